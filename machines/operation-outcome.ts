@@ -1,0 +1,28 @@
+import type { SessionAnswer } from './session-answer'
+import type { RedirectPolicy } from './session-context'
+import type { SessionFailure } from './session-failure'
+
+export interface OperationInput {
+  /** The call's id: effects look up its payload by it. */
+  id: string
+  redirect: RedirectPolicy
+}
+
+export interface SignInInput extends OperationInput {
+  provider: string | null
+}
+
+/** What a sign-in came to. */
+export type SignInOutcome =
+  /** The server accepted it, and this is the session it made. */
+  | { type: 'answered'; answer: SessionAnswer }
+  /** The browser is to go elsewhere: to the provider, to the app, or to a page that says what went wrong. */
+  | { type: 'redirect'; because: 'answer' | 'failure' }
+  /** It came to nothing. */
+  | { type: 'failed'; failure: SessionFailure }
+
+/** What a sign-out came to. */
+export type SignOutOutcome =
+  | { type: 'signed-out'; at: number }
+  | { type: 'redirect'; because: 'answer' | 'failure' }
+  | { type: 'failed'; failure: SessionFailure }

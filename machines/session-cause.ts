@@ -1,0 +1,48 @@
+import type { RefetchTrigger } from './refetch-triggers'
+import type { SessionFailure } from './session-failure'
+
+/** What made the session known: a reason to read, or a request that changes it. */
+export type AnswerTrigger = RefetchTrigger | 'update' | 'sign-in' | 'sign-out'
+
+/** Why the status is what it is. `at` is when it became so, in epoch milliseconds on this device's clock. */
+export type SessionCause =
+  | { type: 'starting'; at: number }
+  | { type: 'seeded'; at: number }
+  | { type: 'prop'; at: number }
+  | { type: 'server'; at: number; trigger: AnswerTrigger; httpStatus?: number }
+  | { type: 'signed-in'; at: number; httpStatus?: number }
+  | { type: 'signed-out'; at: number; httpStatus?: number }
+  | { type: 'signed-in-in-other-tab'; at: number; tabId?: string; httpStatus?: number }
+  | { type: 'signed-out-in-other-tab'; at: number; tabId?: string; httpStatus?: number }
+  | { type: 'expired'; at: number; expiresAt: number }
+  | { type: 'unreachable'; at: number; failure: SessionFailure }
+  | { type: 'user-changed'; at: number; trigger: AnswerTrigger; httpStatus?: number }
+
+export interface Finding {
+  at: number
+  trigger: AnswerTrigger
+  httpStatus?: number
+  was: 'signed-in' | 'signed-out' | 'unknown'
+  is: 'signed-in' | 'signed-out'
+  userChanged: boolean
+}
+
+/** Names the cause of what an answer has found out. */
+export function causeOf({ at, trigger, httpStatus, was, is, userChanged }: Finding): SessionCause {
+  const facts = { at, ...(httpStatus !== undefined && { httpStatus }) }
+  switch (trigger) {
+    case 'prop':
+      return { type: 'prop', at }
+    case 'sign-in':
+      return { type: 'signed-in', ...facts }
+    case 'sign-out':
+      return { type: 'signed-out', ...facts }
+    case 'update':
+      return { type: 'server', trigger, ...facts }
+  }
+  if (userChanged) return { type: 'user-changed', trigger, ...facts }
+  if (trigger.startsWith('other-tab') && was !== 'unknown' && was !== is) {
+    return { type: `${is}-in-other-tab`, ...facts }
+  }
+  return { type: 'server', trigger, ...facts }
+}

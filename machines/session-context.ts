@@ -1,0 +1,80 @@
+import type { AnswerTrigger, SessionCause } from './session-cause'
+import { deadlineOf, type SessionData } from './session-data'
+import type { SessionFailure } from './session-failure'
+
+/** The settings the chart decides by. Times in milliseconds. */
+export interface SessionSettings {
+  /** Time between two polls; 0 is off. */
+  refetchIntervalMs: number
+  refetchOnWindowFocus: boolean
+  refetchWhenOffline: boolean
+  /** next-auth's old way: a changed `session` prop changes nothing. */
+  ignoresPropChanges: boolean
+}
+
+/** What is known about the session. Survives a stop and seeds the next start. */
+export interface SessionMemory {
+  /** `undefined` until somebody has said who is signed in. */
+  data: SessionData | null | undefined
+  user: string | null
+  expiresAt: number | null
+  cause: SessionCause
+  /** The last request failed, and how. */
+  failure: SessionFailure | null
+  /** Failed requests in a row. */
+  failures: number
+  retryAt: number
+  /** The last value of the `session` prop, if there was one. */
+  provided: SessionData | null | undefined
+  /** Sessions seen before the last sign-in or sign-out: a prop that brings one back is old news. */
+  outdated: Array<SessionData | null>
+}
+
+export interface SessionContext extends SessionMemory {
+  settings: SessionSettings
+  online: boolean
+  /** Whether the tab was visible at the start; afterwards the region `visibility` says it. */
+  visible: boolean
+  /** What the request that is out, or was last out, is for. */
+  trigger: AnswerTrigger
+  /** Calls that wait for a read. */
+  readers: string[]
+  /** Calls that wait for their update; the first one is out. */
+  updates: string[]
+  /** The flow that is running, or ran last. */
+  operation: { id: string; provider: string | null; redirect: RedirectPolicy; at: number } | null
+  pollDueAt: number | null
+}
+
+/**
+ * When a sign-in or sign-out may send the browser elsewhere: `always`; only for providers that cannot answer
+ * without it (`oauth`, next-auth v4's reading of `redirect: false`); or `never`.
+ */
+export type RedirectPolicy = 'always' | 'oauth' | 'never'
+
+export interface SessionInput {
+  at: number
+  settings: SessionSettings
+  online: boolean
+  visible: boolean
+  memory: SessionMemory
+}
+
+/** The memory of a client that starts: seeded with a session, with `null` (signed out), or not at all. */
+export function seedMemory(
+  session: SessionData | null | undefined,
+  user: string | null,
+  at: number,
+): SessionMemory {
+  return {
+    data: session,
+    user,
+    expiresAt: deadlineOf(session ?? null, at),
+    cause: { type: session === undefined ? 'starting' : 'seeded', at },
+    failure: null,
+    failures: 0,
+    retryAt: 0,
+    provided: session,
+    outdated: [],
+  }
+}

@@ -1,0 +1,109 @@
+import { backOffMs } from './back-off'
+import { causeOf } from './session-cause'
+import type { SessionContext } from './session-context'
+import { deadlineOf } from './session-data'
+import type { EventOf, SessionEvent } from './session-events'
+import { saysTheSame, shareStructure } from './structural-sharing'
+
+interface Args {
+  context: SessionContext
+  event: SessionEvent
+}
+type Change = Partial<SessionContext>
+
+const MOST_SEEN = 8
+
+/** When the event was made. The start has it in its input, the completion of an effect in its output. */
+export function timeOf(event: SessionEvent): number {
+  const { at, input, output } = event as { at?: number; input?: { at: number }; output?: { at: number } }
+  return at ?? input?.at ?? output?.at ?? 0
+}
+
+/** Takes over an answer. What it leaves as it was keeps its identity, and its cause. */
+export function storeAnswer({ context, event }: Args): Change {
+  const { at, trigger, httpStatus, session, user } = event as EventOf<'session.answered'>
+  const held = context.data ?? null
+  const wasKnown = context.data !== undefined && context.cause.type !== 'unreachable'
+  const isSame = saysTheSame(held, session)
+  const cause = causeOf({
+    at,
+    trigger,
+    ...(httpStatus !== undefined && { httpStatus }),
+    was: !wasKnown ? 'unknown' : held ? 'signed-in' : 'signed-out',
+    is: session ? 'signed-in' : 'signed-out',
+    userChanged: context.user !== null && user !== null && user !== context.user,
+  })
+  return {
+    // A prop keeps its own identity: it is on the screen before the chart hears of it.
+    data: isSame ? held : trigger === 'prop' ? session : shareStructure(held, session),
+    user,
+    expiresAt: deadlineOf(session, at),
+    cause: isSame && wasKnown ? context.cause : cause,
+    failure: null,
+    failures: 0,
+  }
+}
+
+/** A sign-in or sign-out makes everything seen until now outdated. */
+export function retireSeen({ context }: Args): Change {
+  const seen = [context.provided, context.data, ...context.outdated].filter((value) => value !== undefined)
+  const distinct = seen.filter(
+    (value, index) => seen.findIndex((other) => saysTheSame(other, value)) === index,
+  )
+  return { outdated: distinct.slice(0, MOST_SEEN) }
+}
+
+export function storeFailure({ context, event }: Args): Change {
+  const { at, failure, jitter } = event as EventOf<'session.failed'>
+  const failures = context.failures + 1
+  return { failure, failures, retryAt: at + backOffMs(failures, jitter) }
+}
+
+/** The first read has failed: nobody is known to be signed in, nobody to be signed out. */
+export function storeUnreachable({ event }: Args): Change {
+  const { at, failure } = event as EventOf<'session.failed'>
+  return { data: null, cause: { type: 'unreachable', at, failure } }
+}
+
+export const storeProvided = ({ event }: Args): Change => ({
+  provided: (event as EventOf<'session.provided'>).session,
+})
+
+export const storeSettings = ({ event }: Args): Change => ({
+  settings: (event as EventOf<'settings.changed'>).settings,
+  pollDueAt: null,
+})
+
+export const noteTrigger = ({ event }: Args): Change => ({
+  trigger: (event as EventOf<'session.refetch'>).trigger,
+})
+
+/** Remembers a call that waits for the read, if it is one. */
+export function addReader({ context, event }: Args): Change {
+  const { id } = event as EventOf<'session.refetch'>
+  return id === undefined ? {} : { readers: [...context.readers, id] }
+}
+
+export const addUpdate = ({ context, event }: Args): Change => ({
+  updates: [...context.updates, (event as EventOf<'session.update'>).id],
+})
+export const forgetUpdate = ({ context }: Args): Change => ({ updates: context.updates.slice(1) })
+
+export function noteOperation({ event }: Args): Change {
+  const { id, at, provider = null, redirect = 'always' } = event as EventOf<'session.signIn'>
+  return { operation: { id, at, provider, redirect } }
+}
+
+/** The next poll stays on a fixed grid, which is left only when more than an interval was missed. */
+export function schedulePoll({ context, event }: Args): Change {
+  const interval = context.settings.refetchIntervalMs
+  const { pollDueAt } = context
+  // Paused polls keep their time, so that a link that flaps does not put them off for ever.
+  if (pollDueAt !== null && !isElapsed(event)) return {}
+  const at = timeOf(event)
+  const onGrid = (pollDueAt ?? at) + interval
+  return { pollDueAt: onGrid > at ? onGrid : at + interval }
+}
+
+/** Whether the event says that an alarm has rung. */
+const isElapsed = (event: SessionEvent) => 'output' in event

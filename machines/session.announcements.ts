@@ -1,0 +1,112 @@
+import { errorOf, outputOf } from './done-event'
+import type { SignInOutcome } from './operation-outcome'
+import type { RefetchTrigger } from './refetch-triggers'
+import { timeOf } from './session.actions'
+import type { KnownAnswer, SessionAnswer } from './session-answer'
+import type { AnswerTrigger } from './session-cause'
+import type { SessionContext } from './session-context'
+import type { EventOf, SessionEmitted, SessionEvent } from './session-events'
+import { failureOf, type SessionFailure } from './session-failure'
+
+interface Args {
+  context: SessionContext
+  event: SessionEvent
+}
+type Answered = EventOf<'session.answered'>
+type Failed = EventOf<'session.failed'>
+type Settled = Extract<SessionEmitted, { type: 'settled' }>
+
+const BUSY: SessionFailure = { code: 'busy', message: 'Another sign-in or sign-out is running.' }
+
+function toAnswered(answer: KnownAnswer, trigger: AnswerTrigger): Answered {
+  const { at, httpStatus } = answer
+  const signedIn = answer.type === 'signed-in'
+  return {
+    type: 'session.answered',
+    at,
+    trigger,
+    session: signedIn ? answer.session : null,
+    user: signedIn ? answer.user : null,
+    httpStatus,
+  }
+}
+
+function toFailed(answer: SessionAnswer): Failed {
+  const { at, failure, jitter } = answer as Extract<SessionAnswer, { type: 'unknown' }>
+  return { type: 'session.failed', at, failure, jitter }
+}
+
+// What a region tells the others.
+
+export const readAnswered = ({ context, event }: Args): Answered =>
+  toAnswered(outputOf(event), context.trigger)
+export const readFailed = ({ event }: Args): Failed => toFailed(outputOf(event))
+/** An effect threw that returns its failures: a fault of ours, which carries no time. */
+export const readFaulted = ({ context, event }: Args): Failed => ({
+  type: 'session.failed',
+  at: context.cause.at,
+  failure: failureOf(errorOf(event)),
+  jitter: 0,
+})
+const signInAnswer = (event: SessionEvent) =>
+  outputOf<Extract<SignInOutcome, { type: 'answered' }>>(event).answer
+export const signInAnswered = ({ event }: Args): Answered =>
+  toAnswered(signInAnswer(event) as KnownAnswer, 'sign-in')
+export const signInUnanswered = ({ event }: Args): Failed => toFailed(signInAnswer(event))
+export const signOutAnswered = ({ event }: Args): Answered => ({
+  type: 'session.answered',
+  at: timeOf(event),
+  trigger: 'sign-out',
+  session: null,
+  user: null,
+})
+export const propAnswered = ({ event }: Args): Answered => {
+  const { at, session, user } = event as EventOf<'session.provided'>
+  return { type: 'session.answered', at, trigger: 'prop', session, user }
+}
+const wish = (trigger: RefetchTrigger) => (args: Args) =>
+  ({ type: 'session.refetch', trigger, at: timeOf(args.event) }) satisfies SessionEvent
+export const focusWish = wish('focus')
+export const pollWish = wish('poll')
+export const reconnectWish = wish('reconnect')
+export const restoredWish = wish('restored')
+export const otherTabWish = wish('other-tab')
+export const otherTabSignOutWish = wish('other-tab-sign-out')
+export const propWish = wish('prop')
+/** The page that was to be left is still here. What a sign-out has changed is not shown yet. */
+export const lookAgainWish = ({ context }: Args) =>
+  ({ type: 'session.refetch', trigger: 'restored', at: context.operation?.at ?? 0 }) satisfies SessionEvent
+
+// What the chart tells the client that runs it.
+
+const settled = (ids: string[], failure: SessionFailure | null = null): Settled => ({
+  type: 'settled',
+  ids,
+  failure,
+})
+const failureIn = (event: SessionEvent) =>
+  'output' in event
+    ? (outputOf<{ failure?: SessionFailure } | undefined>(event)?.failure ?? null)
+    : failureOf(errorOf(event))
+
+export const readersSettled = ({ context, event }: Args) => settled(context.readers, failureIn(event))
+export const updateSettled = ({ context, event }: Args) =>
+  settled(context.updates.slice(0, 1), failureIn(event))
+export const operationSettled = ({ context, event }: Args) =>
+  settled([context.operation?.id ?? ''], failureIn(event))
+export const callSettled = ({ event }: Args) => settled([(event as EventOf<'session.signOut'>).id])
+export const callRefused = ({ event }: Args) => settled([(event as EventOf<'session.signOut'>).id], BUSY)
+export const changed = ({ context }: Args): Extract<SessionEmitted, { type: 'changed' }> => ({
+  type: 'changed',
+  session: context.data ?? null,
+  cause: context.cause,
+})
+export const failed = ({ event }: Args): Extract<SessionEmitted, { type: 'failed' }> => ({
+  type: 'failed',
+  failure: (event as Failed).failure,
+})
+export const faulted = ({ event }: Args): Extract<SessionEmitted, { type: 'faulted' }> => ({
+  type: 'faulted',
+  effect: (event.type as string).replace('xstate.error.actor.', ''),
+  error: errorOf(event),
+})

@@ -1,0 +1,608 @@
+import { and, assign, emit, fromCallback, fromPromise, not, raise, setup, stateIn } from 'xstate'
+import { notProvided } from './not-provided'
+import type { OperationLogic } from './operation-logic'
+import type { OperationInput, SignInInput, SignInOutcome, SignOutOutcome } from './operation-outcome'
+import * as change from './session.actions'
+import * as announce from './session.announcements'
+import * as guards from './session.guards'
+import type { SessionAnswer } from './session-answer'
+import type { AnswerTrigger } from './session-cause'
+import type { SessionContext, SessionInput } from './session-context'
+import type { SessionEmitted, SessionEvent } from './session-events'
+import type { SessionTag } from './session-tag'
+
+const SECOND_MS = 1_000
+
+export const sessionMachine = setup({
+  types: {
+    context: {} as SessionContext,
+    events: {} as SessionEvent,
+    emitted: {} as SessionEmitted,
+    input: {} as SessionInput,
+    tags: {} as SessionTag,
+  },
+  actors: {
+    readSession: fromPromise<SessionAnswer, { trigger: AnswerTrigger }>(notProvided),
+    updateSession: fromPromise<SessionAnswer, { id: string }>(notProvided),
+    signIn: fromPromise(notProvided) as unknown as OperationLogic<SignInInput, SignInOutcome>,
+    signOut: fromPromise(notProvided) as unknown as OperationLogic<OperationInput, SignOutOutcome>,
+    navigate: fromPromise<void, { id: string }>(notProvided),
+    alarm: fromPromise<{ at: number }, { dueAt: number }>(notProvided),
+    watchNetwork: fromCallback<SessionEvent>(() => {}),
+    watchVisibility: fromCallback<SessionEvent>(() => {}),
+    watchUnloading: fromCallback<SessionEvent>(() => {}),
+    listenToTabs: fromCallback<SessionEvent>(() => {}),
+  },
+  guards: {
+    ...guards,
+    isLoading: stateIn({ status: 'loading' }),
+    isStranded: and([guards.isErrorPage, stateIn({ operation: { signingIn: { asking: 'unloading' } } })]),
+    laneIsHeld: stateIn({ request: 'held' }),
+    operationIsIdle: stateIn({ operation: 'idle' }),
+    operationRuns: not(stateIn({ operation: 'idle' })),
+  },
+  actions: {
+    storeAnswer: assign(change.storeAnswer),
+    storeFailure: assign(change.storeFailure),
+    storeUnreachable: assign(change.storeUnreachable),
+    storeProvided: assign(change.storeProvided),
+    storeSettings: assign(change.storeSettings),
+    retireSeen: assign(change.retireSeen),
+    noteOnline: assign({ online: true }),
+    noteOffline: assign({ online: false }),
+    noteTrigger: assign(change.noteTrigger),
+    noteMount: assign({ trigger: 'mount' }),
+    noteCall: assign({ trigger: 'call' }),
+    noteRetry: assign({ trigger: 'retry' }),
+    noteUpdate: assign({ trigger: 'update' }),
+    addReader: assign(change.addReader),
+    forgetReaders: assign({ readers: [] }),
+    addUpdate: assign(change.addUpdate),
+    forgetUpdate: assign(change.forgetUpdate),
+    noteOperation: assign(change.noteOperation),
+    schedulePoll: assign(change.schedulePoll),
+    forgetPoll: assign({ pollDueAt: null }),
+
+    freeLane: raise({ type: 'lane.freed' }),
+    endOperation: raise({ type: 'operation.ended' }),
+    publishAnswer: raise(announce.readAnswered),
+    publishFailure: raise(announce.readFailed),
+    publishFault: raise(announce.readFaulted),
+    publishSignIn: raise(announce.signInAnswered),
+    publishSignInFailure: raise(announce.signInUnanswered),
+    publishSignOut: raise(announce.signOutAnswered),
+    publishProvided: raise(announce.propAnswered),
+    refetchOnFocus: raise(announce.focusWish),
+    refetchOnPoll: raise(announce.pollWish),
+    refetchOnReconnect: raise(announce.reconnectWish),
+    refetchOnRestore: raise(announce.restoredWish),
+    refetchForOtherTab: raise(announce.otherTabWish),
+    refetchForOtherTabSignOut: raise(announce.otherTabSignOutWish),
+    refetchForProp: raise(announce.propWish),
+    refetchAfterLeaving: raise(announce.lookAgainWish),
+
+    settleReaders: emit(announce.readersSettled),
+    settleUpdate: emit(announce.updateSettled),
+    settleOperation: emit(announce.operationSettled),
+    settleCall: emit(announce.callSettled),
+    refuseCall: emit(announce.callRefused),
+    reportChange: emit(announce.changed),
+    reportFailure: emit(announce.failed),
+    reportFault: emit(announce.faulted),
+
+    // Given by the client: the chart only says when.
+    tellTabsOfChange: () => {},
+    tellTabsOfSignOut: () => {},
+  },
+  delays: {
+    leaveLimit: 10 * SECOND_MS,
+    unloadLimit: 10 * SECOND_MS,
+    offlineRetry: 60 * SECOND_MS,
+  },
+}).createMachine({
+  id: 'session',
+  description: 'The session of a browser tab: what the app sees, and how it is asked for and kept.',
+  context: ({ input }) => ({
+    ...input.memory,
+    settings: input.settings,
+    online: input.online,
+    visible: input.visible,
+    trigger: 'mount',
+    readers: [],
+    updates: [],
+    operation: null,
+    pollDueAt: null,
+  }),
+  type: 'parallel',
+  states: {
+    status: {
+      description: 'What the app sees.',
+      initial: 'starting',
+      on: {
+        'session.provided': [
+          { guard: 'ignoresProp', actions: 'storeProvided' },
+          { guard: 'isOutdated', actions: ['storeProvided', 'refetchForProp'] },
+          { actions: ['storeProvided', 'publishProvided', 'refetchForProp'] },
+        ],
+        'session.failed': { actions: ['storeFailure', 'reportFailure'] },
+      },
+      states: {
+        starting: {
+          description: 'Looks at what the app has brought along.',
+          always: [
+            { guard: 'isSignedInSeed', target: 'authenticated' },
+            { guard: 'isUnreachableSeed', target: 'unauthenticated.unreachable' },
+            { guard: 'isSignedOutSeed', target: 'unauthenticated.known' },
+            { target: 'loading' },
+          ],
+        },
+        loading: {
+          tags: 'loading',
+          description: 'Nobody has said yet who is signed in.',
+          on: {
+            'session.answered': [
+              { guard: 'answersSession', target: 'authenticated', actions: 'storeAnswer' },
+              { target: 'unauthenticated.known', actions: 'storeAnswer' },
+            ],
+            'session.failed': {
+              target: 'unauthenticated.unreachable',
+              actions: ['storeFailure', 'storeUnreachable', 'reportFailure'],
+            },
+          },
+        },
+        authenticated: {
+          tags: 'authenticated',
+          description: 'Somebody is signed in. Only a known answer changes that, never a failure.',
+          on: {
+            'session.answered': [
+              { guard: 'answersOtherUser', actions: ['storeAnswer', 'reportChange'] },
+              { guard: 'answersSession', actions: 'storeAnswer' },
+              { target: 'unauthenticated.known', actions: ['storeAnswer', 'reportChange'] },
+            ],
+          },
+        },
+        unauthenticated: {
+          tags: 'unauthenticated',
+          description: 'Nobody is signed in, as far as is known.',
+          initial: 'known',
+          states: {
+            known: {
+              tags: 'signed-out',
+              description: 'The server, a sign-out, or the app has said so.',
+              on: {
+                'session.answered': [
+                  {
+                    guard: 'answersSession',
+                    target: '#session.status.authenticated',
+                    actions: ['storeAnswer', 'reportChange'],
+                  },
+                  { actions: 'storeAnswer' },
+                ],
+              },
+            },
+            unreachable: {
+              description:
+                'The first read failed. It is tried again; nothing that needs certainty acts on this.',
+              on: {
+                'session.answered': [
+                  {
+                    guard: 'answersSession',
+                    target: '#session.status.authenticated',
+                    actions: 'storeAnswer',
+                  },
+                  { target: 'known', actions: 'storeAnswer' },
+                ],
+              },
+            },
+          },
+        },
+      },
+    },
+
+    request: {
+      description: 'The one lane to the server.',
+      initial: 'choosing',
+      on: {
+        'session.refetch': {
+          guard: 'mayAsk',
+          target: '.reading',
+          actions: ['noteTrigger', 'addReader'],
+        },
+        'session.update': { target: '.updating', actions: 'addUpdate' },
+        'session.signIn': { guard: 'operationIsIdle', target: '.held' },
+        'session.signOut': { guard: 'operationIsIdle', target: '.held' },
+        'session.leave': { guard: 'operationIsIdle', target: '.held' },
+      },
+      states: {
+        choosing: {
+          description: 'Picks what is next, once every region has heard how the last request ended.',
+          entry: 'freeLane',
+          on: {
+            'lane.freed': [
+              { guard: 'operationRuns', target: 'held' },
+              { guard: 'hasUpdates', target: 'updating' },
+              { guard: 'hasReaders', target: 'reading', actions: 'noteCall' },
+              { guard: 'isLoading', target: 'reading', actions: 'noteMount' },
+              { guard: 'hasFailedOffline', target: 'waiting.paused' },
+              { guard: 'hasFailed', target: 'waiting.counting' },
+              { target: 'idle' },
+            ],
+          },
+        },
+        idle: { description: 'Nothing is asked.' },
+        reading: {
+          tags: ['fetching', 'busy'],
+          description: 'A read is out. Leaving this state aborts it.',
+          invoke: {
+            src: 'readSession',
+            input: ({ context }) => ({ trigger: context.trigger }),
+            onDone: [
+              {
+                guard: 'isKnown',
+                target: 'choosing',
+                actions: ['settleReaders', 'forgetReaders', 'publishAnswer'],
+              },
+              { target: 'choosing', actions: ['settleReaders', 'forgetReaders', 'publishFailure'] },
+            ],
+            onError: {
+              target: 'waiting.paused',
+              actions: ['settleReaders', 'forgetReaders', 'publishFault', 'reportFault'],
+            },
+          },
+          on: {
+            'session.refetch': [
+              {
+                guard: 'interrupts',
+                target: 'reading',
+                reenter: true,
+                actions: ['noteTrigger', 'addReader'],
+              },
+              { description: 'Joins the read that is out.' },
+            ],
+            'session.update': [
+              { guard: 'isLoading', actions: 'addUpdate' },
+              { target: 'updating', actions: 'addUpdate' },
+            ],
+          },
+        },
+        updating: {
+          tags: ['fetching', 'updating', 'busy'],
+          description: 'An update is out; it is never aborted. Other calls queue behind it.',
+          entry: 'noteUpdate',
+          invoke: {
+            src: 'updateSession',
+            input: ({ context }) => ({ id: context.updates[0] as string }),
+            onDone: [
+              {
+                guard: 'isKnown',
+                target: 'choosing',
+                actions: ['settleUpdate', 'forgetUpdate', 'publishAnswer', 'tellTabsOfChange'],
+              },
+              { target: 'choosing', actions: ['settleUpdate', 'forgetUpdate', 'publishFailure'] },
+            ],
+            onError: {
+              target: 'waiting.paused',
+              actions: ['settleUpdate', 'forgetUpdate', 'publishFault', 'reportFault'],
+            },
+          },
+          on: {
+            'session.refetch': { guard: 'isCall', actions: 'addReader' },
+            'session.update': { actions: 'addUpdate' },
+            'session.signIn': { description: 'Waits until the update has its answer.' },
+            'session.signOut': { description: 'Waits until the update has its answer.' },
+            'session.leave': { description: 'Waits until the update has its answer.' },
+          },
+        },
+        waiting: {
+          description: 'The last request failed; it is tried again after a pause that grows.',
+          initial: 'counting',
+          on: {
+            'session.refetch': {
+              guard: 'endsBackOff',
+              target: 'reading',
+              actions: ['noteTrigger', 'addReader'],
+            },
+          },
+          states: {
+            counting: {
+              description: 'Waits for the time of the next try.',
+              invoke: {
+                src: 'alarm',
+                input: ({ context }) => ({ dueAt: context.retryAt }),
+                onDone: { target: '#session.request.reading', actions: 'noteRetry' },
+                onError: { target: 'paused', actions: 'reportFault' },
+              },
+              on: { 'network.lost': { target: 'paused' } },
+            },
+            paused: {
+              description:
+                'The browser says that it is offline. It may be wrong: a try a minute all the same.',
+              after: { offlineRetry: { target: '#session.request.reading', actions: 'noteRetry' } },
+            },
+          },
+        },
+        held: {
+          tags: 'busy',
+          description: 'A sign-in or sign-out is changing who is signed in: nothing else is asked meanwhile.',
+          on: {
+            'session.refetch': { guard: 'isCall', actions: 'addReader' },
+            'session.update': { actions: 'addUpdate' },
+            'session.signIn': { description: 'Refused by the operation that runs.' },
+            'session.signOut': { description: 'Refused by the operation that runs.' },
+            'session.leave': { description: 'Refused by the operation that runs.' },
+            'operation.ended': { target: 'choosing' },
+          },
+        },
+      },
+    },
+
+    operation: {
+      description: 'The sign-in or sign-out that is running: one at a time.',
+      initial: 'idle',
+      on: {
+        'session.signIn': { actions: 'refuseCall' },
+        'session.signOut': { actions: 'refuseCall' },
+        'session.leave': { actions: 'refuseCall' },
+      },
+      states: {
+        idle: {
+          description: 'Nobody is signing in or out.',
+          on: {
+            'session.signIn': { target: 'signingIn', actions: 'noteOperation' },
+            'session.signOut': { target: 'signingOut', actions: 'noteOperation' },
+            'session.leave': { target: 'leaving', actions: 'noteOperation' },
+          },
+        },
+        signingIn: {
+          tags: ['signing-in', 'busy'],
+          description: 'Somebody is signing in.',
+          initial: 'queued',
+          states: {
+            queued: {
+              description: 'Waits until the lane is free of an update.',
+              always: { guard: 'laneIsHeld', target: 'asking' },
+            },
+            asking: {
+              description: 'The sign-in chart runs.',
+              initial: 'staying',
+              invoke: [
+                {
+                  src: 'signIn',
+                  input: ({ context }: { context: SessionContext }) => context.operation as SignInInput,
+                  onDone: [
+                    {
+                      guard: 'isAnswered',
+                      target: '#session.operation.idle',
+                      actions: [
+                        'retireSeen',
+                        'settleOperation',
+                        'publishSignIn',
+                        'endOperation',
+                        'tellTabsOfChange',
+                      ],
+                    },
+                    {
+                      guard: 'isAcceptedOnly',
+                      target: '#session.operation.idle',
+                      actions: [
+                        'settleOperation',
+                        'publishSignInFailure',
+                        'endOperation',
+                        'tellTabsOfChange',
+                      ],
+                    },
+                    {
+                      guard: 'isStranded',
+                      target: '#session.operation.idle',
+                      actions: ['settleOperation', 'endOperation'],
+                    },
+                    { guard: 'isRedirect', target: '#session.operation.leaving' },
+                    { target: '#session.operation.idle', actions: ['settleOperation', 'endOperation'] },
+                  ],
+                  onError: {
+                    target: '#session.operation.idle',
+                    actions: ['settleOperation', 'endOperation', 'reportFault'],
+                  },
+                },
+                {
+                  src: 'watchUnloading',
+                  onError: { target: '.staying', actions: 'reportFault' },
+                },
+              ],
+              states: {
+                staying: {
+                  description: 'The page stays.',
+                  on: { 'page.unloading': { target: 'unloading' } },
+                },
+                unloading: {
+                  description:
+                    'The user is on the way to another page: a request that fails now is no reason for an error page.',
+                  after: { unloadLimit: { target: 'staying' } },
+                },
+              },
+            },
+          },
+        },
+        signingOut: {
+          tags: ['signing-out', 'busy'],
+          description: 'Somebody is signing out.',
+          initial: 'queued',
+          states: {
+            queued: {
+              description: 'Waits until the lane is free of an update.',
+              always: { guard: 'laneIsHeld', target: 'asking' },
+            },
+            asking: {
+              description: 'The sign-out chart runs.',
+              invoke: {
+                src: 'signOut',
+                input: ({ context }: { context: SessionContext }) => context.operation as OperationInput,
+                onDone: [
+                  {
+                    guard: 'isSignedOut',
+                    target: '#session.operation.idle',
+                    actions: [
+                      'retireSeen',
+                      'settleOperation',
+                      'publishSignOut',
+                      'endOperation',
+                      'tellTabsOfSignOut',
+                    ],
+                  },
+                  {
+                    guard: 'isRedirect',
+                    target: '#session.operation.leaving',
+                    actions: ['retireSeen', 'tellTabsOfSignOut'],
+                  },
+                  { target: '#session.operation.idle', actions: ['settleOperation', 'endOperation'] },
+                ],
+                onError: {
+                  target: '#session.operation.idle',
+                  actions: ['settleOperation', 'endOperation', 'reportFault'],
+                },
+              },
+            },
+          },
+        },
+        leaving: {
+          tags: ['leaving', 'busy'],
+          description: 'The browser was told to go elsewhere. What the app sees stays as it is.',
+          initial: 'departing',
+          on: {
+            'session.signIn': [{ guard: 'redirects', actions: 'settleCall' }, { actions: 'refuseCall' }],
+            'session.signOut': [{ guard: 'redirects', actions: 'settleCall' }, { actions: 'refuseCall' }],
+            'session.leave': { actions: 'settleCall' },
+            'page.restored': { target: 'idle', actions: ['endOperation', 'refetchAfterLeaving'] },
+          },
+          after: {
+            leaveLimit: { target: 'idle', actions: ['endOperation', 'refetchAfterLeaving'] },
+          },
+          states: {
+            departing: {
+              description: 'Tells the browser where to go.',
+              invoke: {
+                src: 'navigate',
+                input: ({ context }) => ({ id: context.operation?.id as string }),
+                onDone: { target: 'departed', actions: 'settleOperation' },
+                onError: {
+                  target: '#session.operation.idle',
+                  actions: ['settleOperation', 'endOperation', 'refetchAfterLeaving'],
+                },
+              },
+            },
+            departed: { description: 'Waits for the page to go away.' },
+          },
+        },
+      },
+    },
+
+    polling: {
+      description: 'The interval at which the server is asked again.',
+      initial: 'choosing',
+      on: {
+        'settings.changed': { target: '.choosing', actions: 'storeSettings' },
+      },
+      states: {
+        choosing: {
+          description: 'Looks whether to poll.',
+          always: [
+            { guard: 'isPollingOff', target: 'off' },
+            { guard: 'pausesPolling', target: 'paused' },
+            { target: 'waiting' },
+          ],
+        },
+        off: {
+          description: 'No interval is set, or nobody is signed in.',
+          entry: 'forgetPoll',
+          on: { 'session.answered': { guard: 'answersSession', target: 'choosing' } },
+        },
+        waiting: {
+          description: 'Waits for the next poll.',
+          entry: 'schedulePoll',
+          invoke: {
+            src: 'alarm',
+            input: ({ context }) => ({ dueAt: context.pollDueAt as number }),
+            onDone: { target: 'waiting', reenter: true, actions: 'refetchOnPoll' },
+            onError: { target: 'off', actions: 'reportFault' },
+          },
+          on: {
+            'session.answered': { guard: 'answersNobody', target: 'off' },
+            'network.lost': { guard: 'pausesWhenOffline', target: 'paused' },
+          },
+        },
+        paused: {
+          description: 'Offline, and told not to poll meanwhile. A poll that falls due is made up for.',
+          on: {
+            'session.answered': { guard: 'answersNobody', target: 'off' },
+            'network.restored': { target: 'waiting' },
+          },
+        },
+      },
+    },
+
+    network: {
+      description: 'What the browser says about the network. It may be wrong.',
+      initial: 'starting',
+      invoke: { src: 'watchNetwork', onError: { target: '.online', actions: ['noteOnline', 'reportFault'] } },
+      on: {
+        'network.lost': { target: '.offline', actions: 'noteOffline' },
+      },
+      states: {
+        starting: {
+          description: 'Looks at what the browser says.',
+          always: [{ guard: 'startsOnline', target: 'online' }, { target: 'offline' }],
+        },
+        online: { description: 'The browser says that it is online.' },
+        offline: {
+          description: 'The browser says that it is offline.',
+          on: {
+            'network.restored': { target: 'online', actions: ['noteOnline', 'refetchOnReconnect'] },
+          },
+        },
+      },
+    },
+
+    visibility: {
+      description: 'Whether the tab can be seen.',
+      initial: 'starting',
+      invoke: { src: 'watchVisibility', onError: { target: '.visible', actions: 'reportFault' } },
+      on: {
+        'tab.becameVisible': [
+          { guard: 'refetchesOnFocus', target: '.visible', actions: 'refetchOnFocus' },
+          { target: '.visible' },
+        ],
+        'tab.becameHidden': { target: '.hidden' },
+        'page.left': { target: '.away' },
+      },
+      states: {
+        starting: {
+          description: 'Looks at what the browser says.',
+          always: [{ guard: 'startsVisible', target: 'visible' }, { target: 'hidden' }],
+        },
+        visible: { description: 'The tab is in front.' },
+        hidden: { description: 'The tab is in the background.' },
+        away: {
+          description: 'The page was left, and may come back out of the back/forward cache.',
+          on: { 'page.restored': { target: 'visible', actions: 'refetchOnRestore' } },
+        },
+      },
+    },
+
+    tabs: {
+      description: 'What other tabs of the browser say, those that run next-auth included.',
+      initial: 'listening',
+      states: {
+        listening: {
+          description: 'Hears other tabs.',
+          invoke: { src: 'listenToTabs', onError: { target: 'alone', actions: 'reportFault' } },
+          on: {
+            'otherTab.changed': { actions: 'refetchForOtherTab' },
+            'otherTab.signedOut': { actions: 'refetchForOtherTabSignOut' },
+            'tabs.unavailable': { target: 'alone' },
+          },
+        },
+        alone: { description: 'The browser has no way to talk to other tabs, or forbids it.' },
+      },
+    },
+  },
+})

@@ -1,0 +1,125 @@
+import { assign, fromPromise, setup } from 'xstate'
+import { errorOf, outputOf } from './done-event'
+import { notProvided } from './not-provided'
+import type { SignInInput, SignInOutcome } from './operation-outcome'
+import type { SessionAnswer } from './session-answer'
+import { failureOf, type SessionFailure } from './session-failure'
+
+/** A provider as the server lists it; that it lists no such provider; or one that this client cannot use. */
+export type FoundProvider =
+  | { type: 'found'; kind: string }
+  | { type: 'unknown'; failure: SessionFailure }
+  | { type: 'unsupported'; failure: SessionFailure }
+
+/** What the server made of the posted sign-in. */
+export type SignInReply =
+  | { type: 'accepted' }
+  | { type: 'csrf-rejected'; failure: SessionFailure }
+  | { type: 'refused'; failure: SessionFailure }
+
+interface SignInContext extends SignInInput {
+  kind: string
+  attempts: number
+  outcome: SignInOutcome
+}
+
+const fail = (failure: SessionFailure): Partial<SignInContext> => ({ outcome: { type: 'failed', failure } })
+
+export const signInMachine = setup({
+  types: {
+    context: {} as SignInContext,
+    input: {} as SignInInput,
+    output: {} as SignInOutcome,
+  },
+  actors: {
+    readProviders: fromPromise<FoundProvider, { id: string }>(notProvided),
+    readCsrfToken: fromPromise<void, { id: string }>(notProvided),
+    postSignIn: fromPromise<SignInReply, { id: string }>(notProvided),
+    readSession: fromPromise<SessionAnswer, { trigger: 'sign-in' }>(notProvided),
+  },
+  guards: {
+    isFound: ({ event }) => outputOf<FoundProvider>(event).type === 'found',
+    isUnsupported: ({ event }) => outputOf<FoundProvider>(event).type === 'unsupported',
+    alwaysRedirects: ({ context }) => context.redirect === 'always',
+    mayAskAgain: ({ context, event }) =>
+      outputOf<SignInReply>(event).type === 'csrf-rejected' && context.attempts === 0,
+    redirects: ({ context }) =>
+      context.redirect === 'always' ||
+      (context.redirect === 'oauth' && context.kind !== 'credentials' && context.kind !== 'email'),
+    isAccepted: ({ event }) => outputOf<SignInReply>(event).type === 'accepted',
+  },
+  actions: {
+    noteKind: assign(({ event }) => ({ kind: outputOf<{ kind: string }>(event).kind })),
+    countAttempt: assign({ attempts: ({ context }) => context.attempts + 1 }),
+    noteAnswer: assign(({ event }) => ({ outcome: { type: 'answered', answer: outputOf(event) } })),
+    noteRedirect: assign({ outcome: { type: 'redirect', because: 'answer' } }),
+    noteErrorPage: assign({ outcome: { type: 'redirect', because: 'failure' } }),
+    noteRefusal: assign(({ event }) => fail(outputOf<{ failure: SessionFailure }>(event).failure)),
+    noteFailure: assign(({ event }) => fail(failureOf(errorOf(event)))),
+  },
+}).createMachine({
+  id: 'signIn',
+  description: 'One sign-in by the Auth.js protocol: provider, csrf token, post, and the session it makes.',
+  context: ({ input }) => ({
+    ...input,
+    kind: '',
+    attempts: 0,
+    outcome: { type: 'failed', failure: { code: 'network', message: 'The sign-in did not run.' } },
+  }),
+  initial: 'readingProviders',
+  states: {
+    readingProviders: {
+      description: 'Asks the server which providers it has and of what kind the wanted one is.',
+      invoke: {
+        src: 'readProviders',
+        input: ({ context }) => ({ id: context.id }),
+        onDone: [
+          { guard: 'isFound', target: 'readingCsrf', actions: 'noteKind' },
+          { guard: 'isUnsupported', target: 'failed', actions: 'noteRefusal' },
+          { guard: 'alwaysRedirects', target: 'redirected', actions: 'noteRedirect' },
+          { target: 'failed', actions: 'noteRefusal' },
+        ],
+        onError: [
+          { guard: 'alwaysRedirects', target: 'redirected', actions: 'noteErrorPage' },
+          { target: 'failed', actions: 'noteFailure' },
+        ],
+      },
+    },
+    readingCsrf: {
+      description: 'Gets the token that proves that the post comes from the app.',
+      invoke: {
+        src: 'readCsrfToken',
+        input: ({ context }) => ({ id: context.id }),
+        onDone: { target: 'posting' },
+        onError: { target: 'failed', actions: 'noteFailure' },
+      },
+    },
+    posting: {
+      description: 'Posts the credentials, or the wish to be sent to the provider.',
+      invoke: {
+        src: 'postSignIn',
+        input: ({ context }) => ({ id: context.id }),
+        onDone: [
+          { guard: 'mayAskAgain', target: 'readingCsrf', actions: 'countAttempt' },
+          { guard: 'redirects', target: 'redirected', actions: 'noteRedirect' },
+          { guard: 'isAccepted', target: 'readingSession' },
+          { target: 'failed', actions: 'noteRefusal' },
+        ],
+        onError: { target: 'failed', actions: 'noteFailure' },
+      },
+    },
+    readingSession: {
+      description: 'Reads the session that the sign-in has made.',
+      invoke: {
+        src: 'readSession',
+        input: { trigger: 'sign-in' },
+        onDone: { target: 'answered', actions: 'noteAnswer' },
+        onError: { target: 'failed', actions: 'noteFailure' },
+      },
+    },
+    answered: { type: 'final', description: 'The server has answered with the session as it is now.' },
+    redirected: { type: 'final', description: 'The browser is to go to the URL that the server named.' },
+    failed: { type: 'final', description: 'Nobody was signed in; the outcome says why.' },
+  },
+  output: ({ context }) => context.outcome,
+})

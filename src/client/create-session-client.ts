@@ -1,0 +1,201 @@
+import {
+  type SessionData,
+  type SessionEmitted,
+  type SessionFailure,
+  saysTheSame,
+  seedMemory,
+} from 'sessionchart/machines'
+import { createAuthjsSource } from '../authjs/authjs-source'
+import { readCsrfValue } from '../authjs/csrf'
+import { readProviders } from '../authjs/providers'
+import type { Wire } from '../authjs/request'
+import { type SignInResponse, signInResponse, signOutResponse } from '../authjs/responses'
+import { readSession } from '../authjs/session'
+import { apiBaseOf, urlsOf } from '../authjs/urls'
+import { navigate } from '../effects/navigate'
+import { browserEnvironment, type Environment } from '../environment'
+import { errorFrom, toSessionError } from '../session-error'
+import type { Session } from '../session-type'
+import { createCalls } from './calls'
+import { requireSignInFlow, signInFlow, signOutFlow } from './flow-options'
+import { createFlowRunner } from './flow-runner'
+import { forwardedCookie } from './forwarded-cookie'
+import { identifyUser } from './identify-user'
+import { checkOptions, type SessionClientOptions, settingsOf, timeoutMsOf } from './options'
+import { createReporter } from './reporter'
+import { createRun, guardInspector } from './run'
+import type { SessionClient } from './session-client'
+import { createSessionStore } from './session-store'
+
+/**
+ * Makes the session of one app. It reads nothing and watches nothing before `start()`, or a call that asks the
+ * server. Several clients can live side by side.
+ *
+ * @throws SessionOptionError for an option that makes no sense.
+ *
+ * @example
+ * ```ts
+ * const client = createSessionClient({ refetchInterval: 60 })
+ * client.subscribe(() => console.log(client.getState().status, client.getState().cause))
+ * client.start()
+ * ```
+ */
+export function createSessionClient<S = Session>(given: SessionClientOptions<S> = {}): SessionClient<S> {
+  checkOptions(given)
+  let options = given
+  const environment: Environment = given.environment
+    ? { ...browserEnvironment, ...given.environment }
+    : browserEnvironment
+  const reporter = createReporter(() => options)
+  const calls = createCalls()
+  const updates = new Map<string, string | undefined>()
+  const now = () => environment.now()
+  const dialect = () => options.compat?.dialect ?? 'v5'
+  const wire = (): Wire => ({ ...options, environment, requestTimeoutMs: timeoutMsOf(options) })
+  const userOf = (session: object | null | undefined) =>
+    identifyUser(session as S, options.identify, reporter)
+  const seed = (session: S | null | undefined) =>
+    seedMemory(session as SessionData | null | undefined, userOf(session as object | null | undefined), now())
+
+  const store = createSessionStore<S>({
+    memory: seed(given.session),
+    now,
+    loadingTags: () => (options.compat?.loadingWhileUpdating ? ['loading', 'updating'] : ['loading']),
+    createRun: (memory, hears) =>
+      createRun({
+        memory,
+        settings: settingsOf(options),
+        environment,
+        createSource: (readSignedIn) => createAuthjsSource(wire, flows.find, readSignedIn),
+        userOf,
+        dataOf: (id) => updates.get(id),
+        leave: (id) => navigate(environment, flows.find(id).location ?? ''),
+        inspect: guardInspector(options.inspect, reporter),
+        onEmitted,
+        ...hears,
+      }),
+    onEnd: () => calls.settleAll(),
+    onCrash(error, restarts) {
+      reporter.fault(error)
+      if (!restarts) reporter.warn('sessionchart: the session failed twice in 10 s and stays stopped.')
+    },
+  })
+  const flows = createFlowRunner(environment, calls, store.send)
+
+  function onEmitted(event: SessionEmitted) {
+    switch (event.type) {
+      case 'settled':
+        return calls.settle(event.ids, event.failure)
+      case 'changed':
+        return reporter.call(options.onSessionChange, event.session as S | null, event.cause)
+      case 'failed':
+        return reporter.failed(errorFrom(event.failure), store.memory.failures <= 1)
+      case 'faulted':
+        return reporter.fault(event.error)
+    }
+  }
+
+  /** Asks without a chart. A failure is reported and gives nothing. */
+  async function ask<T>(request: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await request()
+    } catch (thrown) {
+      reporter.failed(toSessionError(thrown), true)
+      return undefined
+    }
+  }
+
+  /** What a call gives its caller once it has ended: the session, or `null` when the request failed. */
+  const sessionAfter = async (ended: Promise<SessionFailure | null>) =>
+    (await ended) ? null : ((store.memory.data ?? null) as S | null)
+
+  function refetch(): Promise<S | null> {
+    const { id, ended } = calls.open()
+    store.send({ type: 'session.refetch', at: now(), trigger: 'call', id })
+    return sessionAfter(ended)
+  }
+
+  function update(json: string | undefined): Promise<S | null> {
+    const { id, ended } = calls.open()
+    updates.set(id, json)
+    store.send({ type: 'session.update', at: now(), id })
+    return sessionAfter(ended).finally(() => updates.delete(id))
+  }
+
+  const provided = (session: S | null) => ({
+    type: 'session.provided' as const,
+    at: now(),
+    session: session as SessionData | null,
+    user: userOf(session as object | null),
+  })
+
+  return {
+    get actor() {
+      return store.actor
+    },
+    getState: store.getState,
+    subscribe: store.subscribe,
+    start: store.start,
+    stop: store.stop,
+
+    configure(next) {
+      checkOptions(next)
+      const before = JSON.stringify(settingsOf(options))
+      options = next
+      const settings = settingsOf(options)
+      if (store.isRunning() && JSON.stringify(settings) !== before) {
+        store.send({ type: 'settings.changed', at: now(), settings })
+      }
+      const { session } = next
+      const { provided: last, outdated } = store.memory
+      if (session === undefined || session === last) return
+      if (store.isRunning()) store.send(provided(session))
+      else if (last === undefined || !saysTheSame(last, session as SessionData | null)) {
+        store.reseed({ ...seed(session), outdated })
+      }
+    },
+
+    preview(session) {
+      const isNews = session !== undefined && session !== store.memory.provided && store.isRunning()
+      return isNews ? store.preview(provided(session)) : null
+    },
+
+    async getSession(request) {
+      if (!environment.isServer()) return refetch()
+      const reading = await ask(() => readSession(wire(), { cookie: forwardedCookie(request) }))
+      return reading?.type === 'signed-in' ? (reading.session as S) : null
+    },
+
+    async refetch() {
+      await refetch()
+      return store.getState()
+    },
+
+    async update(data) {
+      if (data === undefined && dialect() === 'v5') return refetch()
+      // Now, and not when its turn comes: what cannot be serialised rejects here, and later changes are not sent.
+      return update(JSON.stringify(data))
+    },
+
+    async signIn(provider, signInOptions = {}, params, as = dialect()) {
+      const flow = signInFlow(provider, signInOptions, params, as, environment)
+      return flows.run(flow, signInResponse) as Promise<SignInResponse | undefined>
+    },
+
+    async signOut(signOutOptions = {}, as = dialect()) {
+      return flows.run(signOutFlow(signOutOptions, as, environment), signOutResponse)
+    },
+
+    async requireSignIn() {
+      await flows.run(requireSignInFlow(apiBaseOf(options, environment), environment), () => undefined)
+    },
+
+    urls: () => urlsOf(options, environment),
+
+    getCsrfToken: (request) =>
+      ask(() => readCsrfValue(wire(), undefined, forwardedCookie(request))) as Promise<string | undefined>,
+
+    getProviders: async (request) =>
+      (await ask(() => readProviders(wire(), undefined, forwardedCookie(request)))) ?? null,
+  }
+}

@@ -1,0 +1,116 @@
+import type { RedirectPolicy } from 'sessionchart/machines'
+import type { Dialect } from '../authjs/dialect'
+import type { Flow, SignInAuthorizationParams } from '../authjs/flow'
+import { isSafeTarget } from '../effects/safe-target'
+import type { Environment } from '../environment'
+import { SessionError } from '../session-error'
+import { SessionOptionError } from '../session-option-error'
+
+/** The options of `signIn`; the fields of a credentials form come along with them. */
+export interface SignInOptions<Redirect extends boolean = boolean> extends Record<string, unknown> {
+  /** Where to go when it worked. Default: the current page. */
+  redirectTo?: string
+  /** next-auth v4's name for `redirectTo`. */
+  callbackUrl?: string
+  /** `false`: stay on the page and give the result. Default `true`. */
+  redirect?: Redirect
+}
+
+/** The options of `signOut`. */
+export interface SignOutOptions<Redirect extends boolean = boolean> {
+  /** Where to go when it worked. Default: the current page. */
+  redirectTo?: string
+  /** next-auth v4's name for `redirectTo`. */
+  callbackUrl?: string
+  /** `false`: stay on the page and give the result. Default `true`. */
+  redirect?: Redirect
+}
+
+// What is for the client and not for the form. v4 sends it all the same.
+const OWN_OPTIONS = ['callbackUrl', 'redirect', 'redirectTo']
+
+export function signInFlow(
+  provider: string | undefined,
+  options: SignInOptions,
+  params: SignInAuthorizationParams | undefined,
+  dialect: Dialect,
+  environment: Environment,
+): Flow {
+  return {
+    kind: 'sign-in',
+    dialect,
+    redirect: redirectPolicy(options.redirect, dialect === 'v4' ? 'oauth' : 'never'),
+    target: targetOf(options, dialect, environment),
+    provider: provider ?? null,
+    fields: fieldsOf(options, dialect, environment.isProduction()),
+    params,
+  }
+}
+
+export function signOutFlow(options: SignOutOptions, dialect: Dialect, environment: Environment): Flow {
+  return {
+    kind: 'sign-out',
+    dialect,
+    redirect: redirectPolicy(options.redirect, 'never'),
+    target: targetOf(options, dialect, environment),
+    provider: null,
+    fields: {},
+    params: undefined,
+  }
+}
+
+/** Leaves the page for the sign-in page, because the current one requires a session. */
+export function requireSignInFlow(base: string, environment: Environment): Flow {
+  const query = new URLSearchParams({ error: 'SessionRequired', callbackUrl: environment.href() ?? '' })
+  const location = `${base}/signin?${query}`
+  return {
+    kind: 'leave',
+    dialect: 'v5',
+    redirect: 'always',
+    target: location,
+    location,
+    provider: null,
+    fields: {},
+    params: undefined,
+  }
+}
+
+const redirectPolicy = (redirect: boolean | undefined, otherwise: RedirectPolicy): RedirectPolicy =>
+  (redirect ?? true) ? 'always' : otherwise
+
+function targetOf(options: SignOutOptions, dialect: Dialect, environment: Environment): string {
+  const wanted = dialect === 'v5' ? (options.redirectTo ?? options.callbackUrl) : options.callbackUrl
+  return wanted ?? environment.href() ?? ''
+}
+
+/** Why the browser may not be sent to the flow's target, or `null` when it may. It may always stay where it is. */
+export function refuseTarget({ target }: Flow, environment: Environment): SessionError | null {
+  if (target === environment.href() || isSafeTarget(target)) return null
+  const message = `Refused to redirect to ${JSON.stringify(target)}: not a path of this site nor an http address.`
+  return new SessionError({ code: 'redirect', message, url: target })
+}
+
+function fieldsOf(options: SignInOptions, dialect: Dialect, isProduction: boolean): Record<string, string> {
+  const fields: Record<string, string> = {}
+  for (const [name, value] of Object.entries(options)) {
+    const isOwn = OWN_OPTIONS.includes(name)
+    if (value === undefined || (isOwn && dialect === 'v5')) continue
+    if (!isOwn && !isProduction && typeof value !== 'string' && typeof value !== 'number') {
+      throw new SessionOptionError(`signIn option "${name}"`, value, 'a string: it is sent as a form field')
+    }
+    fields[name] = String(value)
+  }
+  return fields
+}
+
+/** Two calls with the same key want the same: the second joins the first, as on a double click. */
+export const flowKey = ({ kind, dialect, redirect, target, provider, fields, params }: Flow): string =>
+  JSON.stringify([
+    kind,
+    dialect,
+    redirect,
+    target,
+    provider,
+    fields,
+    params && String(new URLSearchParams(params)),
+  ])

@@ -1,0 +1,68 @@
+import type { SessionEvent, SessionFailure } from 'sessionchart/machines'
+import type { Flow } from '../authjs/flow'
+import type { Environment } from '../environment'
+import { errorFrom, type SessionError } from '../session-error'
+import type { Calls } from './calls'
+import { flowKey, refuseTarget } from './flow-options'
+
+type Respond<Response> = (flow: Flow, error: SessionError | null) => Response
+
+/** Runs sign-ins and sign-outs, and keeps their payloads where the effects find them by id. */
+export interface FlowRunner {
+  /** Runs a flow, or joins the same one if it is under way, as on a double click. */
+  run<Response>(flow: Flow, respond: Respond<Response>): Promise<Response | undefined>
+  find(id: string): Flow
+}
+
+export function createFlowRunner(
+  environment: Environment,
+  calls: Calls,
+  send: (event: SessionEvent) => void,
+): FlowRunner {
+  const running = new Map<string, { flow: Flow; key: string; promise: Promise<unknown> }>()
+
+  return {
+    find(id) {
+      const entry = running.get(id)
+      if (!entry) throw new Error(`sessionchart: nothing is known of the call ${id}.`)
+      return entry.flow
+    },
+    run<Response>(flow: Flow, respond: Respond<Response>) {
+      const key = flowKey(flow)
+      const same = [...running.values()].find((other) => other.key === key)
+      if (same) return same.promise as Promise<Response | undefined>
+
+      const refused = refuseTarget(flow, environment)
+      if (refused) return conclude(flow, refused, respond)
+
+      const { id, ended } = calls.open()
+      const promise = ended
+        .then((failure) => conclude(flow, errorOf(flow, failure), respond))
+        // Its secrets go with it.
+        .finally(() => running.delete(id))
+      running.set(id, { flow, key, promise })
+      send(eventOf(flow, id, environment.now()))
+      return promise
+    },
+  }
+}
+
+function eventOf({ kind, provider, redirect }: Flow, id: string, at: number): SessionEvent {
+  switch (kind) {
+    case 'sign-in':
+      return { type: 'session.signIn', at, id, provider, redirect }
+    case 'sign-out':
+      return { type: 'session.signOut', at, id, redirect }
+    case 'leave':
+      return { type: 'session.leave', at, id }
+  }
+}
+
+const errorOf = (flow: Flow, failure: SessionFailure | null) => failure && (flow.error ?? errorFrom(failure))
+
+/** A caller who let the browser leave gets nothing, or the error; one who stays gets the response either way. */
+async function conclude<Response>(flow: Flow, error: SessionError | null, respond: Respond<Response>) {
+  if (flow.redirect !== 'always') return respond(flow, error)
+  if (error) throw error
+  return undefined
+}

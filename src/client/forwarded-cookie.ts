@@ -1,0 +1,10 @@
+import type { RequestLike } from './session-client'
+
+/** The cookie of the request that a server is answering, whichever way the request was handed over. */
+export function forwardedCookie({ headers, req, ctx }: RequestLike = {}): string | undefined {
+  const found = headers ?? req?.headers ?? ctx?.req?.headers
+  if (typeof found !== 'object' || found === null) return undefined
+  const cookie =
+    'get' in found && typeof found.get === 'function' ? found.get('cookie') : Object(found).cookie
+  return typeof cookie === 'string' ? cookie : undefined
+}

@@ -1,0 +1,47 @@
+import type { SessionError } from '../session-error'
+import type { Logger, SessionClientOptions } from './options'
+
+/** Tells the app what happens. What the app's own functions throw is reported and stops nothing. */
+export interface Reporter {
+  /** Calls something of the app's. */
+  call<Args extends unknown[]>(callback: ((...args: Args) => unknown) | undefined, ...args: Args): void
+  /** A request has failed. The log gets the first of a row only; `onError` gets all. */
+  failed(error: SessionError, isFirst: boolean): void
+  /** Something went wrong that should not. */
+  fault(error: unknown): void
+  warn(message: string): void
+}
+
+type Options = Pick<SessionClientOptions<never>, 'logger' | 'onError'>
+
+export function createReporter(options: () => Options): Reporter {
+  const logger = (): Logger => options().logger ?? console
+  const guard = (call: () => void, otherwise: (thrown: unknown) => void) => {
+    try {
+      call()
+    } catch (thrown) {
+      otherwise(thrown)
+    }
+  }
+  // A logger that throws is passed over: there is nobody left to tell but the console.
+  const fault = (error: unknown) =>
+    guard(
+      () => logger().error(error),
+      (thrown) => console.error(error, thrown),
+    )
+  const call: Reporter['call'] = (callback, ...args) => guard(() => callback?.(...args), fault)
+  return {
+    call,
+    fault,
+    failed(error, isFirst) {
+      const { onError } = options()
+      if (onError) call(onError, error)
+      else if (isFirst) fault(error)
+    },
+    warn: (message) =>
+      guard(
+        () => logger().warn(message),
+        (thrown) => console.warn(message, thrown),
+      ),
+  }
+}

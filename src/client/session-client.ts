@@ -1,0 +1,89 @@
+import type { Dialect } from '../authjs/dialect'
+import type { SignInAuthorizationParams } from '../authjs/flow'
+import type { ClientSafeProvider } from '../authjs/providers'
+import type { SignInResponse, SignOutResponse } from '../authjs/responses'
+import type { Session } from '../session-type'
+import type { SignInOptions, SignOutOptions } from './flow-options'
+import type { SessionClientOptions } from './options'
+import type { SessionActor } from './run'
+import type { SessionState } from './session-state'
+
+/** The request whose cookie a server forwards, in any of the forms that Node and Next.js have. */
+export interface RequestLike {
+  headers?: unknown
+  req?: { headers?: unknown } | undefined
+  ctx?: { req?: { headers?: unknown } | undefined } | undefined
+}
+
+/** Where the Auth.js endpoints are. */
+export interface SessionUrls {
+  /** The origin that the app is known by, from `NEXTAUTH_URL`. */
+  origin: string
+  /** What the page appends `/session` and the like to. */
+  basePath: string
+  /** The same for a server. */
+  serverOrigin: string
+  serverPath: string
+}
+
+/**
+ * The session of one app. Its functions can be passed around; they do not need `this`. Those that ask the server
+ * work before `start()` as well.
+ */
+export interface SessionClient<S = Session> {
+  /** The running chart. After a stop and a start it is another one. */
+  readonly actor: SessionActor
+  /** The state as it is; the same object until something changes. */
+  getState(): SessionState<S>
+  /** Calls back after each change of the state. Returns the function that stops it. */
+  subscribe(listener: () => void): () => void
+  /** Reads the session unless it is known, and keeps it up to date: polls, watches the tab and the network. */
+  start(): void
+  /** Lets go of everything: timers, listeners, requests. Calls that wait are settled. The state stays. */
+  stop(): void
+  /** Changes options while it runs. A changed `session` is shown at once and followed by a read. */
+  configure(options: SessionClientOptions<S>): void
+  /** What the state would be after `configure({ session })`; `null` when it would stay. Changes nothing. */
+  preview(session: S | null | undefined): SessionState<S> | null
+  /** Reads the session. Gives `null` when nobody is signed in or the request failed. */
+  getSession(request?: RequestLike): Promise<S | null>
+  /** Reads the session and gives the state after it. Never rejects: see its `error`. */
+  refetch(): Promise<SessionState<S>>
+  /**
+   * Sends data to the `jwt` callback and gives the session after it, or `null` when nobody is signed in or the
+   * request failed. Without data it only reads, except with the dialect `v4`.
+   *
+   * @throws TypeError when the data cannot be serialised.
+   */
+  update(data?: unknown): Promise<S | null>
+  /**
+   * Signs in. Resolves with nothing when the browser leaves the page, else (`redirect: false`) with the response.
+   *
+   * @throws SessionError only when the browser was to leave and nothing came of it.
+   * @throws SessionOptionError in development, for form fields that are no strings.
+   */
+  signIn(
+    provider?: string,
+    options?: SignInOptions,
+    authorizationParams?: SignInAuthorizationParams,
+    dialect?: Dialect,
+  ): Promise<SignInResponse | undefined>
+  /**
+   * Signs out. Resolves with nothing when the browser leaves the page, else (`redirect: false`) with the response.
+   *
+   * @throws SessionError only when the browser was to leave and nothing came of it.
+   */
+  signOut(options?: SignOutOptions, dialect?: Dialect): Promise<SignOutResponse | undefined>
+  /**
+   * Sends the browser to the sign-in page, to come back here: what `useSession({ required: true })` does.
+   *
+   * @throws SessionError `redirect` when there is no page to leave, `busy` while somebody signs in or out.
+   */
+  requireSignIn(): Promise<void>
+  /** Where the Auth.js endpoints are: for the page, and for a server that asks its own. */
+  urls(): SessionUrls
+  /** Gives the csrf token as the server names it, `undefined` when the request failed. */
+  getCsrfToken(request?: RequestLike): Promise<string | undefined>
+  /** Lists the ways to sign in, `null` when the request failed. */
+  getProviders(request?: RequestLike): Promise<Record<string, ClientSafeProvider> | null>
+}

@@ -1,0 +1,61 @@
+import type { SessionCause, SessionMemory, SessionTag } from 'sessionchart/machines'
+import { errorFrom, type SessionError } from '../session-error'
+import type { Session } from '../session-type'
+
+export type { SessionCause }
+
+/** Everything there is to know about the session. */
+export interface SessionState<S = Session> {
+  status: 'loading' | 'authenticated' | 'unauthenticated'
+  /** `undefined` only while loading without a seed. */
+  data: S | null | undefined
+  /** Why the status is what it is. */
+  cause: SessionCause
+  /** The last failed request; `null` again after the next success. */
+  error: SessionError | null
+  /** A read or an update is under way. */
+  isFetching: boolean
+  /** An update is under way. */
+  isUpdating: boolean
+  /** The last request failed: what is shown may be out of date. */
+  isStale: boolean
+  /** The session is about to end. */
+  isExpiring: boolean
+  /** When the session ends, in epoch milliseconds on this device's clock. `data.expires` may lag behind it. */
+  expiresAt: number | null
+}
+
+type HasTag = (tag: SessionTag) => boolean
+
+/** What a chart in this situation shows. `loading` are the tags that the app wants to see as loading. */
+export function projectState<S>(
+  memory: SessionMemory,
+  hasTag: HasTag,
+  loading: SessionTag[] = ['loading'],
+): SessionState<S> {
+  const { data, cause, failure, expiresAt } = memory
+  return {
+    status: loading.some(hasTag) ? 'loading' : hasTag('authenticated') ? 'authenticated' : 'unauthenticated',
+    data: data as S | null | undefined,
+    cause,
+    error: failure && errorFrom(failure),
+    isFetching: hasTag('fetching'),
+    isUpdating: hasTag('updating'),
+    isStale: failure !== null,
+    isExpiring: hasTag('expiring'),
+    expiresAt,
+  }
+}
+
+/** What a client shows that does not run: on a server, before its start, after its stop. */
+export function projectMemory<S>(memory: SessionMemory): SessionState<S> {
+  const { data } = memory
+  const status = data === undefined ? 'loading' : data === null ? 'unauthenticated' : 'authenticated'
+  return projectState(memory, (tag) => tag === status)
+}
+
+/** `next`, or `previous` where they say the same, so that nobody is told about nothing. */
+export function keepState<S>(previous: SessionState<S>, next: SessionState<S>): SessionState<S> {
+  const keys = Object.keys(next) as Array<keyof SessionState<S>>
+  return keys.every((key) => Object.is(previous[key], next[key])) ? previous : next
+}

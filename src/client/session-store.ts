@@ -1,0 +1,142 @@
+import { type SessionEvent, type SessionMemory, type SessionTag, sessionMachine } from 'sessionchart/machines'
+import { transition } from 'xstate'
+import { memoryOf, type Run, type SessionActor } from './run'
+import { keepState, projectMemory, projectState, type SessionState } from './session-state'
+
+interface StoreOptions {
+  memory: SessionMemory
+  now(): number
+  /** Makes the next run. The store gets to hear of it by the three functions. */
+  createRun(memory: SessionMemory, hears: { onSnapshot(): void; onCrash(error: unknown): void }): Run
+  /** The tags that the app wants to see as `loading`. */
+  loadingTags(): SessionTag[]
+  /** A run has ended, with all that was under way in it. */
+  onEnd(): void
+  onCrash(error: unknown, restarts: boolean): void
+}
+
+/**
+ * Holds the state of a session through the lives of its chart: from the seed to the first start, from a stop to
+ * the next start, and over a crash.
+ */
+export interface SessionStore<S> {
+  readonly actor: SessionActor
+  readonly memory: SessionMemory
+  getState(): SessionState<S>
+  subscribe(listener: () => void): () => void
+  /** Runs until `stop`. */
+  start(): void
+  stop(): void
+  isRunning(): boolean
+  /** Sends an event. A chart that does not run is started for it and stopped when it has nothing more to do. */
+  send(event: SessionEvent): void
+  /** What a running chart would show after the event. */
+  preview(event: SessionEvent): SessionState<S>
+  /** Gives a store that does not run another memory. */
+  reseed(memory: SessionMemory): void
+}
+
+const CRASH_WINDOW_MS = 10_000
+
+export function createSessionStore<S>(options: StoreOptions): SessionStore<S> {
+  let memory = options.memory
+  let state = projectMemory<S>(memory)
+  // Made for somebody who wants to look at the actor before it starts.
+  let prepared: Run | null = null
+  let run: Run | null = null
+  let isKept = false
+  let crashedAt = Number.NEGATIVE_INFINITY
+  const listeners = new Set<() => void>()
+
+  const notify = () => {
+    for (const listener of [...listeners]) listener()
+  }
+
+  const show = (next: SessionState<S>) => {
+    const previous = state
+    state = keepState(previous, next)
+    if (state !== previous) notify()
+  }
+
+  const prepare = (): Run => {
+    prepared ??= options.createRun(memory, { onSnapshot, onCrash })
+    return prepared
+  }
+
+  const launch = () => {
+    const isNewActor = prepared === null
+    run = prepare()
+    prepared = null
+    run.start()
+    if (isNewActor) notify()
+  }
+
+  function onSnapshot() {
+    if (!run) return
+    const snapshot = run.actor.getSnapshot()
+    memory = memoryOf(snapshot.context)
+    show(projectState(memory, (tag) => snapshot.hasTag(tag), options.loadingTags()))
+    if (!isKept && !snapshot.hasTag('busy')) end()
+  }
+
+  function onCrash(error: unknown) {
+    const restarts = options.now() - crashedAt > CRASH_WINDOW_MS
+    crashedAt = options.now()
+    run = null
+    options.onEnd()
+    show(projectMemory(memory))
+    options.onCrash(error, restarts)
+    if (restarts && isKept) launch()
+  }
+
+  function end() {
+    const ended = run
+    run = null
+    ended?.stop()
+    options.onEnd()
+    show(projectMemory(memory))
+  }
+
+  return {
+    get actor() {
+      return (run ?? prepare()).actor
+    },
+    get memory() {
+      return memory
+    },
+    getState: () => state,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    start() {
+      isKept = true
+      if (!run) launch()
+    },
+    stop() {
+      isKept = false
+      prepared = null
+      if (run) end()
+    },
+    isRunning: () => run !== null,
+    send(event) {
+      if (!run) launch()
+      run?.actor.send(event)
+    },
+    preview(event) {
+      if (!run) return state
+      const [snapshot] = transition(sessionMachine, run.actor.getSnapshot(), event)
+      const shown = projectState<S>(
+        memoryOf(snapshot.context),
+        (tag) => snapshot.hasTag(tag),
+        options.loadingTags(),
+      )
+      return keepState(state, shown)
+    },
+    reseed(seed) {
+      memory = seed
+      prepared = null
+      show(projectMemory(memory))
+    },
+  }
+}

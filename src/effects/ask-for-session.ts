@@ -1,0 +1,35 @@
+import type { SessionAnswer } from 'sessionchart/machines'
+import type { Environment } from '../environment'
+import { failureFrom, toSessionError } from '../session-error'
+import type { Reading } from '../session-source'
+import { linkSignals } from './scope'
+
+interface Surroundings {
+  scope: AbortSignal
+  environment: Environment
+  userOf(session: object): string | null
+}
+
+/** Asks for the session and gives the answer in the chart's words: a failure is an answer, too. */
+export async function askForSession(
+  { scope, environment, userOf }: Surroundings,
+  signal: AbortSignal,
+  ask: (signal: AbortSignal) => Promise<Reading>,
+): Promise<SessionAnswer> {
+  const link = linkSignals(signal, scope)
+  try {
+    // A wish that is taken back in the same tick (another one came, the page was left) never goes out.
+    await Promise.resolve()
+    link.signal.throwIfAborted()
+    const reading = await ask(link.signal)
+    const at = environment.now()
+    return reading.type === 'signed-out'
+      ? { ...reading, at }
+      : { ...reading, at, user: userOf(reading.session) }
+  } catch (thrown) {
+    const failure = failureFrom(toSessionError(thrown))
+    return { type: 'unknown', at: environment.now(), failure, jitter: environment.random() }
+  } finally {
+    link.unlink()
+  }
+}

@@ -1,0 +1,59 @@
+import type { Channel, Environment } from '../environment'
+import { listener } from './scope'
+
+const V5_CHANNEL = 'next-auth'
+const V4_KEY = 'nextauth.message'
+
+type Trigger = 'getSession' | 'signout'
+
+export interface NextAuthTabs {
+  /** Hears the tabs that run `next-auth/react`, of either version. */
+  listener: ReturnType<typeof listener>
+  /** Tells them that this tab has changed who is signed in. Never after a mere read: they would read, too. */
+  tell(trigger: Trigger): void
+}
+
+export function createNextAuthTabs(scope: AbortSignal, environment: Environment): NextAuthTabs {
+  let channel: Channel | null = null
+  return {
+    listener: listener(scope, (send) => {
+      const hear = (message: unknown) => {
+        const trigger = triggerOf(message)
+        if (!trigger) return
+        const type = trigger === 'signout' ? 'otherTab.signedOut' : 'otherTab.changed'
+        send({ type, at: environment.now() })
+      }
+      channel = environment.openChannel(V5_CHANNEL, hear)
+      if (!channel && !environment.hasShared()) send({ type: 'tabs.unavailable', at: environment.now() })
+      const unlisten = environment.onSharedWrite(V4_KEY, (value) => hear(parse(value)))
+      const close = () => {
+        channel?.close()
+        channel = null
+      }
+      return [close, unlisten]
+    }),
+    tell(trigger) {
+      const message = { event: 'session', data: { trigger } }
+      // On the channel that listens: a message from any other one of this tab would be heard here, too.
+      channel?.post(message)
+      const timestamp = Math.floor(environment.now() / 1_000)
+      environment.writeShared(V4_KEY, JSON.stringify({ ...message, timestamp }))
+    },
+  }
+}
+
+function parse(value: string): unknown {
+  try {
+    return JSON.parse(value)
+  } catch {
+    return null
+  }
+}
+
+/** Anything that is not a message of next-auth is ignored: the names are known to every script of the origin. */
+function triggerOf(message: unknown): Trigger | null {
+  const { event, data } = Object(message) as { event?: unknown; data?: { trigger?: unknown } }
+  if (event !== 'session') return null
+  const trigger = Object(data).trigger
+  return trigger === 'signout' ? 'signout' : trigger === 'getSession' ? 'getSession' : null
+}

@@ -1,0 +1,39 @@
+import { browserEnvironment, createSessionClient, type Session, type SessionClient } from 'sessionchart'
+
+const mounted: SessionClient[] = []
+let defaultClient: SessionClient | null = null
+let defaultBasePath: string | undefined
+
+/**
+ * The client that the free functions (`signIn()`, `getSession()` …) act on: that of the provider mounted last,
+ * else one of their own, which has no timers and no listeners.
+ *
+ * @example
+ * ```ts
+ * if (response.status === 401) await getSessionClient().refetch()
+ * ```
+ */
+export function getSessionClient(): SessionClient {
+  const client = mounted.at(-1) ?? defaultClient
+  if (client) return client
+  // Seeded, so that a call asks for what it wants and nothing else.
+  const made = createSessionClient<Session>({ session: null, basePath: defaultBasePath })
+  // A server answers many users: nothing of one may be there for the next.
+  if (!browserEnvironment.isServer()) defaultClient = made
+  return made
+}
+
+/** Puts a client in front of the others. Returns the function that takes it away again. */
+export function enterClient(client: SessionClient): () => void {
+  mounted.push(client)
+  return () => {
+    mounted.splice(mounted.lastIndexOf(client), 1)
+  }
+}
+
+/** Sets where the default client finds its endpoints. `false` when it is too late for that. */
+export function setDefaultBasePath(basePath: string): boolean {
+  if (defaultClient) return false
+  defaultBasePath = basePath
+  return true
+}

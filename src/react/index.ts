@@ -1,0 +1,30 @@
+'use client'
+
+export type {
+  Session,
+  SessionState,
+  SignInAuthorizationParams,
+  SignInResponse,
+  SignInResult,
+  SignOutResponse,
+  SignOutResult,
+} from 'sessionchart'
+export { getSessionClient } from './current-client'
+export { getCsrfToken, getProviders, getSession, signIn, signOut } from './free-functions'
+export { __NEXTAUTH, type AuthClientConfig } from './next-auth-global'
+export type {
+  ClientSafeProvider,
+  GetSessionParams,
+  LiteralUnion,
+  SignInOptions,
+  SignOutParams,
+} from './next-auth-types'
+export { SessionContext, type SessionContextValue, type UpdateSession } from './session-context'
+export { type SessionGuardProps, SessionLoading, SignedIn, SignedOut } from './session-guards'
+export { SessionProvider, type SessionProviderProps } from './session-provider'
+export { type UseSessionOptions, useSession } from './use-session'
+export { useSessionActor } from './use-session-actor'
+export { useSessionSelector } from './use-session-selector'
+export { useSessionState } from './use-session-state'
+export { type SignInForm, useSignIn } from './use-sign-in'
+export { type SignOutForm, useSignOut } from './use-sign-out'

@@ -1,0 +1,50 @@
+import * as React from 'react'
+import type { Session, SessionClient, SessionState } from 'sessionchart'
+
+/** Sends data to the `jwt` callback; gives the session after it, or `null`. */
+// biome-ignore lint/suspicious/noExplicitAny: next-auth's type
+export type UpdateSession = (data?: any) => Promise<Session | null>
+
+/** What `useSession` gives. With `required` there is no `unauthenticated`. */
+export type SessionContextValue<R extends boolean = false> = R extends true
+  ?
+      | { update: UpdateSession; data: Session; status: 'authenticated' }
+      | { update: UpdateSession; data: null; status: 'loading' }
+  :
+      | { update: UpdateSession; data: Session; status: 'authenticated' }
+      | { update: UpdateSession; data: null; status: 'unauthenticated' | 'loading' }
+
+/**
+ * Carries `{ data, status, update }`, for those who read it themselves and for tests that provide a value of
+ * their own. `undefined` in Server Components, where React has no contexts.
+ */
+export const SessionContext: React.Context<SessionContextValue | undefined> =
+  // biome-ignore lint/complexity/useOptionalChain: React's server build lacks createContext
+  React.createContext?.<SessionContextValue | undefined>(undefined)
+
+/** What a provider hands down besides: it never changes, so nobody renders for it. */
+export interface Provided {
+  client: SessionClient
+  /** The state that the server rendered with. */
+  initialState: SessionState
+}
+
+export const ProvidedContext: React.Context<Provided | undefined> = React.createContext?.<
+  Provided | undefined
+>(undefined)
+
+/** Which provider has made a value of `SessionContext`; none has made a mocked one. */
+const makers = new WeakMap<object, Provided>()
+
+export function makeValue(
+  { data, status }: SessionState,
+  update: UpdateSession,
+  provided: Provided,
+): SessionContextValue {
+  const value = { data, status, update } as SessionContextValue
+  makers.set(value, provided)
+  return value
+}
+
+export const isMadeBy = (value: SessionContextValue, provided: Provided | undefined): provided is Provided =>
+  provided !== undefined && makers.get(value) === provided

@@ -1,0 +1,78 @@
+import * as React from 'react'
+import {
+  browserEnvironment,
+  createSessionClient,
+  optionNames,
+  type Session,
+  type SessionClient,
+  type SessionClientOptions,
+} from 'sessionchart'
+import { enterClient } from './current-client'
+import { findOrphan, mountClient } from './mount-client'
+import { makeValue, ProvidedContext, SessionContext } from './session-context'
+
+/** The props of next-auth's provider, and the options of `createSessionClient`. Times are in seconds. */
+export interface SessionProviderProps
+  extends Omit<SessionClientOptions, 'session' | 'refetchWhenOffline' | 'basePath'> {
+  children: React.ReactNode
+  /** The session as the server knows it: then nothing is read at the start. `null` when nobody is signed in. */
+  session?: Session | null
+  /** The path of the Auth.js endpoints. Default `/api/auth`. */
+  basePath?: string
+  /** `false`: do not poll while offline. */
+  refetchWhenOffline?: false
+  /** A client made with `createSessionClient`. It brings its own options. */
+  client?: SessionClient | undefined
+}
+
+/**
+ * Gives the session to everything inside it.
+ *
+ * @throws SessionOptionError for a prop that makes no sense.
+ *
+ * @example
+ * ```tsx
+ * <SessionProvider session={session} refetchInterval={60}>
+ *   <App />
+ * </SessionProvider>
+ * ```
+ */
+export function SessionProvider({
+  children,
+  client: given,
+  ...options
+}: SessionProviderProps): React.ReactElement {
+  if (!SessionContext) throw new Error('React Context is unavailable in Server Components')
+  const [own, setOwn] = React.useState(() => given ?? createSessionClient(options))
+  const client = given ?? own
+  const provided = React.useMemo(() => ({ client, initialState: client.getState() }), [client])
+
+  const state = React.useSyncExternalStore(client.subscribe, client.getState, () => provided.initialState)
+  // A new `session` prop shows in the very render that brings it; the effect below tells the client.
+  const { data, status } = (!given && client.preview(options.session)) || state
+  const value = React.useMemo(
+    () => makeValue({ ...provided.initialState, data, status }, client.update, provided),
+    [data, status, client, provided],
+  )
+
+  const isServer = browserEnvironment.isServer()
+  // A constant on each platform: React 18 warns of layout effects on a server.
+  const useCommitEffect = isServer ? React.useEffect : React.useLayoutEffect
+  // Before every other effect: those of children may call the free functions.
+  React.useInsertionEffect(() => enterClient(client), [client])
+  useCommitEffect(() => {
+    if (!given) client.configure(options)
+  }, [client, ...optionNames.map((name) => options[name])])
+  useCommitEffect(() => {
+    const orphan = given ? undefined : findOrphan(options)
+    if (!orphan || orphan === client) return mountClient(client, options)
+    setOwn(orphan)
+    return undefined
+  }, [client])
+
+  return (
+    <ProvidedContext.Provider value={provided}>
+      <SessionContext.Provider value={value}>{children}</SessionContext.Provider>
+    </ProvidedContext.Provider>
+  )
+}

@@ -1,0 +1,56 @@
+import * as React from 'react'
+import type { SessionState } from 'sessionchart'
+import { countCopies } from './copies'
+import {
+  isMadeBy,
+  makeValue,
+  type Provided,
+  ProvidedContext,
+  SessionContext,
+  type SessionContextValue,
+} from './session-context'
+
+interface Found {
+  value: SessionContextValue
+  /** The provider, unless the value is a mocked one. */
+  provided: Provided | null
+}
+
+const never = () => () => {}
+
+/**
+ * What the nearest provider, or a mocked `SessionContext`, gives. While React hydrates it is what the server
+ * rendered with: a part of the page that streams in late still finds its HTML as it was.
+ *
+ * @throws Error outside a provider, with next-auth's words.
+ */
+export function useProvided(): Found {
+  if (!SessionContext) throw new Error('React Context is unavailable in Server Components')
+  const value = React.useContext(SessionContext)
+  const provided = React.useContext(ProvidedContext)
+  if (!value) throw new Error(messageOutsideProvider())
+  const isReal = isMadeBy(value, provided)
+  const shown = React.useSyncExternalStore(
+    never,
+    () => value,
+    () => (isReal ? initialValue(provided, value) : value),
+  )
+  return { value: shown, provided: isReal ? provided : null }
+}
+
+const initialValues = new WeakMap<Provided, SessionContextValue>()
+
+function initialValue(provided: Provided, value: SessionContextValue): SessionContextValue {
+  const { initialState } = provided
+  const { data, status } = value as Pick<SessionState, 'data' | 'status'>
+  if (Object.is(data, initialState.data) && status === initialState.status) return value
+  const initial = initialValues.get(provided) ?? makeValue(initialState, value.update, provided)
+  initialValues.set(provided, initial)
+  return initial
+}
+
+function messageOutsideProvider(): string {
+  const message = '[next-auth]: `useSession` must be wrapped in a <SessionProvider />'
+  if (countCopies() < 2) return message
+  return `${message}. sessionchart is loaded ${countCopies()} times: a provider of one copy is not seen by the other.`
+}

@@ -1,0 +1,46 @@
+import * as React from 'react'
+import type { SessionState } from 'sessionchart'
+import type { SessionContextValue } from './session-context'
+import { useProvided } from './use-provided'
+
+const never = () => () => {}
+
+/** What a mocked context says of the rest of the state: nothing is under way, nothing is wrong. */
+function stateFrom({ data, status }: SessionContextValue): SessionState {
+  const expiresAt = Date.parse((data as { expires?: string } | null | undefined)?.expires ?? '')
+  return {
+    status,
+    data,
+    cause: { type: status === 'loading' ? 'starting' : 'seeded', at: 0 },
+    error: null,
+    isFetching: false,
+    isUpdating: false,
+    isStale: false,
+    isExpiring: false,
+    expiresAt: Number.isNaN(expiresAt) ? null : expiresAt,
+  }
+}
+
+/** A part of the state. Renders when the part changes, as `isEqual` sees it. */
+export function useSelected<T>(
+  select: (state: SessionState) => T,
+  isEqual: (previous: T, next: T) => boolean,
+): T {
+  const { value, provided } = useProvided()
+  const mocked = React.useMemo(() => (provided ? null : stateFrom(value)), [provided, value])
+  const last = React.useRef<{ state: SessionState; select: typeof select; selected: T } | null>(null)
+
+  const selectFrom = (state: SessionState): T => {
+    const previous = last.current
+    if (previous?.state === state && previous.select === select) return previous.selected
+    const next = select(state)
+    const selected = previous && isEqual(previous.selected, next) ? previous.selected : next
+    last.current = { state, select, selected }
+    return selected
+  }
+  return React.useSyncExternalStore(
+    provided?.client.subscribe ?? never,
+    () => selectFrom(mocked ?? (provided as NonNullable<typeof provided>).client.getState()),
+    () => selectFrom(mocked ?? (provided as NonNullable<typeof provided>).initialState),
+  )
+}

@@ -1,0 +1,67 @@
+import * as React from 'react'
+import { getSessionClient } from './current-client'
+import type { SessionContextValue } from './session-context'
+import { useProvided } from './use-provided'
+
+export interface UseSessionOptions<R extends boolean> {
+  /** Nobody is here without a session: whoever is signed out is sent to the sign-in page. */
+  required: R
+  /** What to do instead of going to the sign-in page. Called once for each sign-out. */
+  onUnauthenticated?: () => void
+}
+
+/**
+ * Gives the session: `data`, `status` and `update`, which is always the same function.
+ *
+ * @throws Error outside a provider.
+ *
+ * @example
+ * ```tsx
+ * const { data: session, status } = useSession()
+ * if (status === 'authenticated') return <p>Signed in as {session.user?.name}</p>
+ * ```
+ */
+export function useSession<R extends boolean>(options?: UseSessionOptions<R>): SessionContextValue<R> {
+  const { value, provided } = useProvided()
+  const isMissing = Boolean(options?.required) && value.status === 'unauthenticated'
+  const latest = React.useRef(options)
+  const handled = React.useRef<object | null>(null)
+
+  React.useEffect(() => {
+    latest.current = options
+  })
+  React.useEffect(() => {
+    if (!isMissing) return undefined
+    const act = () => {
+      const { onUnauthenticated } = latest.current ?? {}
+      if (onUnauthenticated) onUnauthenticated()
+      else getSignInPage()
+    }
+    if (!provided) {
+      act()
+      return undefined
+    }
+    const { client } = provided
+    const look = () => {
+      const { cause } = client.getState()
+      const { actor } = client
+      // Not while nobody knows, and not while the page is on its way elsewhere.
+      const isKnown = actor.getSnapshot().hasTag('signed-out') && !actor.getSnapshot().hasTag('leaving')
+      if (!isKnown || handled.current === cause) return
+      handled.current = cause
+      act()
+    }
+    look()
+    const subscription = client.actor.subscribe(look)
+    return () => subscription.unsubscribe()
+
+    function getSignInPage() {
+      const client = provided?.client ?? getSessionClient()
+      // Refused only when the page is being left for another reason.
+      client.requireSignIn().catch(() => {})
+    }
+  }, [isMissing, provided])
+
+  if (!isMissing) return value as SessionContextValue<R>
+  return { data: value.data, update: value.update, status: 'loading' } as SessionContextValue<R>
+}
