@@ -76,7 +76,12 @@ export function createSessionStore<S>(options: StoreOptions): SessionStore<S> {
     const snapshot = run.actor.getSnapshot()
     memory = memoryOf(snapshot.context)
     show(projectState(memory, (tag) => snapshot.hasTag(tag), options.loadingTags()))
-    if (!isKept && !snapshot.hasTag('busy')) end()
+    // Not at once: the event that a brief run was started for is still to come.
+    if (!isKept && !snapshot.hasTag('busy')) queueMicrotask(endIfIdle)
+  }
+
+  function endIfIdle() {
+    if (run && !isKept && !run.actor.getSnapshot().hasTag('busy')) end()
   }
 
   function onCrash(error: unknown) {
