@@ -1,21 +1,34 @@
-export type { OperationLogic } from './operation-logic'
-export type { OperationInput, SignInInput, SignInOutcome, SignOutOutcome } from './operation-outcome'
-export { type RefetchTrigger, refetchTriggers } from './refetch-triggers'
-export { sessionMachine } from './session.machine'
-export type { KnownAnswer, SessionAnswer } from './session-answer'
-export type { AnswerTrigger, SessionCause } from './session-cause'
 export {
+  type FoundProvider,
+  type PostReply,
+  signInMachine,
+  signOutMachine,
+} from 'sessionchart/machines/flows'
+export {
+  type AnswerTrigger,
+  deadlineOf,
+  failureOf,
+  type KnownAnswer,
+  type OperationInput,
+  type OperationLogic,
   type RedirectPolicy,
+  type RefetchTrigger,
+  refetchTriggers,
+  type SessionAnswer,
+  type SessionCause,
   type SessionContext,
+  type SessionData,
+  type SessionEmitted,
+  type SessionErrorCode,
+  type SessionEvent,
+  type SessionFailure,
   type SessionInput,
   type SessionMemory,
   type SessionSettings,
+  type SessionTag,
+  type SignInInput,
+  type SignInOutcome,
+  type SignOutOutcome,
   seedMemory,
-} from './session-context'
-export { deadlineOf, type SessionData } from './session-data'
-export type { SessionEmitted, SessionEvent } from './session-events'
-export { failureOf, type SessionErrorCode, type SessionFailure } from './session-failure'
-export type { SessionTag } from './session-tag'
-export { type FoundProvider, type SignInReply, signInMachine } from './sign-in.machine'
-export { type SignOutReply, signOutMachine } from './sign-out.machine'
-export { saysTheSame } from './structural-sharing'
+  sessionMachine,
+} from 'sessionchart/machines/session'

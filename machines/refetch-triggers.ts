@@ -36,3 +36,13 @@ export const refetchTriggers: Record<RefetchTrigger, TriggerRule> = {
   call: { interrupts: true, endsBackOff: true, asksOffline: true },
   retry: { interrupts: false, endsBackOff: true, asksOffline: true },
 }
+
+/** Which of them a fact is. A poll and the end of a page's leave-taking have no event of their own. */
+export const triggersByFact: Record<string, RefetchTrigger> = {
+  'tab.becameVisible': 'focus',
+  'network.restored': 'reconnect',
+  'page.restored': 'restored',
+  'otherTab.changed': 'other-tab',
+  'otherTab.signedOut': 'other-tab-sign-out',
+  'session.provided': 'prop',
+}

@@ -1,6 +1,6 @@
 import { errorOf, outputOf } from './done-event'
 import type { SignInOutcome } from './operation-outcome'
-import type { RefetchTrigger } from './refetch-triggers'
+import { triggersByFact } from './refetch-triggers'
 import { timeOf } from './session.actions'
 import type { KnownAnswer, SessionAnswer } from './session-answer'
 import type { AnswerTrigger } from './session-cause'
@@ -64,18 +64,18 @@ export const propAnswered = ({ event }: Args): Answered => {
   const { at, session, user } = event as EventOf<'session.provided'>
   return { type: 'session.answered', at, trigger: 'prop', session, user }
 }
-const wish = (trigger: RefetchTrigger) => (args: Args) =>
-  ({ type: 'session.refetch', trigger, at: timeOf(args.event) }) satisfies SessionEvent
-export const focusWish = wish('focus')
-export const pollWish = wish('poll')
-export const reconnectWish = wish('reconnect')
-export const restoredWish = wish('restored')
-export const otherTabWish = wish('other-tab')
-export const otherTabSignOutWish = wish('other-tab-sign-out')
-export const propWish = wish('prop')
+/** What has happened is a reason to read. */
+export const refetchWanted = ({ event }: Args): EventOf<'session.refetch'> => ({
+  type: 'session.refetch',
+  trigger: triggersByFact[event.type] ?? 'poll',
+  at: timeOf(event),
+})
 /** The page that was to be left is still here. What a sign-out has changed is not shown yet. */
-export const lookAgainWish = ({ context }: Args) =>
-  ({ type: 'session.refetch', trigger: 'restored', at: context.operation?.at ?? 0 }) satisfies SessionEvent
+export const refetchAfterLeaving = ({ context }: Args): EventOf<'session.refetch'> => ({
+  type: 'session.refetch',
+  trigger: 'restored',
+  at: context.operation?.at ?? 0,
+})
 
 // What the chart tells the client that runs it.
 
@@ -94,6 +94,8 @@ export const updateSettled = ({ context, event }: Args) =>
   settled(context.updates.slice(0, 1), failureIn(event))
 export const operationSettled = ({ context, event }: Args) =>
   settled([context.operation?.id ?? ''], failureIn(event))
+/** The page is on its way out: nobody is left to be told what went wrong. */
+export const operationSettledQuietly = ({ context }: Args) => settled([context.operation?.id ?? ''])
 export const callSettled = ({ event }: Args) => settled([(event as EventOf<'session.signOut'>).id])
 export const callRefused = ({ event }: Args) => settled([(event as EventOf<'session.signOut'>).id], BUSY)
 export const changed = ({ context }: Args): Extract<SessionEmitted, { type: 'changed' }> => ({

@@ -4,7 +4,7 @@ import type { OperationLogic } from './operation-logic'
 import type { OperationInput, SignInInput, SignInOutcome, SignOutOutcome } from './operation-outcome'
 import * as change from './session.actions'
 import * as announce from './session.announcements'
-import * as guards from './session.guards'
+import { sessionGuards } from './session.guards'
 import type { SessionAnswer } from './session-answer'
 import type { AnswerTrigger } from './session-cause'
 import type { SessionContext, SessionInput } from './session-context'
@@ -34,9 +34,12 @@ export const sessionMachine = setup({
     listenToTabs: fromCallback<SessionEvent>(() => {}),
   },
   guards: {
-    ...guards,
+    ...sessionGuards,
     isLoading: stateIn({ status: 'loading' }),
-    isStranded: and([guards.isErrorPage, stateIn({ operation: { signingIn: { asking: 'unloading' } } })]),
+    isStranded: and([
+      sessionGuards.isLoudFailure,
+      stateIn({ operation: { signingIn: { asking: 'unloading' } } }),
+    ]),
     laneIsHeld: stateIn({ request: 'held' }),
     operationIsIdle: stateIn({ operation: 'idle' }),
     operationRuns: not(stateIn({ operation: 'idle' })),
@@ -72,18 +75,13 @@ export const sessionMachine = setup({
     publishSignInFailure: raise(announce.signInUnanswered),
     publishSignOut: raise(announce.signOutAnswered),
     publishProvided: raise(announce.propAnswered),
-    refetchOnFocus: raise(announce.focusWish),
-    refetchOnPoll: raise(announce.pollWish),
-    refetchOnReconnect: raise(announce.reconnectWish),
-    refetchOnRestore: raise(announce.restoredWish),
-    refetchForOtherTab: raise(announce.otherTabWish),
-    refetchForOtherTabSignOut: raise(announce.otherTabSignOutWish),
-    refetchForProp: raise(announce.propWish),
-    refetchAfterLeaving: raise(announce.lookAgainWish),
+    refetch: raise(announce.refetchWanted),
+    refetchAfterLeaving: raise(announce.refetchAfterLeaving),
 
     settleReaders: emit(announce.readersSettled),
     settleUpdate: emit(announce.updateSettled),
     settleOperation: emit(announce.operationSettled),
+    settleQuietly: emit(announce.operationSettledQuietly),
     settleCall: emit(announce.callSettled),
     refuseCall: emit(announce.callRefused),
     reportChange: emit(announce.changed),
@@ -121,8 +119,8 @@ export const sessionMachine = setup({
       on: {
         'session.provided': [
           { guard: 'ignoresProp', actions: 'storeProvided' },
-          { guard: 'isOutdated', actions: ['storeProvided', 'refetchForProp'] },
-          { actions: ['storeProvided', 'publishProvided', 'refetchForProp'] },
+          { guard: 'isOutdated', actions: ['storeProvided', 'refetch'] },
+          { actions: ['storeProvided', 'publishProvided', 'refetch'] },
         ],
         'session.failed': { actions: ['storeFailure', 'reportFailure'] },
       },
@@ -394,7 +392,7 @@ export const sessionMachine = setup({
                     {
                       guard: 'isStranded',
                       target: '#session.operation.idle',
-                      actions: ['settleOperation', 'endOperation'],
+                      actions: ['settleQuietly', 'endOperation'],
                     },
                     { guard: 'isRedirect', target: '#session.operation.leaving' },
                     { target: '#session.operation.idle', actions: ['settleOperation', 'endOperation'] },
@@ -412,7 +410,10 @@ export const sessionMachine = setup({
               states: {
                 staying: {
                   description: 'The page stays.',
-                  on: { 'page.unloading': { target: 'unloading' } },
+                  on: {
+                    'page.unloading': { target: 'unloading' },
+                    'page.left': { target: 'unloading' },
+                  },
                 },
                 unloading: {
                   description:
@@ -522,7 +523,7 @@ export const sessionMachine = setup({
           invoke: {
             src: 'alarm',
             input: ({ context }) => ({ dueAt: context.pollDueAt as number }),
-            onDone: { target: 'waiting', reenter: true, actions: 'refetchOnPoll' },
+            onDone: { target: 'waiting', reenter: true, actions: 'refetch' },
             onError: { target: 'off', actions: 'reportFault' },
           },
           on: {
@@ -556,7 +557,7 @@ export const sessionMachine = setup({
         offline: {
           description: 'The browser says that it is offline.',
           on: {
-            'network.restored': { target: 'online', actions: ['noteOnline', 'refetchOnReconnect'] },
+            'network.restored': { target: 'online', actions: ['noteOnline', 'refetch'] },
           },
         },
       },
@@ -568,7 +569,7 @@ export const sessionMachine = setup({
       invoke: { src: 'watchVisibility', onError: { target: '.visible', actions: 'reportFault' } },
       on: {
         'tab.becameVisible': [
-          { guard: 'refetchesOnFocus', target: '.visible', actions: 'refetchOnFocus' },
+          { guard: 'refetchesOnFocus', target: '.visible', actions: 'refetch' },
           { target: '.visible' },
         ],
         'tab.becameHidden': { target: '.hidden' },
@@ -583,7 +584,7 @@ export const sessionMachine = setup({
         hidden: { description: 'The tab is in the background.' },
         away: {
           description: 'The page was left, and may come back out of the back/forward cache.',
-          on: { 'page.restored': { target: 'visible', actions: 'refetchOnRestore' } },
+          on: { 'page.restored': { target: 'visible', actions: 'refetch' } },
         },
       },
     },
@@ -596,8 +597,8 @@ export const sessionMachine = setup({
           description: 'Hears other tabs.',
           invoke: { src: 'listenToTabs', onError: { target: 'alone', actions: 'reportFault' } },
           on: {
-            'otherTab.changed': { actions: 'refetchForOtherTab' },
-            'otherTab.signedOut': { actions: 'refetchForOtherTabSignOut' },
+            'otherTab.changed': { actions: 'refetch' },
+            'otherTab.signedOut': { actions: 'refetch' },
             'tabs.unavailable': { target: 'alone' },
           },
         },

@@ -1,21 +1,21 @@
+import {
+  errorOf,
+  failureOf,
+  notProvided,
+  outputOf,
+  type SessionAnswer,
+  type SessionFailure,
+  type SignInInput,
+  type SignInOutcome,
+} from 'sessionchart/machines/session'
 import { assign, fromPromise, setup } from 'xstate'
-import { errorOf, outputOf } from './done-event'
-import { notProvided } from './not-provided'
-import type { SignInInput, SignInOutcome } from './operation-outcome'
-import type { SessionAnswer } from './session-answer'
-import { failureOf, type SessionFailure } from './session-failure'
+import type { PostReply } from './post-reply'
 
 /** A provider as the server lists it; that it lists no such provider; or one that this client cannot use. */
 export type FoundProvider =
   | { type: 'found'; kind: string }
   | { type: 'unknown'; failure: SessionFailure }
   | { type: 'unsupported'; failure: SessionFailure }
-
-/** What the server made of the posted sign-in. */
-export type SignInReply =
-  | { type: 'accepted' }
-  | { type: 'csrf-rejected'; failure: SessionFailure }
-  | { type: 'refused'; failure: SessionFailure }
 
 interface SignInContext extends SignInInput {
   kind: string
@@ -34,7 +34,7 @@ export const signInMachine = setup({
   actors: {
     readProviders: fromPromise<FoundProvider, { id: string }>(notProvided),
     readCsrfToken: fromPromise<void, { id: string }>(notProvided),
-    postSignIn: fromPromise<SignInReply, { id: string }>(notProvided),
+    postSignIn: fromPromise<PostReply, { id: string }>(notProvided),
     readSession: fromPromise<SessionAnswer, { trigger: 'sign-in' }>(notProvided),
   },
   guards: {
@@ -42,11 +42,11 @@ export const signInMachine = setup({
     isUnsupported: ({ event }) => outputOf<FoundProvider>(event).type === 'unsupported',
     alwaysRedirects: ({ context }) => context.redirect === 'always',
     mayAskAgain: ({ context, event }) =>
-      outputOf<SignInReply>(event).type === 'csrf-rejected' && context.attempts === 0,
+      outputOf<PostReply>(event).type === 'csrf-rejected' && context.attempts === 0,
     redirects: ({ context }) =>
       context.redirect === 'always' ||
       (context.redirect === 'oauth' && context.kind !== 'credentials' && context.kind !== 'email'),
-    isAccepted: ({ event }) => outputOf<SignInReply>(event).type === 'accepted',
+    isAccepted: ({ event }) => outputOf<PostReply>(event).type === 'accepted',
   },
   actions: {
     noteKind: assign(({ event }) => ({ kind: outputOf<{ kind: string }>(event).kind })),

@@ -1,14 +1,14 @@
+import {
+  errorOf,
+  failureOf,
+  notProvided,
+  type OperationInput,
+  outputOf,
+  type SessionFailure,
+  type SignOutOutcome,
+} from 'sessionchart/machines/session'
 import { assign, fromPromise, setup } from 'xstate'
-import { errorOf, outputOf } from './done-event'
-import { notProvided } from './not-provided'
-import type { OperationInput, SignOutOutcome } from './operation-outcome'
-import { failureOf, type SessionFailure } from './session-failure'
-
-/** What the server made of the posted sign-out. */
-export type SignOutReply =
-  | { type: 'accepted'; at: number }
-  | { type: 'csrf-rejected'; failure: SessionFailure }
-  | { type: 'refused'; failure: SessionFailure }
+import type { PostReply } from './post-reply'
 
 interface SignOutContext extends OperationInput {
   attempts: number
@@ -25,14 +25,14 @@ export const signOutMachine = setup({
   },
   actors: {
     readCsrfToken: fromPromise<void, { id: string }>(notProvided),
-    postSignOut: fromPromise<SignOutReply, { id: string }>(notProvided),
+    postSignOut: fromPromise<PostReply, { id: string }>(notProvided),
   },
   guards: {
     mayAskAgain: ({ context, event }) =>
-      outputOf<SignOutReply>(event).type === 'csrf-rejected' && context.attempts === 0,
-    isAccepted: ({ event }) => outputOf<SignOutReply>(event).type === 'accepted',
+      outputOf<PostReply>(event).type === 'csrf-rejected' && context.attempts === 0,
+    isAccepted: ({ event }) => outputOf<PostReply>(event).type === 'accepted',
     isAcceptedAndRedirects: ({ context, event }) =>
-      context.redirect === 'always' && outputOf<SignOutReply>(event).type === 'accepted',
+      context.redirect === 'always' && outputOf<PostReply>(event).type === 'accepted',
   },
   actions: {
     countAttempt: assign({ attempts: ({ context }) => context.attempts + 1 }),

@@ -1,16 +1,9 @@
-export type { SessionCause, SessionErrorCode } from 'sessionchart/machines'
-export type { Dialect } from './authjs/dialect'
-export type { SignInAuthorizationParams } from './authjs/flow'
+export type { SessionCause, SessionErrorCode } from 'sessionchart/machines/session'
 export type { ClientSafeProvider } from './authjs/providers'
-export type {
-  SignInResponse,
-  SignInResult,
-  SignOutResponse,
-  SignOutResult,
-} from './authjs/responses'
 export { createSessionClient } from './client/create-session-client'
-export type { SignInOptions, SignOutOptions } from './client/flow-options'
+export type { Dialect, SignInAuthorizationParams, SignInOptions, SignOutOptions } from './client/flow-calls'
 export { type Compat, type Logger, optionNames, type SessionClientOptions } from './client/options'
+export type { SignInResponse, SignInResult, SignOutResponse, SignOutResult } from './client/responses'
 export type { SessionActor } from './client/run'
 export type { RequestLike, SessionClient, SessionUrls } from './client/session-client'
 export type { SessionState } from './client/session-state'

@@ -1,4 +1,4 @@
-import type { SessionErrorCode, SessionFailure } from 'sessionchart/machines'
+import type { SessionErrorCode, SessionFailure } from 'sessionchart/machines/session'
 
 /**
  * What went wrong with a request for, or a change of, the session.

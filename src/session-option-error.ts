@@ -13,7 +13,6 @@ export class SessionOptionError extends TypeError {
 
 function print(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value)
-  if (typeof value === 'function') return 'a function'
-  if (Array.isArray(value)) return 'an array'
-  return typeof value === 'object' && value !== null ? 'an object' : String(value)
+  const isOpaque = typeof value === 'function' || (typeof value === 'object' && value !== null)
+  return isOpaque ? Object.prototype.toString.call(value) : String(value)
 }

@@ -5,7 +5,7 @@ import type {
   SignInInput,
   SignInOutcome,
   SignOutOutcome,
-} from 'sessionchart/machines'
+} from 'sessionchart/machines/session'
 
 /** What a read or an update says about who is signed in. A request that says nothing throws a `SessionError`. */
 export type Reading =

@@ -2,21 +2,45 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const source = (path: string) => `${root}${path}`
+const entries = {
+  sessionchart: 'src/index.ts',
+  'sessionchart/flows': 'src/flows/index.ts',
+  'sessionchart/machines': 'machines/index.ts',
+  'sessionchart/machines/flows': 'machines/flows.ts',
+  'sessionchart/machines/session': 'machines/session.ts',
+  'sessionchart/react': 'src/react/index.ts',
+  'sessionchart/v4': 'src/v4/index.ts',
+}
 
 export default defineConfig({
   root,
   resolve: {
-    alias: [
-      { find: /^sessionchart$/, replacement: source('src/index.ts') },
-      { find: /^sessionchart\/react$/, replacement: source('src/react/index.ts') },
-      { find: /^sessionchart\/v4$/, replacement: source('src/v4/index.ts') },
-      { find: /^sessionchart\/machines$/, replacement: source('machines/index.ts') },
-    ],
+    alias: Object.entries(entries).map(([name, path]) => ({
+      find: new RegExp(`^${name}$`),
+      replacement: `${root}${path}`,
+    })),
   },
   test: {
-    include: ['test/**/*.test.{ts,tsx}'],
     restoreMocks: true,
     testTimeout: 20_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'source',
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: ['test/package/**', 'test/smoke/**'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'package',
+          include: ['test/package/*.test.ts'],
+          globalSetup: 'test/package/pack.ts',
+          testTimeout: 120_000,
+        },
+      },
+    ],
   },
 })

@@ -1,21 +1,15 @@
-import type { SessionAnswer } from 'sessionchart/machines'
 import type { SessionSource } from '../session-source'
-import type { FindFlow } from './flow'
 import type { Wire } from './request'
 import { readSession, updateSession } from './session'
-import { createSignIn } from './sign-in'
-import { createSignOut } from './sign-out'
 
-/** Auth.js as a source of sessions. */
+/** Auth.js as a source of sessions, with the given sign-in and sign-out. */
 export function createAuthjsSource(
   wire: () => Wire,
-  findFlow: FindFlow,
-  readSignedIn: (signal: AbortSignal) => Promise<SessionAnswer>,
+  flows: Pick<SessionSource, 'signIn' | 'signOut'>,
 ): SessionSource {
   return {
     read: ({ signal }) => readSession(wire(), { signal }),
-    update: ({ data, signal }) => updateSession(wire(), { data, signal }),
-    signIn: createSignIn(wire, findFlow, readSignedIn),
-    signOut: createSignOut(wire, findFlow),
+    update: (asked) => updateSession(wire(), asked),
+    ...flows,
   }
 }

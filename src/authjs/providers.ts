@@ -1,5 +1,4 @@
-import { SessionError } from '../session-error'
-import { httpError, JSON_HEADERS, request, type Wire } from './request'
+import { type AuthRequest, bodyOf, request, unexpected, type Wire } from './request'
 
 /** A way to sign in, as the server describes it to browsers. */
 export interface ClientSafeProvider {
@@ -17,13 +16,10 @@ export interface ClientSafeProvider {
  */
 export async function readProviders(
   wire: Wire,
-  signal?: AbortSignal,
-  cookie?: string,
+  asked: Pick<AuthRequest, 'signal' | 'cookie'>,
 ): Promise<Record<string, ClientSafeProvider>> {
-  const headers = cookie === undefined ? JSON_HEADERS : { ...JSON_HEADERS, cookie }
-  const reply = await request(wire, { path: '/providers', headers, ...(signal && { signal }) })
-  if (!reply.ok) throw httpError(reply)
-  const { body, url, status } = reply
-  if (typeof body === 'object' && body !== null) return body as Record<string, ClientSafeProvider>
-  throw new SessionError({ code: 'providers', message: `${url} listed no providers.`, url, status })
+  const reply = await request(wire, { path: '/providers', ...asked })
+  const providers = bodyOf(reply)
+  if (typeof providers === 'object' && providers) return providers as Record<string, ClientSafeProvider>
+  throw unexpected('providers', 'listed no providers', reply)
 }

@@ -1,3 +1,5 @@
+import type { SessionErrorCode } from 'sessionchart/machines/session'
+import { createAbortable, whenAborted } from '../abortable'
 import type { Environment } from '../environment'
 import { SessionError, toSessionError } from '../session-error'
 import { apiBaseOf, type UrlOptions } from './urls'
@@ -17,7 +19,9 @@ export interface AuthRequest {
   method?: string
   headers?: Record<string, string>
   body?: string | URLSearchParams
-  signal?: AbortSignal
+  /** The cookie of the request that a server is answering. */
+  cookie?: string | undefined
+  signal?: AbortSignal | undefined
 }
 
 /** An answer as it came. `body` is the parsed JSON, `undefined` when there was nothing to parse. */
@@ -28,8 +32,16 @@ export interface Reply {
   body: unknown
 }
 
-export const JSON_HEADERS = { 'Content-Type': 'application/json' }
-export const FORM_HEADERS = { 'Content-Type': 'application/x-www-form-urlencoded' }
+/** An answer that is not what was asked for. */
+export function unexpected(code: SessionErrorCode, what: string, { url, status }: Reply): SessionError {
+  return new SessionError({ code, message: `${url} ${what}.`, url, status })
+}
+
+/** The body of an answer that was successful. */
+export function bodyOf(reply: Reply): unknown {
+  if (!reply.ok) throw unexpected('http', `answered ${reply.status}`, reply)
+  return reply.body
+}
 
 /**
  * Asks the server. Any answer is returned, whatever its status.
@@ -37,15 +49,13 @@ export const FORM_HEADERS = { 'Content-Type': 'application/x-www-form-urlencoded
  * @throws SessionError `network` when there is no answer, `timeout` when it takes too long, `parse` when a
  * successful answer is not JSON.
  */
-export async function request(
-  wire: Wire,
-  { path, method, headers, body, signal }: AuthRequest,
-): Promise<Reply> {
+export async function request(wire: Wire, asked: AuthRequest): Promise<Reply> {
+  const { path, method, headers = { 'Content-Type': 'application/json' }, body, cookie, signal } = asked
   const url = apiBaseOf(wire, wire.environment) + path
   const own = typeof wire.headers === 'function' ? wire.headers() : wire.headers
   const init: RequestInit = {
     ...(method && { method }),
-    headers: { ...(headers ?? JSON_HEADERS), ...own },
+    headers: { ...headers, ...(cookie !== undefined && { cookie }), ...own },
     ...(body !== undefined && { body }),
     ...(wire.credentials && { credentials: wire.credentials }),
   }
@@ -54,20 +64,19 @@ export async function request(
     const response = await send(url, { ...init, signal: abort })
     // A stand-in for `fetch` in somebody's tests may have no more than `ok` and `json`.
     const { ok, status = ok ? 200 : 0 } = response
-    return { url, ok, status, body: await readBody(response, url) }
+    return readBody(response, { url, ok, status, body: undefined })
   })
 }
 
-async function readBody(response: Response, url: string): Promise<unknown> {
+async function readBody(response: Response, reply: Reply): Promise<Reply> {
   try {
-    if (typeof response.text !== 'function') return await response.json()
+    if (typeof response.text !== 'function') return { ...reply, body: await response.json() }
     const text = await response.text()
-    return text === '' ? undefined : JSON.parse(text)
-  } catch (cause) {
-    if (!(cause instanceof SyntaxError)) throw cause
-    if (!response.ok) return undefined
-    const message = `${url} answered with something that is not JSON.`
-    throw new SessionError({ code: 'parse', message, url, status: response.status }, { cause })
+    return text === '' ? reply : { ...reply, body: JSON.parse(text) }
+  } catch (thrown) {
+    if (!(thrown instanceof SyntaxError)) throw thrown
+    if (reply.ok) throw unexpected('parse', 'answered with something that is not JSON', reply)
+    return reply
   }
 }
 
@@ -75,39 +84,21 @@ async function readBody(response: Response, url: string): Promise<unknown> {
 async function withTimeLimit<T>(
   { environment, requestTimeoutMs }: Wire,
   url: string,
-  signal: AbortSignal | undefined,
+  parent: AbortSignal | undefined,
   run: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  const controller = new AbortController()
-  const abort = () => controller.abort(signal?.reason)
-  signal?.addEventListener('abort', abort)
-  if (signal?.aborted) abort()
-  const seconds = requestTimeoutMs / 1_000
+  const { signal, abort, unlink } = createAbortable(parent)
+  const message = `${url} did not answer within ${requestTimeoutMs / 1_000} s.`
   const disarm = environment.after(requestTimeoutMs, () =>
-    controller.abort(
-      new SessionError({ code: 'timeout', message: `${url} did not answer within ${seconds} s.`, url }),
-    ),
+    abort(new SessionError({ code: 'timeout', message, url })),
   )
   try {
     // Not left to `fetch` alone: one that ignores its signal must not keep anybody waiting.
-    return await Promise.race([run(controller.signal), aborted(controller.signal)])
+    return await Promise.race([run(signal), whenAborted(signal)])
   } catch (thrown) {
-    const reason = controller.signal.aborted ? controller.signal.reason : thrown
-    throw toSessionError(reason, url)
+    throw toSessionError(signal.aborted ? signal.reason : thrown, url)
   } finally {
     disarm()
-    signal?.removeEventListener('abort', abort)
+    unlink()
   }
-}
-
-function aborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason))
-    if (signal.aborted) reject(signal.reason)
-  })
-}
-
-/** The error of an answer that says nothing but its status. */
-export function httpError({ url, status }: Reply): SessionError {
-  return new SessionError({ code: 'http', message: `${url} answered ${status}.`, url, status })
 }

@@ -1,8 +1,8 @@
-import type { SessionFailure } from 'sessionchart/machines'
+import type { SessionFailure } from 'sessionchart/machines/session'
 
 type Settle = (failure: SessionFailure | null) => void
 
-const STOPPED: SessionFailure = { code: 'network', message: 'The session client was stopped meanwhile.' }
+const STOPPED: SessionFailure = { code: 'network', message: 'The client was stopped.' }
 
 /** The promises that were given out, by the id under which the chart knows the call. */
 export interface Calls {
@@ -16,20 +16,21 @@ export interface Calls {
 export function createCalls(): Calls {
   const waiting = new Map<string, Settle>()
   let count = 0
+  const settle: Calls['settle'] = (ids, failure) => {
+    for (const id of ids) {
+      waiting.get(id)?.(failure)
+      waiting.delete(id)
+    }
+  }
   return {
+    settle,
     open() {
       const id = `call-${++count}`
       const ended = new Promise<SessionFailure | null>((resolve) => waiting.set(id, resolve))
       return { id, ended }
     },
-    settle(ids, failure) {
-      for (const id of ids) {
-        waiting.get(id)?.(failure)
-        waiting.delete(id)
-      }
-    },
     settleAll() {
-      this.settle([...waiting.keys()], STOPPED)
+      settle([...waiting.keys()], STOPPED)
     },
   }
 }

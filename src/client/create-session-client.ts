@@ -4,23 +4,21 @@ import {
   type SessionFailure,
   saysTheSame,
   seedMemory,
-} from 'sessionchart/machines'
+} from 'sessionchart/machines/session'
 import { createAuthjsSource } from '../authjs/authjs-source'
-import { readCsrfValue } from '../authjs/csrf'
+import { readCsrfToken, readCsrfValue } from '../authjs/csrf'
 import { readProviders } from '../authjs/providers'
-import type { Wire } from '../authjs/request'
-import { type SignInResponse, signInResponse, signOutResponse } from '../authjs/responses'
+import { request, type Wire } from '../authjs/request'
 import { readSession } from '../authjs/session'
 import { apiBaseOf, urlsOf } from '../authjs/urls'
-import { navigate } from '../effects/navigate'
+import { askForSession } from '../effects/ask-for-session'
 import { browserEnvironment, type Environment } from '../environment'
 import { errorFrom, toSessionError } from '../session-error'
 import type { Session } from '../session-type'
 import { createCalls } from './calls'
-import { requireSignInFlow, signInFlow, signOutFlow } from './flow-options'
-import { createFlowRunner } from './flow-runner'
 import { forwardedCookie } from './forwarded-cookie'
 import { identifyUser } from './identify-user'
+import { createLateFlows, lateLogic } from './late-flows'
 import { checkOptions, type SessionClientOptions, settingsOf, timeoutMsOf } from './options'
 import { createReporter } from './reporter'
 import { createRun, guardInspector } from './run'
@@ -66,10 +64,10 @@ export function createSessionClient<S = Session>(given: SessionClientOptions<S> 
         memory,
         settings: settingsOf(options),
         environment,
-        createSource: (readSignedIn) => createAuthjsSource(wire, flows.find, readSignedIn),
+        source,
         userOf,
         dataOf: (id) => updates.get(id),
-        leave: (id) => navigate(environment, flows.find(id).location ?? ''),
+        leave: (id) => flows.get().leave(id),
         inspect: guardInspector(options.inspect, reporter),
         onEmitted,
         ...hears,
@@ -77,10 +75,25 @@ export function createSessionClient<S = Session>(given: SessionClientOptions<S> 
     onEnd: () => calls.settleAll(),
     onCrash(error, restarts) {
       reporter.fault(error)
-      if (!restarts) reporter.warn('sessionchart: the session failed twice in 10 s and stays stopped.')
+      if (!restarts) reporter.warn('sessionchart: failed twice in 10 s, stays stopped.')
     },
   })
-  const flows = createFlowRunner(environment, calls, store.send)
+
+  const flows = createLateFlows({
+    environment,
+    apiBase: () => apiBaseOf(options, environment),
+    request: (asked) => request(wire(), asked),
+    readCsrfToken: (signal) => readCsrfToken(wire(), signal),
+    readProviders: (signal) => readProviders(wire(), { signal }),
+    readSession: (signal) =>
+      askForSession({ environment, userOf }, signal, (abort) => readSession(wire(), { signal: abort })),
+    openCall: calls.open,
+    send: store.send,
+  })
+  const source = createAuthjsSource(wire, {
+    signIn: lateLogic(() => flows.get().signInLogic),
+    signOut: lateLogic(() => flows.get().signOutLogic),
+  })
 
   function onEmitted(event: SessionEmitted) {
     switch (event.type) {
@@ -135,7 +148,11 @@ export function createSessionClient<S = Session>(given: SessionClientOptions<S> 
     },
     getState: store.getState,
     subscribe: store.subscribe,
-    start: store.start,
+    start() {
+      store.start()
+      // Not when it is needed: see there. Whoever needs it hears of a failure.
+      if (!environment.isServer()) flows.load().catch(() => {})
+    },
     stop: store.stop,
 
     configure(next) {
@@ -160,9 +177,9 @@ export function createSessionClient<S = Session>(given: SessionClientOptions<S> 
       return isNews ? store.preview(provided(session)) : null
     },
 
-    async getSession(request) {
+    async getSession(from) {
       if (!environment.isServer()) return refetch()
-      const reading = await ask(() => readSession(wire(), { cookie: forwardedCookie(request) }))
+      const reading = await ask(() => readSession(wire(), { cookie: forwardedCookie(from) }))
       return reading?.type === 'signed-in' ? (reading.session as S) : null
     },
 
@@ -177,25 +194,19 @@ export function createSessionClient<S = Session>(given: SessionClientOptions<S> 
       return update(JSON.stringify(data))
     },
 
-    async signIn(provider, signInOptions = {}, params, as = dialect()) {
-      const flow = signInFlow(provider, signInOptions, params, as, environment)
-      return flows.run(flow, signInResponse) as Promise<SignInResponse | undefined>
-    },
+    signIn: async (provider, signInOptions = {}, params, as = dialect()) =>
+      (await flows.load()).signIn(provider, signInOptions, params, as),
 
-    async signOut(signOutOptions = {}, as = dialect()) {
-      return flows.run(signOutFlow(signOutOptions, as, environment), signOutResponse)
-    },
+    signOut: async (signOutOptions = {}, as = dialect()) => (await flows.load()).signOut(signOutOptions, as),
 
-    async requireSignIn() {
-      await flows.run(requireSignInFlow(apiBaseOf(options, environment), environment), () => undefined)
-    },
+    requireSignIn: async () => (await flows.load()).requireSignIn(),
 
     urls: () => urlsOf(options, environment),
 
-    getCsrfToken: (request) =>
-      ask(() => readCsrfValue(wire(), undefined, forwardedCookie(request))) as Promise<string | undefined>,
+    getCsrfToken: (from) =>
+      ask(() => readCsrfValue(wire(), { cookie: forwardedCookie(from) })) as Promise<string | undefined>,
 
-    getProviders: async (request) =>
-      (await ask(() => readProviders(wire(), undefined, forwardedCookie(request)))) ?? null,
+    getProviders: async (from) =>
+      (await ask(() => readProviders(wire(), { cookie: forwardedCookie(from) }))) ?? null,
   }
 }

@@ -1,10 +1,10 @@
-import type { SessionSettings } from 'sessionchart/machines'
+import type { SessionSettings } from 'sessionchart/machines/session'
 import type { InspectionEvent, Observer } from 'xstate'
-import type { Dialect } from '../authjs/dialect'
 import type { Environment } from '../environment'
 import type { SessionError } from '../session-error'
 import { SessionOptionError } from '../session-option-error'
 import type { Session } from '../session-type'
+import type { Dialect } from './flow-calls'
 import type { SessionCause } from './session-state'
 
 /** Old ways of next-auth that an app may depend on. All are off. */
@@ -66,43 +66,37 @@ const DEFAULT_TIMEOUT_SECONDS = 15
 // A timer cannot count further than this; nobody polls that seldom.
 const LONGEST_SECONDS = 2 ** 31 / 1_000
 
-type Check = [expected: string, isGood: (value: unknown) => boolean]
-
-const isObject = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value)
-const aFunction: Check = ['a function', (value) => typeof value === 'function']
-const aString: Check = ['a string', (value) => typeof value === 'string']
-const aBoolean: Check = ['true or false', (value) => typeof value === 'boolean']
-const anObject: Check = ['an object', isObject]
 const isSeconds = (value: unknown) => typeof value === 'number' && value >= 0 && value <= LONGEST_SECONDS
 
-const checks: Record<keyof SessionClientOptions, Check> = {
-  basePath: aString,
-  baseUrl: aString,
-  session: ['a session object, null or undefined', isObject],
+/** What each option has to be: types of JavaScript, or a rule of its own. */
+const expected: Record<keyof SessionClientOptions, string | [what: string, (value: unknown) => boolean]> = {
+  basePath: 'string',
+  baseUrl: 'string',
+  session: 'object',
   refetchInterval: [`a number of seconds from 0 to ${LONGEST_SECONDS}`, isSeconds],
-  refetchOnWindowFocus: aBoolean,
-  refetchWhenOffline: aBoolean,
-  fetch: aFunction,
-  headers: ['an object or a function', (value) => isObject(value) || typeof value === 'function'],
+  refetchOnWindowFocus: 'boolean',
+  refetchWhenOffline: 'boolean',
+  fetch: 'function',
+  headers: 'object or function',
   credentials: [
     "'omit', 'same-origin' or 'include'",
-    (value) => value === 'omit' || value === 'same-origin' || value === 'include',
+    (value) => ['omit', 'same-origin', 'include'].includes(value as string),
   ],
-  logger: anObject,
-  onError: aFunction,
-  onSessionChange: aFunction,
-  inspect: ['an observer or a function', (value) => isObject(value) || typeof value === 'function'],
-  compat: anObject,
+  logger: 'object',
+  onError: 'function',
+  onSessionChange: 'function',
+  inspect: 'object or function',
+  compat: 'object',
   requestTimeout: [
     `a number of seconds above 0, up to ${LONGEST_SECONDS}`,
     (value) => isSeconds(value) && value !== 0,
   ],
-  identify: aFunction,
-  environment: anObject,
+  identify: 'function',
+  environment: 'object',
 }
 
-/** Whether the client knows an option of that name. */
-export const optionNames = Object.keys(checks) as Array<keyof SessionClientOptions>
+/** The names of all options. */
+export const optionNames = Object.keys(expected) as Array<keyof SessionClientOptions>
 
 /**
  * Refuses values that make no sense. `undefined` and `null` stand for the default.
@@ -113,10 +107,14 @@ export function checkOptions(options: object): void {
   for (const name of optionNames) {
     const value = (options as Record<string, unknown>)[name]
     if (value === undefined || value === null) continue
-    const [expected, isGood] = checks[name]
-    if (!isGood(value)) throw new SessionOptionError(name, value, expected)
+    const rule = expected[name]
+    const [what, isGood] = typeof rule === 'string' ? [`of type ${rule}`, isOfType(rule)] : rule
+    if (!isGood(value)) throw new SessionOptionError(name, value, what)
   }
 }
+
+const isOfType = (types: string) => (value: unknown) =>
+  types.split(' ').includes(typeof value) && !Array.isArray(value)
 
 type Timing = Omit<SessionClientOptions, 'session' | 'identify' | 'onSessionChange'>
 

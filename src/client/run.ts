@@ -1,10 +1,9 @@
 import {
-  type SessionContext,
   type SessionEmitted,
   type SessionMemory,
   type SessionSettings,
   sessionMachine,
-} from 'sessionchart/machines'
+} from 'sessionchart/machines/session'
 import { type ActorRefFrom, createActor, fromPromise, type InspectionEvent, type Observer } from 'xstate'
 import { createAlarm } from '../effects/alarm'
 import { askForSession } from '../effects/ask-for-session'
@@ -22,7 +21,7 @@ export interface RunOptions {
   memory: SessionMemory
   settings: SessionSettings
   environment: Environment
-  createSource(readSignedIn: (signal: AbortSignal) => ReturnType<typeof askForSession>): SessionSource
+  source: SessionSource
   /** The name of the user in a session. */
   userOf(session: object): string | null
   /** The JSON text of an update that is waiting. */
@@ -44,14 +43,11 @@ export interface Run {
 }
 
 export function createRun(options: RunOptions): Run {
-  const { environment, userOf } = options
+  const { environment, source, userOf } = options
   // An actor that fails disposes nothing, so whatever an effect holds hangs on this as well.
   const scope = new AbortController()
   const tabs = createNextAuthTabs(scope.signal, environment)
   const surroundings = { scope: scope.signal, environment, userOf }
-  const source = options.createSource((signal) =>
-    askForSession(surroundings, signal, (abort) => source.read({ signal: abort })),
-  )
 
   const machine = sessionMachine.provide({
     actors: {
@@ -117,10 +113,4 @@ export function guardInspector(
   if (!inspect) return undefined
   const observe = typeof inspect === 'function' ? inspect : inspect.next?.bind(inspect)
   return { next: (event) => reporter.call(observe, event) }
-}
-
-/** What the chart knows of the session, for its next life. */
-export function memoryOf(context: SessionContext): SessionMemory {
-  const { data, user, expiresAt, cause, failure, failures, retryAt, provided, outdated } = context
-  return { data, user, expiresAt, cause, failure, failures, retryAt, provided, outdated }
 }

@@ -1,10 +1,8 @@
-import type { Dialect } from '../authjs/dialect'
-import type { SignInAuthorizationParams } from '../authjs/flow'
 import type { ClientSafeProvider } from '../authjs/providers'
-import type { SignInResponse, SignOutResponse } from '../authjs/responses'
 import type { Session } from '../session-type'
-import type { SignInOptions, SignOutOptions } from './flow-options'
+import type { Dialect, SignInAuthorizationParams, SignInOptions, SignOutOptions } from './flow-calls'
 import type { SessionClientOptions } from './options'
+import type { SignInResponse, SignOutResponse } from './responses'
 import type { SessionActor } from './run'
 import type { SessionState } from './session-state'
 

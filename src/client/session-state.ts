@@ -1,4 +1,4 @@
-import type { SessionCause, SessionMemory, SessionTag } from 'sessionchart/machines'
+import type { SessionCause, SessionMemory, SessionTag } from 'sessionchart/machines/session'
 import { errorFrom, type SessionError } from '../session-error'
 import type { Session } from '../session-type'
 

@@ -1,6 +1,11 @@
-import { type SessionEvent, type SessionMemory, type SessionTag, sessionMachine } from 'sessionchart/machines'
+import {
+  type SessionEvent,
+  type SessionMemory,
+  type SessionTag,
+  sessionMachine,
+} from 'sessionchart/machines/session'
 import { transition } from 'xstate'
-import { memoryOf, type Run, type SessionActor } from './run'
+import type { Run, SessionActor } from './run'
 import { keepState, projectMemory, projectState, type SessionState } from './session-state'
 
 interface StoreOptions {
@@ -74,7 +79,7 @@ export function createSessionStore<S>(options: StoreOptions): SessionStore<S> {
   function onSnapshot() {
     if (!run) return
     const snapshot = run.actor.getSnapshot()
-    memory = memoryOf(snapshot.context)
+    memory = snapshot.context
     show(projectState(memory, (tag) => snapshot.hasTag(tag), options.loadingTags()))
     // Not at once: the event that a brief run was started for is still to come.
     if (!isKept && !snapshot.hasTag('busy')) queueMicrotask(endIfIdle)
@@ -131,11 +136,7 @@ export function createSessionStore<S>(options: StoreOptions): SessionStore<S> {
     preview(event) {
       if (!run) return state
       const [snapshot] = transition(sessionMachine, run.actor.getSnapshot(), event)
-      const shown = projectState<S>(
-        memoryOf(snapshot.context),
-        (tag) => snapshot.hasTag(tag),
-        options.loadingTags(),
-      )
+      const shown = projectState<S>(snapshot.context, (tag) => snapshot.hasTag(tag), options.loadingTags())
       return keepState(state, shown)
     },
     reseed(seed) {

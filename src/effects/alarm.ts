@@ -1,6 +1,6 @@
 import { fromPromise } from 'xstate'
+import { createAbortable, whenAborted } from '../abortable'
 import type { Environment } from '../environment'
-import { linkSignals } from './scope'
 
 // Timers do not count the time a device sleeps: the wall clock is looked at this often.
 const LONGEST_STEP_MS = 60_000
@@ -11,7 +11,7 @@ const LONGEST_STEP_MS = 60_000
  */
 export function createAlarm(scope: AbortSignal, environment: Environment) {
   return fromPromise<{ at: number }, { dueAt: number }>(async ({ input, signal }) => {
-    const link = linkSignals(signal, scope)
+    const link = createAbortable(signal, scope)
     try {
       let left = input.dueAt - environment.now()
       while (left > 0) {
@@ -26,17 +26,10 @@ export function createAlarm(scope: AbortSignal, environment: Environment) {
   })
 }
 
-function wait(environment: Environment, milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const give = () => {
-      disarm()
-      reject(signal.reason)
-    }
-    const disarm = environment.after(milliseconds, () => {
-      signal.removeEventListener('abort', give)
-      resolve()
-    })
-    signal.addEventListener('abort', give, { once: true })
-    if (signal.aborted) give()
+async function wait(environment: Environment, milliseconds: number, signal: AbortSignal): Promise<void> {
+  let disarm = () => {}
+  const elapsed = new Promise<void>((resolve) => {
+    disarm = environment.after(milliseconds, resolve)
   })
+  await Promise.race([elapsed, whenAborted(signal)]).finally(disarm)
 }

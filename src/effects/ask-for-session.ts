@@ -1,11 +1,12 @@
-import type { SessionAnswer } from 'sessionchart/machines'
+import type { SessionAnswer } from 'sessionchart/machines/session'
+import { createAbortable } from '../abortable'
 import type { Environment } from '../environment'
 import { failureFrom, toSessionError } from '../session-error'
 import type { Reading } from '../session-source'
-import { linkSignals } from './scope'
 
-interface Surroundings {
-  scope: AbortSignal
+export interface Surroundings {
+  /** Ends when the run does, however it does. */
+  scope?: AbortSignal
   environment: Environment
   userOf(session: object): string | null
 }
@@ -16,7 +17,7 @@ export async function askForSession(
   signal: AbortSignal,
   ask: (signal: AbortSignal) => Promise<Reading>,
 ): Promise<SessionAnswer> {
-  const link = linkSignals(signal, scope)
+  const link = createAbortable(signal, scope)
   try {
     // A wish that is taken back in the same tick (another one came, the page was left) never goes out.
     await Promise.resolve()

@@ -1,4 +1,4 @@
-import type { SessionEvent } from 'sessionchart/machines'
+import type { SessionEvent } from 'sessionchart/machines/session'
 import { fromCallback } from 'xstate'
 
 type Stop = () => void
@@ -17,18 +17,4 @@ export function listener(scope: AbortSignal, start: (send: (event: SessionEvent)
     scope.addEventListener('abort', end)
     return end
   })
-}
-
-/** A signal that aborts when one of the two does. `unlink` has to be called when it is not needed any more. */
-export function linkSignals(a: AbortSignal, b: AbortSignal): { signal: AbortSignal; unlink: () => void } {
-  const controller = new AbortController()
-  const abort = () => controller.abort(a.aborted ? a.reason : b.reason)
-  const unlink = () => {
-    a.removeEventListener('abort', abort)
-    b.removeEventListener('abort', abort)
-  }
-  a.addEventListener('abort', abort)
-  b.addEventListener('abort', abort)
-  if (a.aborted || b.aborted) abort()
-  return { signal: controller.signal, unlink }
 }

@@ -1,4 +1,4 @@
-import { browserEnvironment, type Session } from 'sessionchart'
+import { browserEnvironment, type Session, type SessionClient } from 'sessionchart'
 import { getSessionClient, setDefaultBasePath } from './current-client'
 
 /** next-auth's record of its client. */
@@ -22,53 +22,32 @@ function ignoreWrite(name: string) {
   console.warn(`sessionchart: writing __NEXTAUTH.${name} does nothing. Use the props of <SessionProvider>.`)
 }
 
-const urls = () => getSessionClient().urls()
-
 /**
  * What some apps reach for in next-auth, as a view of the current client. `_getSession()` reads the session;
  * setting `basePath` before anything was asked configures the client that works without a provider.
  */
-export const __NEXTAUTH: AuthClientConfig = {
-  get baseUrl() {
-    return urls().origin
-  },
-  set baseUrl(_) {
-    ignoreWrite('baseUrl')
-  },
-  get basePath() {
-    return urls().basePath
-  },
-  set basePath(basePath) {
-    if (!setDefaultBasePath(basePath)) ignoreWrite('basePath')
-  },
-  get baseUrlServer() {
-    return urls().serverOrigin
-  },
-  set baseUrlServer(_) {
-    ignoreWrite('baseUrlServer')
-  },
-  get basePathServer() {
-    return urls().serverPath
-  },
-  set basePathServer(_) {
-    ignoreWrite('basePathServer')
-  },
-  get _session() {
-    return getSessionClient().getState().data
-  },
-  set _session(_) {
-    ignoreWrite('_session')
-  },
-  get _lastSync() {
-    return Math.floor(getSessionClient().getState().cause.at / 1_000)
-  },
-  set _lastSync(_) {
-    ignoreWrite('_lastSync')
-  },
-  get _getSession() {
-    return () => getSessionClient().refetch()
-  },
-  set _getSession(_) {
-    ignoreWrite('_getSession')
-  },
+export const __NEXTAUTH: AuthClientConfig = /* @__PURE__ */ view({
+  baseUrl: (client) => client.urls().origin,
+  basePath: (client) => client.urls().basePath,
+  baseUrlServer: (client) => client.urls().serverOrigin,
+  basePathServer: (client) => client.urls().serverPath,
+  _session: (client) => client.getState().data,
+  _lastSync: (client) => Math.floor(client.getState().cause.at / 1_000),
+  _getSession: (client) => () => client.refetch(),
+})
+
+function view(
+  read: { [Name in keyof AuthClientConfig]-?: (client: SessionClient) => AuthClientConfig[Name] },
+) {
+  const config = {} as AuthClientConfig
+  for (const name of Object.keys(read) as Array<keyof AuthClientConfig>) {
+    Object.defineProperty(config, name, {
+      enumerable: true,
+      get: () => read[name](getSessionClient()),
+      set(value) {
+        if (name !== 'basePath' || !setDefaultBasePath(value)) ignoreWrite(name)
+      },
+    })
+  }
+  return config
 }

@@ -19,7 +19,7 @@ export type SessionContextValue<R extends boolean = false> = R extends true
  * their own. `undefined` in Server Components, where React has no contexts.
  */
 export const SessionContext: React.Context<SessionContextValue | undefined> =
-  // biome-ignore lint/complexity/useOptionalChain: React's server build lacks createContext
+  // React's server build has no createContext.
   React.createContext?.<SessionContextValue | undefined>(undefined)
 
 /** What a provider hands down besides: it never changes, so nobody renders for it. */

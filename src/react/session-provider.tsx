@@ -22,7 +22,8 @@ export interface SessionProviderProps
   /** `false`: do not poll while offline. */
   refetchWhenOffline?: false
   /** A client made with `createSessionClient`. It brings its own options. */
-  client?: SessionClient | undefined
+  // biome-ignore lint/suspicious/noExplicitAny: whatever type of session it was made for
+  client?: SessionClient<any> | undefined
 }
 
 /**
@@ -43,7 +44,7 @@ export function SessionProvider({
   ...options
 }: SessionProviderProps): React.ReactElement {
   if (!SessionContext) throw new Error('React Context is unavailable in Server Components')
-  const [own, setOwn] = React.useState(() => given ?? createSessionClient(options))
+  const [own, setOwn] = React.useState<SessionClient>(() => given ?? createSessionClient(options))
   const client = given ?? own
   const provided = React.useMemo(() => ({ client, initialState: client.getState() }), [client])
 

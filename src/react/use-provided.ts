@@ -52,5 +52,5 @@ function initialValue(provided: Provided, value: SessionContextValue): SessionCo
 function messageOutsideProvider(): string {
   const message = '[next-auth]: `useSession` must be wrapped in a <SessionProvider />'
   if (countCopies() < 2) return message
-  return `${message}. sessionchart is loaded ${countCopies()} times: a provider of one copy is not seen by the other.`
+  return `${message}. ${countCopies()} copies of sessionchart are loaded.`
 }

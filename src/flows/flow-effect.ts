@@ -1,5 +1,5 @@
+import { SessionError } from 'sessionchart'
 import { fromPromise } from 'xstate'
-import { toSessionError } from '../session-error'
 import type { FindFlow, Flow } from './flow'
 
 /** An effect of a sign-in or sign-out chart. What it throws is kept in the flow, for whoever called. */
@@ -12,8 +12,8 @@ export function flowEffect<Output>(
     try {
       return await run(flow, signal)
     } catch (thrown) {
-      flow.error = toSessionError(thrown)
-      throw flow.error
+      if (thrown instanceof SessionError) flow.error = thrown
+      throw thrown
     }
   })
 }

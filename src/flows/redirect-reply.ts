@@ -1,5 +1,4 @@
-import type { Reply } from './request'
-import { isAbsolute } from './urls'
+import type { Reply } from '../authjs/request'
 
 /** What the server says by the URL that it wants the browser to go to next. */
 export interface RedirectReply {
@@ -14,31 +13,23 @@ export interface RedirectReply {
   isCsrfRejection: boolean
 }
 
-// Only there to make a relative URL readable.
-const ANY_ORIGIN = 'http://localhost'
-
 export function readRedirectReply({ status, ok, body }: Reply): RedirectReply {
   const { url } = Object(body) as { url?: unknown }
-  if (typeof url !== 'string') {
-    return { status, ok, url: null, error: null, code: null, isCsrfRejection: false }
-  }
-  const { searchParams } = parse(url)
-  const error = searchParams.get('error')
+  const query = typeof url === 'string' ? queryOf(url) : new URLSearchParams()
+  const error = query.get('error')
   return {
     status,
     ok,
-    url,
+    url: typeof url === 'string' ? url : null,
     error,
-    code: searchParams.get('code'),
+    code: query.get('code'),
     // v5 names it as an error, v4 marks the page that it sends to.
-    isCsrfRejection: error === 'MissingCSRF' || searchParams.get('csrf') === 'true',
+    isCsrfRejection: error === 'MissingCSRF' || query.get('csrf') === 'true',
   }
 }
 
-const parse = (url: string) => {
-  try {
-    return isAbsolute(url) ? new URL(url) : new URL(url, ANY_ORIGIN)
-  } catch {
-    return new URL(ANY_ORIGIN)
-  }
+/** The query of a URL that may be relative, or none at all. */
+function queryOf(url: string): URLSearchParams {
+  const [beforeHash = ''] = url.split('#')
+  return new URLSearchParams(beforeHash.split('?')[1] ?? '')
 }

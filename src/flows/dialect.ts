@@ -1,6 +1,3 @@
-/** Which `next-auth/react` a call imitates. Either speaks with either server. */
-export type Dialect = 'v4' | 'v5'
-
 /**
  * What makes the server answer with JSON instead of a redirect: v4 looks at the field, v5 at the header. Both
  * go out with every call, because the server's version is not known here.

@@ -1,5 +1,4 @@
-import type { Environment } from '../environment'
-import { SessionError } from '../session-error'
+import { type Environment, SessionError } from 'sessionchart'
 import { isSafeTarget } from './safe-target'
 
 /**

@@ -1,8 +1,7 @@
-import type { SessionEvent, SessionFailure } from 'sessionchart/machines'
-import type { Flow } from '../authjs/flow'
-import type { Environment } from '../environment'
-import { errorFrom, type SessionError } from '../session-error'
-import type { Calls } from './calls'
+import { SessionError } from 'sessionchart'
+import type { SessionEvent } from 'sessionchart/machines/session'
+import type { Flow } from './flow'
+import type { FlowKit } from './flow-kit'
 import { flowKey, refuseTarget } from './flow-options'
 
 type Respond<Response> = (flow: Flow, error: SessionError | null) => Response
@@ -14,11 +13,7 @@ export interface FlowRunner {
   find(id: string): Flow
 }
 
-export function createFlowRunner(
-  environment: Environment,
-  calls: Calls,
-  send: (event: SessionEvent) => void,
-): FlowRunner {
+export function createFlowRunner({ environment, openCall, send }: FlowKit): FlowRunner {
   const running = new Map<string, { flow: Flow; key: string; promise: Promise<unknown> }>()
 
   return {
@@ -35,9 +30,9 @@ export function createFlowRunner(
       const refused = refuseTarget(flow, environment)
       if (refused) return conclude(flow, refused, respond)
 
-      const { id, ended } = calls.open()
+      const { id, ended } = openCall()
       const promise = ended
-        .then((failure) => conclude(flow, errorOf(flow, failure), respond))
+        .then((failure) => conclude(flow, failure && (flow.error ?? new SessionError(failure)), respond))
         // Its secrets go with it.
         .finally(() => running.delete(id))
       running.set(id, { flow, key, promise })
@@ -57,8 +52,6 @@ function eventOf({ kind, provider, redirect }: Flow, id: string, at: number): Se
       return { type: 'session.leave', at, id }
   }
 }
-
-const errorOf = (flow: Flow, failure: SessionFailure | null) => failure && (flow.error ?? errorFrom(failure))
 
 /** A caller who let the browser leave gets nothing, or the error; one who stays gets the response either way. */
 async function conclude<Response>(flow: Flow, error: SessionError | null, respond: Respond<Response>) {

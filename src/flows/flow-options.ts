@@ -1,30 +1,15 @@
-import type { RedirectPolicy } from 'sessionchart/machines'
-import type { Dialect } from '../authjs/dialect'
-import type { Flow, SignInAuthorizationParams } from '../authjs/flow'
-import { isSafeTarget } from '../effects/safe-target'
-import type { Environment } from '../environment'
-import { SessionError } from '../session-error'
-import { SessionOptionError } from '../session-option-error'
-
-/** The options of `signIn`; the fields of a credentials form come along with them. */
-export interface SignInOptions<Redirect extends boolean = boolean> extends Record<string, unknown> {
-  /** Where to go when it worked. Default: the current page. */
-  redirectTo?: string
-  /** next-auth v4's name for `redirectTo`. */
-  callbackUrl?: string
-  /** `false`: stay on the page and give the result. Default `true`. */
-  redirect?: Redirect
-}
-
-/** The options of `signOut`. */
-export interface SignOutOptions<Redirect extends boolean = boolean> {
-  /** Where to go when it worked. Default: the current page. */
-  redirectTo?: string
-  /** next-auth v4's name for `redirectTo`. */
-  callbackUrl?: string
-  /** `false`: stay on the page and give the result. Default `true`. */
-  redirect?: Redirect
-}
+import {
+  type Dialect,
+  type Environment,
+  SessionError,
+  SessionOptionError,
+  type SignInAuthorizationParams,
+  type SignInOptions,
+  type SignOutOptions,
+} from 'sessionchart'
+import type { RedirectPolicy } from 'sessionchart/machines/session'
+import type { Flow } from './flow'
+import { isSafeTarget } from './safe-target'
 
 // What is for the client and not for the form. v4 sends it all the same.
 const OWN_OPTIONS = ['callbackUrl', 'redirect', 'redirectTo']

@@ -1,0 +1,39 @@
+import { SessionError } from 'sessionchart'
+import type { PostReply } from 'sessionchart/machines/flows'
+import { failureOf } from 'sessionchart/machines/session'
+import { JSON_FIELD, JSON_HEADER } from './dialect'
+import type { Flow } from './flow'
+import type { FlowKit } from './flow-kit'
+import { type RedirectReply, readRedirectReply } from './redirect-reply'
+
+/** Posts the form of a flow. What the server says, and where it wants the browser to go, is kept in the flow. */
+export async function post(kit: FlowKit, flow: Flow, path: string, signal: AbortSignal): Promise<PostReply> {
+  const { fields, csrfToken = '', target } = flow
+  const answer = await kit.request({
+    path,
+    method: 'post',
+    headers: { 'Content-Type': 'application/x-www-form-urlencoded', ...JSON_HEADER },
+    body: new URLSearchParams({ ...fields, csrfToken, callbackUrl: target, ...JSON_FIELD }),
+    signal,
+  })
+  const reply = readRedirectReply(answer)
+  flow.reply = reply
+  flow.location = reply.url ?? target
+  const error = refusal(flow, reply)
+  if (!error) return { type: 'accepted', at: kit.environment.now() }
+  flow.error = error
+  return { type: reply.isCsrfRejection ? 'csrf-rejected' : 'refused', failure: failureOf(error) }
+}
+
+function refusal(
+  { kind }: Flow,
+  { status, ok, url, error, isCsrfRejection }: RedirectReply,
+): SessionError | null {
+  const refused = (code: 'csrf' | 'credentials' | 'http' | 'parse', why: string) =>
+    new SessionError({ code, message: `The ${kind} ${why}.`, status })
+  if (isCsrfRejection) return refused('csrf', 'was refused: the csrf token does not match')
+  if (error) return refused('credentials', `was refused: ${error}`)
+  if (!ok) return refused('http', `was answered with ${status}`)
+  if (url === null && kind === 'sign-in') return refused('parse', 'was answered without a URL')
+  return null
+}

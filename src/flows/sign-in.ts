@@ -1,0 +1,55 @@
+import { SessionError } from 'sessionchart'
+import { type FoundProvider, signInMachine } from 'sessionchart/machines/flows'
+import { failureOf } from 'sessionchart/machines/session'
+import { fromPromise } from 'xstate'
+import type { FindFlow, Flow } from './flow'
+import { flowEffect } from './flow-effect'
+import type { FlowKit } from './flow-kit'
+import { post } from './post'
+
+/** The sign-in chart with Auth.js behind its effects. */
+export function createSignIn(kit: FlowKit, findFlow: FindFlow) {
+  return signInMachine.provide({
+    actors: {
+      readProviders: flowEffect(findFlow, (flow, signal) => findProvider(kit, flow, signal)),
+      readCsrfToken: flowEffect(findFlow, async (flow, signal) => {
+        flow.csrfToken = await kit.readCsrfToken(signal)
+      }),
+      postSignIn: flowEffect(findFlow, (flow, signal) => post(kit, flow, pathOf(flow), signal)),
+      readSession: fromPromise(({ signal }) => kit.readSession(signal)),
+    },
+  })
+}
+
+async function findProvider(kit: FlowKit, flow: Flow, signal: AbortSignal): Promise<FoundProvider> {
+  const base = kit.apiBase()
+  // Until the list is there, the way out is the page that says what went wrong.
+  flow.location = `${base}/error`
+  const providers = await kit.readProviders(signal)
+  const id = flow.provider
+  // An own property: `constructor` is no provider.
+  const provider = id !== null && Object.hasOwn(providers, id) ? providers[id] : undefined
+  if (!provider) {
+    flow.location = `${base}/signin?${new URLSearchParams({ callbackUrl: flow.target })}`
+    const why = id === null ? 'No provider was named.' : `The server has no provider "${id}".`
+    return { type: 'unknown', failure: note(flow, why) }
+  }
+  if (provider.type === 'webauthn') {
+    const why = `The provider "${id}" is of type webauthn: sign in with signIn from "next-auth/webauthn".`
+    return { type: 'unsupported', failure: note(flow, why) }
+  }
+  flow.providerType = provider.type
+  return { type: 'found', kind: provider.type }
+}
+
+function note(flow: Flow, message: string) {
+  flow.error = new SessionError({ code: 'providers', message })
+  return failureOf(flow.error)
+}
+
+function pathOf({ dialect, provider, providerType, params }: Flow): string {
+  const endpoint = providerType === 'credentials' ? 'callback' : 'signin'
+  // v5 always puts the question mark.
+  const query = dialect === 'v5' || params ? `?${new URLSearchParams(params)}` : ''
+  return `/${endpoint}/${provider}${query}`
+}
