@@ -32,3 +32,4 @@ export {
   seedMemory,
   sessionMachine,
 } from 'sessionchart/machines/session'
+export { descriptions } from './descriptions'

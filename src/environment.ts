@@ -14,13 +14,8 @@ export interface Environment {
   isServer(): boolean
   isOnline(): boolean
   isVisible(): boolean
-  /** Each of these calls back on the event and returns the function that stops it. */
-  onOnline(callback: () => void): () => void
-  onOffline(callback: () => void): () => void
-  onVisibilityChange(callback: () => void): () => void
-  onPageHide(callback: () => void): () => void
-  onPageShow(callback: () => void): () => void
-  onBeforeUnload(callback: () => void): () => void
+  /** Calls back on an event of the window or the document. Returns the function that stops it. */
+  on(type: PageEvent, callback: (event: Event) => void): () => void
   /** The address of the page, or `undefined` where there is none. */
   href(): string | undefined
   /** Sends the browser to another address. */
@@ -32,26 +27,25 @@ export interface Environment {
   hasShared(): boolean
   /** Writes to the storage that tabs share, which the other tabs hear. `false` where it cannot. */
   writeShared(key: string, value: string): boolean
-  onSharedWrite(key: string, callback: (value: string) => void): () => void
   /** An environment variable, or `undefined`. */
   variable(name: 'NEXTAUTH_URL' | 'NEXTAUTH_URL_INTERNAL' | 'VERCEL_URL'): string | undefined
   isProduction(): boolean
 }
+
+export type PageEvent =
+  | 'online'
+  | 'offline'
+  | 'visibilitychange'
+  | 'pagehide'
+  | 'pageshow'
+  | 'beforeunload'
+  | 'storage'
 
 export interface Channel {
   post(message: unknown): void
   close(): void
 }
 
-const listen = (
-  target: Partial<EventTarget> | undefined,
-  type: string,
-  listener: (event: Event) => void,
-): (() => void) => {
-  // React Native has a `window` without `addEventListener`.
-  target?.addEventListener?.(type, listener)
-  return () => target?.removeEventListener?.(type, listener)
-}
 const page = () => (typeof document === 'undefined' ? undefined : document)
 const view = () => (typeof window === 'undefined' ? undefined : window)
 
@@ -68,15 +62,12 @@ export const browserEnvironment: Environment = {
   // A platform that does not know says nothing, and only an explicit `false` is believed.
   isOnline: () => typeof navigator === 'undefined' || navigator.onLine !== false,
   isVisible: () => page()?.visibilityState !== 'hidden',
-  onOnline: (callback) => listen(view(), 'online', callback),
-  onOffline: (callback) => listen(view(), 'offline', callback),
-  onVisibilityChange: (callback) => listen(page(), 'visibilitychange', callback),
-  onPageHide: (callback) => listen(view(), 'pagehide', callback),
-  onPageShow: (callback) =>
-    listen(view(), 'pageshow', (event) => {
-      if ((event as PageTransitionEvent).persisted) callback()
-    }),
-  onBeforeUnload: (callback) => listen(view(), 'beforeunload', callback),
+  on(type, callback) {
+    const target: Partial<EventTarget> | undefined = type === 'visibilitychange' ? page() : view()
+    // React Native has a `window` without `addEventListener`.
+    target?.addEventListener?.(type, callback)
+    return () => target?.removeEventListener?.(type, callback)
+  },
   href: () => view()?.location?.href,
   goTo(url) {
     window.location.href = url
@@ -114,17 +105,10 @@ export const browserEnvironment: Environment = {
       return false
     }
   },
-  onSharedWrite: (key, callback) =>
-    listen(view(), 'storage', (event) => {
-      const { key: written, newValue } = event as StorageEvent
-      if (written === key && newValue !== null) callback(newValue)
-    }),
   variable(name) {
-    // Written out, because bundlers replace these very words; caught, because a browser has no `process`.
+    // Written out, because bundlers replace these very words; caught, because a browser may have no `process`.
     try {
-      if (name === 'NEXTAUTH_URL') return process.env.NEXTAUTH_URL
-      if (name === 'NEXTAUTH_URL_INTERNAL') return process.env.NEXTAUTH_URL_INTERNAL
-      return process.env.VERCEL_URL
+      return name === 'NEXTAUTH_URL' ? process.env.NEXTAUTH_URL : process.env[name]
     } catch {
       return undefined
     }

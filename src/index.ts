@@ -1,5 +1,5 @@
 export type { SessionCause, SessionErrorCode } from 'sessionchart/machines/session'
-export type { ClientSafeProvider } from './authjs/providers'
+export type { ClientSafeProvider } from './client/client-safe-provider'
 export { createSessionClient } from './client/create-session-client'
 export type { Dialect, SignInAuthorizationParams, SignInOptions, SignOutOptions } from './client/flow-calls'
 export { type Compat, type Logger, optionNames, type SessionClientOptions } from './client/options'

@@ -1,4 +1,4 @@
-import type { SessionErrorCode, SessionFailure } from 'sessionchart/machines/session'
+import { failureOf, type SessionErrorCode, type SessionFailure } from 'sessionchart/machines/session'
 
 /**
  * What went wrong with a request for, or a change of, the session.
@@ -35,13 +35,7 @@ export function errorFrom(failure: SessionFailure): SessionError {
 
 /** The failure of an error, as plain JSON for a chart. `errorFrom` finds the error again. */
 export function failureFrom(error: SessionError): SessionFailure {
-  const { code, message, url, status } = error
-  const failure = {
-    code,
-    message,
-    ...(url !== undefined && { url }),
-    ...(status !== undefined && { status }),
-  }
+  const failure = failureOf(error)
   errors.set(failure, error)
   return failure
 }

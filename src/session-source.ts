@@ -14,12 +14,12 @@ export type Reading =
 
 /**
  * Where sessions come from. The session chart knows nothing else about the server: Auth.js is one
- * implementation (`authjs/`).
+ * implementation (`wire/`, `authjs/`).
  */
 export interface SessionSource {
-  read(request: { signal: AbortSignal }): Promise<Reading>
-  /** `data` is JSON text, or `undefined` for an update without data. */
-  update(request: { data: string | undefined; signal: AbortSignal }): Promise<Reading>
+  read(signal: AbortSignal): Promise<Reading>
+  /** Sends the update whose data is kept under `id`. */
+  update(id: string, signal: AbortSignal): Promise<Reading>
   /** Runs the sign-in whose payload is kept under `input.id`. */
   signIn: OperationLogic<SignInInput, SignInOutcome>
   signOut: OperationLogic<OperationInput, SignOutOutcome>

@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const entries = {
   sessionchart: 'src/index.ts',
-  'sessionchart/flows': 'src/flows/index.ts',
+  'sessionchart/authjs': 'src/authjs/index.ts',
   'sessionchart/machines': 'machines/index.ts',
   'sessionchart/machines/flows': 'machines/flows.ts',
   'sessionchart/machines/session': 'machines/session.ts',
@@ -30,6 +30,7 @@ export default defineConfig({
           name: 'source',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/package/**', 'test/smoke/**'],
+          setupFiles: ['test/setup.ts'],
         },
       },
       {

@@ -1,13 +1,11 @@
-import { SessionError } from '../session-error'
-import { type AuthRequest, bodyOf, request, type Wire } from './request'
+import { SessionError } from 'sessionchart'
+import type { AuthRequest } from '../wire/request'
+import type { AuthjsKit } from './authjs-kit'
 
 /** Asks for a csrf token and gives what the server calls one, whatever it is. */
-export async function readCsrfValue(
-  wire: Wire,
-  asked: Pick<AuthRequest, 'signal' | 'cookie'>,
-): Promise<unknown> {
-  const reply = await request(wire, { path: '/csrf', ...asked })
-  return (Object(bodyOf(reply)) as { csrfToken?: unknown }).csrfToken
+export async function readCsrfValue(kit: AuthjsKit, asked: Omit<AuthRequest, 'path'>): Promise<unknown> {
+  const body = kit.bodyOf(await kit.request({ path: '/csrf', ...asked }))
+  return (Object(body) as { csrfToken?: unknown }).csrfToken
 }
 
 /**
@@ -15,8 +13,8 @@ export async function readCsrfValue(
  *
  * @throws SessionError also when the answer has no token.
  */
-export async function readCsrfToken(wire: Wire, signal: AbortSignal): Promise<string> {
-  const token = await readCsrfValue(wire, { signal })
+export async function readCsrfToken(kit: AuthjsKit, signal: AbortSignal): Promise<string> {
+  const token = await readCsrfValue(kit, { signal })
   if (typeof token === 'string') return token
   throw new SessionError({ code: 'csrf', message: 'The server answered without a csrf token.' })
 }

@@ -1,13 +1,6 @@
-import { type AuthRequest, bodyOf, request, unexpected, type Wire } from './request'
-
-/** A way to sign in, as the server describes it to browsers. */
-export interface ClientSafeProvider {
-  id: string
-  name: string
-  type: string
-  signinUrl: string
-  callbackUrl: string
-}
+import type { ClientSafeProvider } from 'sessionchart'
+import type { AuthRequest } from '../wire/request'
+import type { AuthjsKit } from './authjs-kit'
 
 /**
  * Lists the ways to sign in.
@@ -15,11 +8,11 @@ export interface ClientSafeProvider {
  * @throws SessionError also when the answer is no list.
  */
 export async function readProviders(
-  wire: Wire,
-  asked: Pick<AuthRequest, 'signal' | 'cookie'>,
+  kit: AuthjsKit,
+  asked: Omit<AuthRequest, 'path'>,
 ): Promise<Record<string, ClientSafeProvider>> {
-  const reply = await request(wire, { path: '/providers', ...asked })
-  const providers = bodyOf(reply)
+  const reply = await kit.request({ path: '/providers', ...asked })
+  const providers = kit.bodyOf(reply)
   if (typeof providers === 'object' && providers) return providers as Record<string, ClientSafeProvider>
-  throw unexpected('providers', 'listed no providers', reply)
+  throw kit.unexpected('providers', 'listed no providers', reply)
 }

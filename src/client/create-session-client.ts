@@ -5,20 +5,18 @@ import {
   saysTheSame,
   seedMemory,
 } from 'sessionchart/machines/session'
-import { createAuthjsSource } from '../authjs/authjs-source'
-import { readCsrfToken, readCsrfValue } from '../authjs/csrf'
-import { readProviders } from '../authjs/providers'
-import { request, type Wire } from '../authjs/request'
-import { readSession } from '../authjs/session'
-import { apiBaseOf, urlsOf } from '../authjs/urls'
+import type { Authjs } from '../authjs/authjs-kit'
 import { askForSession } from '../effects/ask-for-session'
 import { browserEnvironment, type Environment } from '../environment'
 import { errorFrom, toSessionError } from '../session-error'
+import type { SessionSource } from '../session-source'
 import type { Session } from '../session-type'
+import { isNobody, toReading } from '../wire/read-session'
+import { type AuthRequest, bodyOf, request, unexpected, type Wire } from '../wire/request'
+import { apiBaseOf, urlsOf } from '../wire/urls'
 import { createCalls } from './calls'
-import { forwardedCookie } from './forwarded-cookie'
 import { identifyUser } from './identify-user'
-import { createLateFlows, lateLogic } from './late-flows'
+import { createLateAuthjs, lateLogic } from './late-authjs'
 import { checkOptions, type SessionClientOptions, settingsOf, timeoutMsOf } from './options'
 import { createReporter } from './reporter'
 import { createRun, guardInspector } from './run'
@@ -66,34 +64,42 @@ export function createSessionClient<S = Session>(given: SessionClientOptions<S> 
         environment,
         source,
         userOf,
-        dataOf: (id) => updates.get(id),
-        leave: (id) => flows.get().leave(id),
+        tabs: {
+          listen: (hear) => authjs.use(async ({ tabs }) => tabs.listen(hear)),
+          tell: (trigger) => authjs.get().tabs.tell(trigger),
+        },
+        leave: (id) => authjs.get().leave(id),
         inspect: guardInspector(options.inspect, reporter),
         onEmitted,
         ...hears,
       }),
     onEnd: () => calls.settleAll(),
     onCrash(error, restarts) {
-      reporter.fault(error)
-      if (!restarts) reporter.warn('sessionchart: failed twice in 10 s, stays stopped.')
+      const message = 'sessionchart: failed twice in 10 s and stays stopped.'
+      reporter.fault(restarts ? error : new Error(message, { cause: error }))
     },
   })
 
-  const flows = createLateFlows({
+  const send = (asked: AuthRequest) => request(wire(), asked)
+  const read = async (signal: AbortSignal) => toReading(await send({ path: '/session', signal }))
+  const authjs = createLateAuthjs({
     environment,
     apiBase: () => apiBaseOf(options, environment),
-    request: (asked) => request(wire(), asked),
-    readCsrfToken: (signal) => readCsrfToken(wire(), signal),
-    readProviders: (signal) => readProviders(wire(), { signal }),
-    readSession: (signal) =>
-      askForSession({ environment, userOf }, signal, (abort) => readSession(wire(), { signal: abort })),
+    request: send,
+    bodyOf,
+    unexpected,
+    isNobody,
+    toReading,
+    readSession: (signal) => askForSession({ environment, userOf }, signal, read),
     openCall: calls.open,
     send: store.send,
   })
-  const source = createAuthjsSource(wire, {
-    signIn: lateLogic(() => flows.get().signInLogic),
-    signOut: lateLogic(() => flows.get().signOutLogic),
-  })
+  const source: SessionSource = {
+    read,
+    update: (id, signal) => authjs.use(({ update }) => update(updates.get(id), signal)),
+    signIn: lateLogic(() => authjs.get().signInLogic),
+    signOut: lateLogic(() => authjs.get().signOutLogic),
+  }
 
   function onEmitted(event: SessionEmitted) {
     switch (event.type) {
@@ -109,9 +115,9 @@ export function createSessionClient<S = Session>(given: SessionClientOptions<S> 
   }
 
   /** Asks without a chart. A failure is reported and gives nothing. */
-  async function ask<T>(request: () => Promise<T>): Promise<T | undefined> {
+  async function ask<T>(what: (loaded: Authjs) => Promise<T>): Promise<T | undefined> {
     try {
-      return await request()
+      return await authjs.use(what)
     } catch (thrown) {
       reporter.failed(toSessionError(thrown), true)
       return undefined
@@ -148,11 +154,7 @@ export function createSessionClient<S = Session>(given: SessionClientOptions<S> 
     },
     getState: store.getState,
     subscribe: store.subscribe,
-    start() {
-      store.start()
-      // Not when it is needed: see there. Whoever needs it hears of a failure.
-      if (!environment.isServer()) flows.load().catch(() => {})
-    },
+    start: store.start,
     stop: store.stop,
 
     configure(next) {
@@ -179,7 +181,7 @@ export function createSessionClient<S = Session>(given: SessionClientOptions<S> 
 
     async getSession(from) {
       if (!environment.isServer()) return refetch()
-      const reading = await ask(() => readSession(wire(), { cookie: forwardedCookie(from) }))
+      const reading = await ask((loaded) => loaded.getSession(from))
       return reading?.type === 'signed-in' ? (reading.session as S) : null
     },
 
@@ -194,19 +196,19 @@ export function createSessionClient<S = Session>(given: SessionClientOptions<S> 
       return update(JSON.stringify(data))
     },
 
-    signIn: async (provider, signInOptions = {}, params, as = dialect()) =>
-      (await flows.load()).signIn(provider, signInOptions, params, as),
+    // JavaScript callers say `null` for "none".
+    signIn: (provider, signInOptions, params, as = dialect()) =>
+      authjs.use(({ signIn }) => signIn(provider, signInOptions ?? {}, params, as)),
 
-    signOut: async (signOutOptions = {}, as = dialect()) => (await flows.load()).signOut(signOutOptions, as),
+    signOut: (signOutOptions = {}, as = dialect()) =>
+      authjs.use(({ signOut }) => signOut(signOutOptions, as)),
 
-    requireSignIn: async () => (await flows.load()).requireSignIn(),
+    requireSignIn: () => authjs.use(({ requireSignIn }) => requireSignIn()),
 
     urls: () => urlsOf(options, environment),
 
-    getCsrfToken: (from) =>
-      ask(() => readCsrfValue(wire(), { cookie: forwardedCookie(from) })) as Promise<string | undefined>,
+    getCsrfToken: (from) => ask((loaded) => loaded.getCsrfToken(from)) as Promise<string | undefined>,
 
-    getProviders: async (from) =>
-      (await ask(() => readProviders(wire(), { cookie: forwardedCookie(from) }))) ?? null,
+    getProviders: async (from) => (await ask((loaded) => loaded.getProviders(from))) ?? null,
   }
 }

@@ -23,7 +23,6 @@ export interface Compat {
 /** Where messages go. Default: the console. */
 export interface Logger {
   error(error: unknown): void
-  warn(message: string): void
 }
 
 /** The options of `createSessionClient`. All times are in seconds. */

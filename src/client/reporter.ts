@@ -1,5 +1,5 @@
 import type { SessionError } from '../session-error'
-import type { Logger, SessionClientOptions } from './options'
+import type { SessionClientOptions } from './options'
 
 /** Tells the app what happens. What the app's own functions throw is reported and stops nothing. */
 export interface Reporter {
@@ -9,13 +9,11 @@ export interface Reporter {
   failed(error: SessionError, isFirst: boolean): void
   /** Something went wrong that should not. */
   fault(error: unknown): void
-  warn(message: string): void
 }
 
 type Options = Pick<SessionClientOptions<never>, 'logger' | 'onError'>
 
 export function createReporter(options: () => Options): Reporter {
-  const logger = (): Logger => options().logger ?? console
   const guard = (call: () => void, otherwise: (thrown: unknown) => void) => {
     try {
       call()
@@ -23,10 +21,10 @@ export function createReporter(options: () => Options): Reporter {
       otherwise(thrown)
     }
   }
-  // A logger that throws is passed over: there is nobody left to tell but the console.
   const fault = (error: unknown) =>
     guard(
-      () => logger().error(error),
+      () => (options().logger ?? console).error(error),
+      // The logger has failed: there is nobody left to tell but the console.
       (thrown) => console.error(error, thrown),
     )
   const call: Reporter['call'] = (callback, ...args) => guard(() => callback?.(...args), fault)
@@ -38,10 +36,5 @@ export function createReporter(options: () => Options): Reporter {
       if (onError) call(onError, error)
       else if (isFirst) fault(error)
     },
-    warn: (message) =>
-      guard(
-        () => logger().warn(message),
-        (thrown) => console.warn(message, thrown),
-      ),
   }
 }

@@ -7,7 +7,7 @@ import {
 import { type ActorRefFrom, createActor, fromPromise, type InspectionEvent, type Observer } from 'xstate'
 import { createAlarm } from '../effects/alarm'
 import { askForSession } from '../effects/ask-for-session'
-import { createNextAuthTabs } from '../effects/next-auth-tabs'
+import { listenToTabs, type Tabs } from '../effects/listen-to-tabs'
 import { watchNetwork } from '../effects/watch-network'
 import { watchUnloading, watchVisibility } from '../effects/watch-visibility'
 import type { Environment } from '../environment'
@@ -24,8 +24,7 @@ export interface RunOptions {
   source: SessionSource
   /** The name of the user in a session. */
   userOf(session: object): string | null
-  /** The JSON text of an update that is waiting. */
-  dataOf(id: string): string | undefined
+  tabs: Tabs
   /** Sends the browser where the flow with this id leads. */
   leave(id: string): void
   inspect: Observer<InspectionEvent> | undefined
@@ -46,18 +45,13 @@ export function createRun(options: RunOptions): Run {
   const { environment, source, userOf } = options
   // An actor that fails disposes nothing, so whatever an effect holds hangs on this as well.
   const scope = new AbortController()
-  const tabs = createNextAuthTabs(scope.signal, environment)
   const surroundings = { scope: scope.signal, environment, userOf }
 
   const machine = sessionMachine.provide({
     actors: {
-      readSession: fromPromise(({ signal }) =>
-        askForSession(surroundings, signal, (abort) => source.read({ signal: abort })),
-      ),
+      readSession: fromPromise(({ signal }) => askForSession(surroundings, signal, source.read)),
       updateSession: fromPromise(({ input, signal }) =>
-        askForSession(surroundings, signal, (abort) =>
-          source.update({ data: options.dataOf(input.id), signal: abort }),
-        ),
+        askForSession(surroundings, signal, (abort) => source.update(input.id, abort)),
       ),
       signIn: source.signIn,
       signOut: source.signOut,
@@ -66,11 +60,11 @@ export function createRun(options: RunOptions): Run {
       watchNetwork: watchNetwork(scope.signal, environment),
       watchVisibility: watchVisibility(scope.signal, environment),
       watchUnloading: watchUnloading(scope.signal, environment),
-      listenToTabs: tabs.listener,
+      listenToTabs: listenToTabs(scope.signal, environment, options.tabs),
     },
     actions: {
-      tellTabsOfChange: () => tabs.tell('getSession'),
-      tellTabsOfSignOut: () => tabs.tell('signout'),
+      tellTabsOfChange: () => options.tabs.tell('getSession'),
+      tellTabsOfSignOut: () => options.tabs.tell('signout'),
     },
   })
 

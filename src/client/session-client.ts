@@ -1,5 +1,5 @@
-import type { ClientSafeProvider } from '../authjs/providers'
 import type { Session } from '../session-type'
+import type { ClientSafeProvider } from './client-safe-provider'
 import type { Dialect, SignInAuthorizationParams, SignInOptions, SignOutOptions } from './flow-calls'
 import type { SessionClientOptions } from './options'
 import type { SignInResponse, SignOutResponse } from './responses'

@@ -3,6 +3,6 @@ import { listener } from './scope'
 
 export const watchNetwork = (scope: AbortSignal, environment: Environment) =>
   listener(scope, (send) => [
-    environment.onOnline(() => send({ type: 'network.restored', at: environment.now() })),
-    environment.onOffline(() => send({ type: 'network.lost', at: environment.now() })),
+    environment.on('online', () => send({ type: 'network.restored', at: environment.now() })),
+    environment.on('offline', () => send({ type: 'network.lost', at: environment.now() })),
   ])

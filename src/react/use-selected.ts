@@ -1,25 +1,13 @@
 import * as React from 'react'
-import type { SessionState } from 'sessionchart'
+import { createSessionClient, type SessionState } from 'sessionchart'
 import type { SessionContextValue } from './session-context'
 import { useProvided } from './use-provided'
 
 const never = () => () => {}
 
-/** What a mocked context says of the rest of the state: nothing is under way, nothing is wrong. */
-function stateFrom({ data, status }: SessionContextValue): SessionState {
-  const expiresAt = Date.parse((data as { expires?: string } | null | undefined)?.expires ?? '')
-  return {
-    status,
-    data,
-    cause: { type: status === 'loading' ? 'starting' : 'seeded', at: 0 },
-    error: null,
-    isFetching: false,
-    isUpdating: false,
-    isStale: false,
-    isExpiring: false,
-    expiresAt: Number.isNaN(expiresAt) ? null : expiresAt,
-  }
-}
+/** What a mocked context says of the rest of the state: what a client says that has not started. */
+const stateFrom = ({ data, status }: SessionContextValue): SessionState =>
+  createSessionClient({ session: status === 'loading' ? undefined : data }).getState()
 
 /** A part of the state. Renders when the part changes, as `isEqual` sees it. */
 export function useSelected<T>(

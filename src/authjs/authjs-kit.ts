@@ -2,6 +2,7 @@ import type {
   ClientSafeProvider,
   Dialect,
   Environment,
+  RequestLike,
   SignInAuthorizationParams,
   SignInOptions,
   SignInResponse,
@@ -18,24 +19,30 @@ import type {
   SignInOutcome,
   SignOutOutcome,
 } from 'sessionchart/machines/session'
-import type { AuthRequest, Reply } from '../authjs/request'
+import type { Reading } from '../session-source'
+import type { isNobody, toReading } from '../wire/read-session'
+import type { AuthRequest, bodyOf, Reply, unexpected } from '../wire/request'
+import type { NextAuthTabs } from './next-auth-tabs'
 
-/** What sign-in and sign-out need of the client that runs them. */
-export interface FlowKit {
+/** What the client hands to the rest of the protocol, which is loaded apart from it. */
+export interface AuthjsKit {
   environment: Environment
   /** What the paths of the Auth.js endpoints are appended to. */
   apiBase(): string
   request(asked: AuthRequest): Promise<Reply>
-  readCsrfToken(signal: AbortSignal): Promise<string>
-  readProviders(signal: AbortSignal): Promise<Record<string, ClientSafeProvider>>
+  bodyOf: typeof bodyOf
+  unexpected: typeof unexpected
+  isNobody: typeof isNobody
+  toReading: typeof toReading
+  /** Reads the session, in the words of the chart. */
   readSession(signal: AbortSignal): Promise<SessionAnswer>
   /** A new id for a call, and a promise of its end: the failure, or `null` when there is none. */
   openCall(): { id: string; ended: Promise<SessionFailure | null> }
   send(event: SessionEvent): void
 }
 
-/** Sign-in and sign-out: the calls, and the logic that the session chart runs for them. */
-export interface Flows {
+/** The Auth.js protocol beyond reading the session. */
+export interface Authjs {
   signIn(
     provider: string | undefined,
     options: SignInOptions,
@@ -44,8 +51,16 @@ export interface Flows {
   ): Promise<SignInResponse | undefined>
   signOut(options: SignOutOptions, dialect: Dialect): Promise<SignOutResponse | undefined>
   requireSignIn(): Promise<void>
+  /** The logic that the session chart runs for them. */
   signInLogic: OperationLogic<SignInInput, SignInOutcome>
   signOutLogic: OperationLogic<OperationInput, SignOutOutcome>
   /** Sends the browser where the flow with this id leads. */
   leave(id: string): void
+  /** The tabs of the same browser that run next-auth. */
+  tabs: NextAuthTabs
+  update(data: string | undefined, signal: AbortSignal): Promise<Reading>
+  /** Reads the session as a server does, with the cookie of the request that it answers. */
+  getSession(from: RequestLike | undefined): Promise<Reading>
+  getCsrfToken(from: RequestLike | undefined): Promise<unknown>
+  getProviders(from: RequestLike | undefined): Promise<Record<string, ClientSafeProvider>>
 }

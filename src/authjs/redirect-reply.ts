@@ -1,4 +1,4 @@
-import type { Reply } from '../authjs/request'
+import type { Reply } from '../wire/request'
 
 /** What the server says by the URL that it wants the browser to go to next. */
 export interface RedirectReply {

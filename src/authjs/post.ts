@@ -1,13 +1,18 @@
 import { SessionError } from 'sessionchart'
 import type { PostReply } from 'sessionchart/machines/flows'
 import { failureOf } from 'sessionchart/machines/session'
+import type { AuthjsKit } from './authjs-kit'
 import { JSON_FIELD, JSON_HEADER } from './dialect'
 import type { Flow } from './flow'
-import type { FlowKit } from './flow-kit'
 import { type RedirectReply, readRedirectReply } from './redirect-reply'
 
 /** Posts the form of a flow. What the server says, and where it wants the browser to go, is kept in the flow. */
-export async function post(kit: FlowKit, flow: Flow, path: string, signal: AbortSignal): Promise<PostReply> {
+export async function post(
+  kit: AuthjsKit,
+  flow: Flow,
+  path: string,
+  signal: AbortSignal,
+): Promise<PostReply> {
   const { fields, csrfToken = '', target } = flow
   const answer = await kit.request({
     path,

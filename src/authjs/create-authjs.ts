@@ -1,13 +1,18 @@
-import type { FlowKit, Flows } from './flow-kit'
+import type { Authjs, AuthjsKit } from './authjs-kit'
+import { readCsrfValue } from './csrf'
 import { requireSignInFlow, signInFlow, signOutFlow } from './flow-options'
 import { createFlowRunner } from './flow-runner'
+import { forwardedCookie } from './forwarded-cookie'
 import { navigate } from './navigate'
+import { createNextAuthTabs } from './next-auth-tabs'
+import { readProviders } from './providers'
 import { signInResponse, signOutResponse } from './responses'
 import { createSignIn } from './sign-in'
 import { createSignOut } from './sign-out'
+import { updateSession } from './update-session'
 
-/** Sign-in and sign-out by the Auth.js protocol. A client loads this by itself. */
-export function createFlows(kit: FlowKit): Flows {
+/** The Auth.js protocol beyond reading the session. A client loads it by itself. */
+export function createAuthjs(kit: AuthjsKit): Authjs {
   const { environment } = kit
   const runner = createFlowRunner(kit)
   return {
@@ -19,5 +24,11 @@ export function createFlows(kit: FlowKit): Flows {
     signInLogic: createSignIn(kit, runner.find),
     signOutLogic: createSignOut(kit, runner.find),
     leave: (id) => navigate(environment, runner.find(id).location ?? ''),
+    tabs: createNextAuthTabs(environment),
+    update: (data, signal) => updateSession(kit, data, signal),
+    getSession: async (from) =>
+      kit.toReading(await kit.request({ path: '/session', cookie: forwardedCookie(from) })),
+    getCsrfToken: (from) => readCsrfValue(kit, { cookie: forwardedCookie(from) }),
+    getProviders: (from) => readProviders(kit, { cookie: forwardedCookie(from) }),
   }
 }

@@ -2,18 +2,20 @@ import { SessionError } from 'sessionchart'
 import { type FoundProvider, signInMachine } from 'sessionchart/machines/flows'
 import { failureOf } from 'sessionchart/machines/session'
 import { fromPromise } from 'xstate'
+import type { Authjs, AuthjsKit } from './authjs-kit'
+import { readCsrfToken } from './csrf'
 import type { FindFlow, Flow } from './flow'
 import { flowEffect } from './flow-effect'
-import type { FlowKit } from './flow-kit'
 import { post } from './post'
+import { readProviders } from './providers'
 
 /** The sign-in chart with Auth.js behind its effects. */
-export function createSignIn(kit: FlowKit, findFlow: FindFlow) {
+export function createSignIn(kit: AuthjsKit, findFlow: FindFlow): Authjs['signInLogic'] {
   return signInMachine.provide({
     actors: {
       readProviders: flowEffect(findFlow, (flow, signal) => findProvider(kit, flow, signal)),
       readCsrfToken: flowEffect(findFlow, async (flow, signal) => {
-        flow.csrfToken = await kit.readCsrfToken(signal)
+        flow.csrfToken = await readCsrfToken(kit, signal)
       }),
       postSignIn: flowEffect(findFlow, (flow, signal) => post(kit, flow, pathOf(flow), signal)),
       readSession: fromPromise(({ signal }) => kit.readSession(signal)),
@@ -21,11 +23,11 @@ export function createSignIn(kit: FlowKit, findFlow: FindFlow) {
   })
 }
 
-async function findProvider(kit: FlowKit, flow: Flow, signal: AbortSignal): Promise<FoundProvider> {
+async function findProvider(kit: AuthjsKit, flow: Flow, signal: AbortSignal): Promise<FoundProvider> {
   const base = kit.apiBase()
   // Until the list is there, the way out is the page that says what went wrong.
   flow.location = `${base}/error`
-  const providers = await kit.readProviders(signal)
+  const providers = await readProviders(kit, { signal })
   const id = flow.provider
   // An own property: `constructor` is no provider.
   const provider = id !== null && Object.hasOwn(providers, id) ? providers[id] : undefined

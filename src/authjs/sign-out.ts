@@ -1,15 +1,16 @@
 import { signOutMachine } from 'sessionchart/machines/flows'
+import type { Authjs, AuthjsKit } from './authjs-kit'
+import { readCsrfToken } from './csrf'
 import type { FindFlow } from './flow'
 import { flowEffect } from './flow-effect'
-import type { FlowKit } from './flow-kit'
 import { post } from './post'
 
 /** The sign-out chart with Auth.js behind its effects. */
-export function createSignOut(kit: FlowKit, findFlow: FindFlow) {
+export function createSignOut(kit: AuthjsKit, findFlow: FindFlow): Authjs['signOutLogic'] {
   return signOutMachine.provide({
     actors: {
       readCsrfToken: flowEffect(findFlow, async (flow, signal) => {
-        flow.csrfToken = await kit.readCsrfToken(signal)
+        flow.csrfToken = await readCsrfToken(kit, signal)
       }),
       postSignOut: flowEffect(findFlow, (flow, signal) => post(kit, flow, '/signout', signal)),
     },

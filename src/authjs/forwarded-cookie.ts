@@ -1,4 +1,4 @@
-import type { RequestLike } from './session-client'
+import type { RequestLike } from 'sessionchart'
 
 /** The cookie of the request that a server is answering, whichever way the request was handed over. */
 export function forwardedCookie({ headers, req, ctx }: RequestLike = {}): string | undefined {

@@ -1,7 +1,7 @@
 import { SessionError } from 'sessionchart'
 import type { SessionEvent } from 'sessionchart/machines/session'
+import type { AuthjsKit } from './authjs-kit'
 import type { Flow } from './flow'
-import type { FlowKit } from './flow-kit'
 import { flowKey, refuseTarget } from './flow-options'
 
 type Respond<Response> = (flow: Flow, error: SessionError | null) => Response
@@ -13,7 +13,7 @@ export interface FlowRunner {
   find(id: string): Flow
 }
 
-export function createFlowRunner({ environment, openCall, send }: FlowKit): FlowRunner {
+export function createFlowRunner({ environment, openCall, send }: AuthjsKit): FlowRunner {
   const running = new Map<string, { flow: Flow; key: string; promise: Promise<unknown> }>()
 
   return {

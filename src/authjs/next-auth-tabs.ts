@@ -1,22 +1,23 @@
-import type { Channel, Environment } from '../environment'
-import { listener } from './scope'
+import type { Channel, Environment } from 'sessionchart'
+import type { SessionEvent } from 'sessionchart/machines/session'
 
 const V5_CHANNEL = 'next-auth'
 const V4_KEY = 'nextauth.message'
 
 type Trigger = 'getSession' | 'signout'
 
+/** The tabs that run `next-auth/react`, of either version. */
 export interface NextAuthTabs {
-  /** Hears the tabs that run `next-auth/react`, of either version. */
-  listener: ReturnType<typeof listener>
+  /** Hears them. Returns the functions that stop it. */
+  listen(send: (event: SessionEvent) => void): Array<() => void>
   /** Tells them that this tab has changed who is signed in. Never after a mere read: they would read, too. */
   tell(trigger: Trigger): void
 }
 
-export function createNextAuthTabs(scope: AbortSignal, environment: Environment): NextAuthTabs {
+export function createNextAuthTabs(environment: Environment): NextAuthTabs {
   let channel: Channel | null = null
   return {
-    listener: listener(scope, (send) => {
+    listen(send) {
       const hear = (message: unknown) => {
         const trigger = triggerOf(message)
         if (!trigger) return
@@ -25,13 +26,16 @@ export function createNextAuthTabs(scope: AbortSignal, environment: Environment)
       }
       channel = environment.openChannel(V5_CHANNEL, hear)
       if (!channel && !environment.hasShared()) send({ type: 'tabs.unavailable', at: environment.now() })
-      const unlisten = environment.onSharedWrite(V4_KEY, (value) => hear(parse(value)))
+      const unlisten = environment.on('storage', (event) => {
+        const { key, newValue } = event as StorageEvent
+        if (key === V4_KEY && newValue !== null) hear(parse(newValue))
+      })
       const close = () => {
         channel?.close()
         channel = null
       }
       return [close, unlisten]
-    }),
+    },
     tell(trigger) {
       const message = { event: 'session', data: { trigger } }
       // On the channel that listens: a message from any other one of this tab would be heard here, too.

@@ -1,0 +1,1 @@
+export { createAuthjs } from './create-authjs'

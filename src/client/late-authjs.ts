@@ -1,0 +1,65 @@
+import type { OperationLogic } from 'sessionchart/machines/session'
+import type { Authjs, AuthjsKit } from '../authjs/authjs-kit'
+import { toSessionError } from '../session-error'
+
+type AuthjsModule = typeof import('sessionchart/authjs')
+
+let loaded: AuthjsModule | null = null
+let loading: Promise<AuthjsModule> | null = null
+
+/**
+ * The Auth.js protocol beyond reading the session is loaded beside the rest: no page needs it for its first
+ * render. It is asked for at once and not when it is needed, so that nobody waits for it at a click, and nobody
+ * misses it who clicks after the app was deployed anew.
+ *
+ * @throws SessionError `network` when it cannot be loaded. The next call tries again.
+ */
+function load(): Promise<AuthjsModule> {
+  loading ??= import('sessionchart/authjs').then(
+    (module) => {
+      loaded = module
+      return module
+    },
+    (thrown) => {
+      loading = null
+      throw toSessionError(thrown)
+    },
+  )
+  return loading
+}
+
+// Whoever needs it hears of a failure.
+load().catch(() => {})
+
+/** The protocol for one client. `use` runs at once when it is there, else as soon as it is. */
+export interface LateAuthjs {
+  use<T>(run: (authjs: Authjs) => Promise<T>): Promise<T>
+  /** The protocol, for what cannot have begun before it was there. */
+  get(): Authjs
+}
+
+export function createLateAuthjs(kit: AuthjsKit): LateAuthjs {
+  let authjs: Authjs | null = null
+  const make = ({ createAuthjs }: AuthjsModule) => {
+    authjs ??= createAuthjs(kit)
+    return authjs
+  }
+  return {
+    use: async (run) => run(make(loaded ?? (await load()))),
+    get() {
+      if (!authjs) throw new Error('sessionchart: used before it was loaded.')
+      return authjs
+    },
+  }
+}
+
+/** Stands for actor logic that is there by the time it runs. */
+export function lateLogic<Logic extends OperationLogic<never, unknown>>(get: () => Logic): Logic {
+  const logic: Pick<Logic, 'transition' | 'getInitialSnapshot' | 'getPersistedSnapshot' | 'start'> = {
+    getInitialSnapshot: (...args) => get().getInitialSnapshot(...args),
+    transition: (...args) => get().transition(...args),
+    getPersistedSnapshot: (...args) => get().getPersistedSnapshot(...args),
+    start: (...args) => get().start?.(...args),
+  }
+  return logic as Logic
+}

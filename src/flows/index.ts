@@ -1,1 +1,0 @@
-export { createFlows } from './create-flows'

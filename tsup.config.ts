@@ -1,0 +1,98 @@
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { build, type Plugin } from 'esbuild'
+import { defineConfig } from 'tsup'
+import ts from 'typescript'
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+/**
+ * Takes the descriptions out of the charts, which every page loads, and puts them as one literal where
+ * `sessionchart/machines` exports them.
+ */
+const descriptionsApart: Plugin = {
+  name: 'descriptions apart',
+  setup({ onLoad }) {
+    onLoad({ filter: /\.machine\.ts$/ }, async ({ path }) => ({
+      contents: withoutDescriptions(await readFile(path, 'utf8')),
+      loader: 'ts',
+    }))
+    onLoad({ filter: /machines.descriptions\.ts$/ }, async () => ({
+      contents: `export const descriptions = ${JSON.stringify(await readDescriptions())}`,
+      loader: 'ts',
+    }))
+  },
+}
+
+function withoutDescriptions(source: string): string {
+  const spans: Array<[start: number, end: number]> = []
+  const visit = (node: ts.Node) => {
+    if (ts.isPropertyAssignment(node) && node.name.getText() === 'description') {
+      spans.push([node.getStart(), node.end])
+    } else node.forEachChild(visit)
+  }
+  visit(ts.createSourceFile('chart.ts', source, ts.ScriptTarget.Latest, true))
+  return spans.reduceRight(
+    (text, [start, end]) => text.slice(0, start) + text.slice(end).replace(/^,/, ''),
+    source,
+  )
+}
+
+async function readDescriptions(): Promise<Record<string, string>> {
+  const outfile = here('node_modules/.cache/sessionchart/descriptions.mjs')
+  await mkdir(here('node_modules/.cache/sessionchart'), { recursive: true })
+  const { outputFiles } = await build({
+    entryPoints: [here('machines/descriptions.ts')],
+    alias: {
+      'sessionchart/machines/flows': here('machines/flows.ts'),
+      'sessionchart/machines/session': here('machines/session.ts'),
+    },
+    external: ['xstate'],
+    bundle: true,
+    format: 'esm',
+    write: false,
+  })
+  await writeFile(outfile, outputFiles[0]?.text ?? '')
+  const { descriptions } = await import(pathToFileURL(outfile).href)
+  return descriptions
+}
+
+export default defineConfig({
+  entry: {
+    index: 'src/index.ts',
+    react: 'src/react/index.ts',
+    v4: 'src/v4/index.ts',
+    authjs: 'src/authjs/index.ts',
+    machines: 'machines/index.ts',
+    'machines/session': 'machines/session.ts',
+    'machines/flows': 'machines/flows.ts',
+  },
+  format: ['esm', 'cjs'],
+  target: 'es2022',
+  // Entries import each other by public name and stay apart: there is one context and one client in a program.
+  external: [/^sessionchart(\/|$)/],
+  splitting: false,
+  // Not `treeshake`: it would take away the first line of `react` and `v4`, which is "use client".
+  treeshake: false,
+  sourcemap: true,
+  dts: true,
+  // The script `build` empties dist: tsup would do it a second time, after `onSuccess`.
+  clean: false,
+  esbuildPlugins: [descriptionsApart],
+  esbuildOptions(options, { format }) {
+    // Jest runs CommonJS without `import()`, and elsewhere it would bring a second copy of everything.
+    if (format === 'cjs') options.supported = { 'dynamic-import': false }
+  },
+  // esbuild exports getters, which `jest.spyOn` cannot replace. The mark keeps `import * as` from making a copy.
+  footer: ({ format }) => ({
+    js:
+      format === 'cjs'
+        ? "module.exports = Object.defineProperty({ ...module.exports }, '__esModule', { value: true });"
+        : '',
+  }),
+  async onSuccess() {
+    // The bundler would drop its comments, and they are what makes it work.
+    await copyFile('src/authjs-session.d.ts', 'dist/authjs-session.d.ts')
+    await copyFile('src/authjs-session.d.ts', 'dist/authjs-session.d.cts')
+  },
+})
