@@ -1,4 +1,4 @@
 /** Stands where a chart names an effect. A chart alone decides, it does nothing. */
 export async function notProvided(): Promise<never> {
-  throw new Error('This chart runs only with effects: machine.provide().')
+  throw new Error('Give the chart its effects: machine.provide().')
 }

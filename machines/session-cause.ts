@@ -21,7 +21,7 @@ export type SessionCause =
 export interface Finding {
   at: number
   trigger: AnswerTrigger
-  httpStatus?: number
+  httpStatus: number | undefined
   was: 'signed-in' | 'signed-out' | 'unknown'
   is: 'signed-in' | 'signed-out'
   userChanged: boolean
@@ -29,7 +29,7 @@ export interface Finding {
 
 /** Names the cause of what an answer has found out. */
 export function causeOf({ at, trigger, httpStatus, was, is, userChanged }: Finding): SessionCause {
-  const facts = { at, ...(httpStatus !== undefined && { httpStatus }) }
+  const facts = httpStatus === undefined ? { at } : { at, httpStatus }
   switch (trigger) {
     case 'prop':
       return { type: 'prop', at }

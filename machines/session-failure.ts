@@ -15,9 +15,9 @@ export interface SessionFailure {
   code: SessionErrorCode
   message: string
   /** The URL that was asked. */
-  url?: string
+  url?: string | undefined
   /** The HTTP status, when there was an answer. */
-  status?: number
+  status?: number | undefined
 }
 
 /** The failure inside whatever an effect has thrown. */
@@ -25,9 +25,9 @@ export function failureOf(thrown: unknown): SessionFailure {
   const { code, message, url, status } = Object(thrown) as Partial<SessionFailure>
   return {
     // What is not ours to name is a fault of the transport: a `fetch` of the app's own may throw anything.
-    code: code && typeof message === 'string' && 'url' in Object(thrown) ? code : 'network',
+    code: 'url' in Object(thrown) && code ? code : 'network',
     message: String(message ?? thrown),
-    ...(url !== undefined && { url }),
-    ...(status !== undefined && { status }),
+    url,
+    status,
   }
 }

@@ -28,7 +28,7 @@ export function storeAnswer({ context, event }: Args): Change {
   const cause = causeOf({
     at,
     trigger,
-    ...(httpStatus !== undefined && { httpStatus }),
+    httpStatus,
     was: !wasKnown ? 'unknown' : held ? 'signed-in' : 'signed-out',
     is: session ? 'signed-in' : 'signed-out',
     userChanged: context.user !== null && user !== null && user !== context.user,

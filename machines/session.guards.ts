@@ -25,6 +25,8 @@ const mayAsk = ({ context, event }: GuardArgs) => context.online || ruleOf(event
 const isRepeated = ({ context, event }: GuardArgs) =>
   context.provided !== undefined && saysTheSame(context.provided, providedBy(event))
 
+const pausesWhenOffline = ({ context }: GuardArgs) => !context.settings.refetchWhenOffline
+
 export const sessionGuards = {
   isSignedInSeed: ({ context }: GuardArgs) => Boolean(context.data),
   isUnreachableSeed: ({ context }: GuardArgs) => context.cause.type === 'unreachable',
@@ -41,7 +43,6 @@ export const sessionGuards = {
   mayAsk,
   interrupts: (args: GuardArgs) => ruleOf(args.event).interrupts && mayAsk(args),
   endsBackOff: (args: GuardArgs) => ruleOf(args.event).endsBackOff && mayAsk(args),
-  isCall: ({ event }: GuardArgs) => (event as EventOf<'session.refetch'>).id !== undefined,
 
   hasUpdates: ({ context }: GuardArgs) => context.updates.length > 0,
   hasReaders: ({ context }: GuardArgs) => context.readers.length > 0,
@@ -84,7 +85,7 @@ export const sessionGuards = {
   },
 
   isPollingOff: ({ context }: GuardArgs) => context.settings.refetchIntervalMs === 0 || !context.data,
-  pausesPolling: ({ context }: GuardArgs) => !context.online && !context.settings.refetchWhenOffline,
-  pausesWhenOffline: ({ context }: GuardArgs) => !context.settings.refetchWhenOffline,
+  pausesWhenOffline,
+  pausesPolling: (args: GuardArgs) => !args.context.online && pausesWhenOffline(args),
   refetchesOnFocus: ({ context }: GuardArgs) => context.settings.refetchOnWindowFocus,
 }

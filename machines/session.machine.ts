@@ -284,7 +284,7 @@ export const sessionMachine = setup({
             },
           },
           on: {
-            'session.refetch': { guard: 'isCall', actions: 'addReader' },
+            'session.refetch': { actions: 'addReader' },
             'session.update': { actions: 'addUpdate' },
             'session.signIn': { description: 'Waits until the update has its answer.' },
             'session.signOut': { description: 'Waits until the update has its answer.' },
@@ -323,7 +323,7 @@ export const sessionMachine = setup({
           tags: 'busy',
           description: 'A sign-in or sign-out is changing who is signed in: nothing else is asked meanwhile.',
           on: {
-            'session.refetch': { guard: 'isCall', actions: 'addReader' },
+            'session.refetch': { actions: 'addReader' },
             'session.update': { actions: 'addUpdate' },
             'session.signIn': { description: 'Refused by the operation that runs.' },
             'session.signOut': { description: 'Refused by the operation that runs.' },

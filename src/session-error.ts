@@ -46,5 +46,5 @@ const errors = new WeakMap<SessionFailure, SessionError>()
 export function toSessionError(thrown: unknown, url?: string): SessionError {
   if (thrown instanceof SessionError) return thrown
   const message = thrown instanceof Error ? thrown.message : String(thrown)
-  return new SessionError({ code: 'network', message, ...(url !== undefined && { url }) }, { cause: thrown })
+  return new SessionError({ code: 'network', message, url }, { cause: thrown })
 }

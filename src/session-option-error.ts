@@ -5,14 +5,10 @@ export class SessionOptionError extends TypeError {
   readonly value: unknown
 
   constructor(option: string, value: unknown, expected: string) {
-    super(`sessionchart: ${option} must be ${expected}, not ${print(value)}.`)
+    super(
+      `sessionchart: ${option} must be ${expected}, not ${typeof value === 'string' ? JSON.stringify(value) : String(value)}.`,
+    )
     this.option = option
     this.value = value
   }
-}
-
-function print(value: unknown): string {
-  if (typeof value === 'string') return JSON.stringify(value)
-  const isOpaque = typeof value === 'function' || (typeof value === 'object' && value !== null)
-  return isOpaque ? Object.prototype.toString.call(value) : String(value)
 }

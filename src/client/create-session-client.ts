@@ -75,7 +75,7 @@ export function createSessionClient<S = Session>(given: SessionClientOptions<S> 
       }),
     onEnd: () => calls.settleAll(),
     onCrash(error, restarts) {
-      const message = 'sessionchart: failed twice in 10 s and stays stopped.'
+      const message = 'sessionchart failed twice in 10 s and stays stopped.'
       reporter.fault(restarts ? error : new Error(message, { cause: error }))
     },
   })

@@ -46,10 +46,7 @@ export function createLateAuthjs(kit: AuthjsKit): LateAuthjs {
   }
   return {
     use: async (run) => run(make(loaded ?? (await load()))),
-    get() {
-      if (!authjs) throw new Error('sessionchart: used before it was loaded.')
-      return authjs
-    },
+    get: () => authjs as Authjs,
   }
 }
 

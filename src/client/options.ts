@@ -63,35 +63,30 @@ export interface SessionClientOptions<S = Session> {
 
 const DEFAULT_TIMEOUT_SECONDS = 15
 // A timer cannot count further than this; nobody polls that seldom.
-const LONGEST_SECONDS = 2 ** 31 / 1_000
+const LONGEST_SECONDS = 2_147_483
 
-const isSeconds = (value: unknown) => typeof value === 'number' && value >= 0 && value <= LONGEST_SECONDS
+const SECONDS = `seconds, from 0 to ${LONGEST_SECONDS}`
+const SECONDS_ABOVE_0 = `seconds, above 0, to ${LONGEST_SECONDS}`
 
-/** What each option has to be: types of JavaScript, or a rule of its own. */
-const expected: Record<keyof SessionClientOptions, string | [what: string, (value: unknown) => boolean]> = {
-  basePath: 'string',
-  baseUrl: 'string',
-  session: 'object',
-  refetchInterval: [`a number of seconds from 0 to ${LONGEST_SECONDS}`, isSeconds],
-  refetchOnWindowFocus: 'boolean',
-  refetchWhenOffline: 'boolean',
-  fetch: 'function',
-  headers: 'object or function',
-  credentials: [
-    "'omit', 'same-origin' or 'include'",
-    (value) => ['omit', 'same-origin', 'include'].includes(value as string),
-  ],
-  logger: 'object',
-  onError: 'function',
-  onSessionChange: 'function',
-  inspect: 'object or function',
-  compat: 'object',
-  requestTimeout: [
-    `a number of seconds above 0, up to ${LONGEST_SECONDS}`,
-    (value) => isSeconds(value) && value !== 0,
-  ],
-  identify: 'function',
-  environment: 'object',
+/** What each option has to be, in words that have the names of JavaScript's types in them. */
+const expected: Record<keyof SessionClientOptions, string> = {
+  basePath: 'a string',
+  baseUrl: 'a string',
+  session: 'an object',
+  refetchInterval: SECONDS,
+  refetchOnWindowFocus: 'a boolean',
+  refetchWhenOffline: 'a boolean',
+  fetch: 'a function',
+  headers: 'an object or a function',
+  credentials: 'a string',
+  logger: 'an object',
+  onError: 'a function',
+  onSessionChange: 'a function',
+  inspect: 'an object or a function',
+  compat: 'an object',
+  requestTimeout: SECONDS_ABOVE_0,
+  identify: 'a function',
+  environment: 'an object',
 }
 
 /** The names of all options. */
@@ -105,15 +100,17 @@ export const optionNames = Object.keys(expected) as Array<keyof SessionClientOpt
 export function checkOptions(options: object): void {
   for (const name of optionNames) {
     const value = (options as Record<string, unknown>)[name]
-    if (value === undefined || value === null) continue
-    const rule = expected[name]
-    const [what, isGood] = typeof rule === 'string' ? [`of type ${rule}`, isOfType(rule)] : rule
-    if (!isGood(value)) throw new SessionOptionError(name, value, what)
+    const what = expected[name]
+    const isGood = value === undefined || value === null || isAsExpected(value, what)
+    if (!isGood) throw new SessionOptionError(name, value, what)
   }
 }
 
-const isOfType = (types: string) => (value: unknown) =>
-  types.split(' ').includes(typeof value) && !Array.isArray(value)
+function isAsExpected(value: unknown, what: string): boolean {
+  if (typeof value !== 'number') return what.includes(typeof value) && !Array.isArray(value)
+  const isLongEnough = what === SECONDS ? value >= 0 : what === SECONDS_ABOVE_0 && value > 0
+  return isLongEnough && value <= LONGEST_SECONDS
+}
 
 type Timing = Omit<SessionClientOptions, 'session' | 'identify' | 'onSessionChange'>
 

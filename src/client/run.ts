@@ -76,7 +76,7 @@ export function createRun(options: RunOptions): Run {
       visible: environment.isVisible(),
       memory: options.memory,
     },
-    ...(options.inspect && { inspect: options.inspect }),
+    inspect: options.inspect,
   })
 
   return {

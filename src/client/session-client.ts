@@ -1,4 +1,5 @@
 import type { Session } from '../session-type'
+import type { SessionUrls } from '../wire/urls'
 import type { ClientSafeProvider } from './client-safe-provider'
 import type { Dialect, SignInAuthorizationParams, SignInOptions, SignOutOptions } from './flow-calls'
 import type { SessionClientOptions } from './options'
@@ -11,17 +12,6 @@ export interface RequestLike {
   headers?: unknown
   req?: { headers?: unknown } | undefined
   ctx?: { req?: { headers?: unknown } | undefined } | undefined
-}
-
-/** Where the Auth.js endpoints are. */
-export interface SessionUrls {
-  /** The origin that the app is known by, from `NEXTAUTH_URL`. */
-  origin: string
-  /** What the page appends `/session` and the like to. */
-  basePath: string
-  /** The same for a server. */
-  serverOrigin: string
-  serverPath: string
 }
 
 /**

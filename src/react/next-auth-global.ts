@@ -19,7 +19,7 @@ let hasWarned = false
 function ignoreWrite(name: string) {
   if (hasWarned || browserEnvironment.isProduction()) return
   hasWarned = true
-  console.warn(`sessionchart: writing __NEXTAUTH.${name} does nothing. Use the props of <SessionProvider>.`)
+  console.warn(`sessionchart: __NEXTAUTH.${name} cannot be set here.`)
 }
 
 /**

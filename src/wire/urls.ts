@@ -9,43 +9,34 @@ export interface UrlOptions {
   baseUrl?: string | undefined
 }
 
-interface ParsedUrl {
+/** Where the Auth.js endpoints are. */
+export interface SessionUrls {
+  /** The origin that the app is known by. */
   origin: string
-  path: string
+  /** What the page appends `/session` and the like to: a path, or an absolute URL. */
+  basePath: string
+  /** The same for a server. */
+  serverOrigin: string
+  serverPath: string
 }
 
-/** Reads a URL the way next-auth does: `https` may be left out, and a bare host stands for the default path. */
-function parseUrl(name: string, value: string | undefined): ParsedUrl | null {
-  if (!value) return null
-  let url: URL
-  try {
-    url = new URL(value.startsWith('http') ? value : `https://${value}`)
-  } catch {
-    throw new SessionOptionError(name, value, 'a URL')
-  }
-  const path = url.pathname.replace(/\/$/, '')
-  return { origin: url.origin, path: path || DEFAULT_PATH }
-}
-
-const fromVariable = (environment: Environment, name: Parameters<Environment['variable']>[0]) =>
-  parseUrl(name, environment.variable(name))
-
-const withoutTrailingSlash = (path: string) => path.replace(/(.)\/+$/, '$1')
-
-/** The path of the Auth.js endpoints as the page sees it, such as `/api/auth`. */
-function basePathOf(options: UrlOptions, environment: Environment): string {
-  if (options.basePath) return withoutTrailingSlash(options.basePath)
-  return fromVariable(environment, 'NEXTAUTH_URL')?.path ?? DEFAULT_PATH
-}
-
-/** The origin and path at which a server reaches its own Auth.js endpoints. */
-function serverUrlOf(options: UrlOptions, environment: Environment): ParsedUrl {
-  const internal = fromVariable(environment, 'NEXTAUTH_URL_INTERNAL')
-  const own = internal ?? fromVariable(environment, 'NEXTAUTH_URL')
-  const origin = parseUrl('baseUrl', options.baseUrl) ?? own ?? fromVariable(environment, 'VERCEL_URL')
+/**
+ * Finds the endpoints from the options and, as next-auth does, from the environment variables.
+ *
+ * @throws SessionOptionError naming the option or variable that is no URL.
+ */
+export function urlsOf({ basePath, baseUrl }: UrlOptions, environment: Environment): SessionUrls {
+  const read = (name: Parameters<Environment['variable']>[0]) => parseUrl(name, environment.variable(name))
+  const given = parseUrl('baseUrl', baseUrl)
+  const own = read('NEXTAUTH_URL')
+  const internal = read('NEXTAUTH_URL_INTERNAL') ?? own
+  const vercel = read('VERCEL_URL')
+  const path = basePath?.replace(/(.)\/+$/, '$1')
   return {
-    origin: origin?.origin ?? DEFAULT_ORIGIN,
-    path: options.basePath ? withoutTrailingSlash(options.basePath) : (own?.path ?? DEFAULT_PATH),
+    origin: (given ?? own ?? vercel)?.origin ?? DEFAULT_ORIGIN,
+    basePath: path || (own?.path ?? DEFAULT_PATH),
+    serverOrigin: (given ?? internal ?? vercel)?.origin ?? DEFAULT_ORIGIN,
+    serverPath: path || (internal?.path ?? DEFAULT_PATH),
   }
 }
 
@@ -54,22 +45,18 @@ function serverUrlOf(options: UrlOptions, environment: Environment): ParsedUrl {
  * where there is none (a server, React Native).
  */
 export function apiBaseOf(options: UrlOptions, environment: Environment): string {
-  const basePath = basePathOf(options, environment)
-  if (isAbsolute(basePath) || environment.href() !== undefined) return basePath
-  const { origin, path } = serverUrlOf(options, environment)
-  return origin + path
+  const { basePath, serverOrigin, serverPath } = urlsOf(options, environment)
+  const isComplete = environment.href() !== undefined || /^https?:/.test(basePath)
+  return isComplete ? basePath : serverOrigin + serverPath
 }
 
-/** All of them by name. */
-export function urlsOf(options: UrlOptions, environment: Environment) {
-  const { origin: serverOrigin, path: serverPath } = serverUrlOf(options, environment)
-  const own = parseUrl('baseUrl', options.baseUrl) ?? fromVariable(environment, 'NEXTAUTH_URL')
-  return {
-    origin: (own ?? fromVariable(environment, 'VERCEL_URL'))?.origin ?? DEFAULT_ORIGIN,
-    basePath: basePathOf(options, environment),
-    serverOrigin,
-    serverPath,
+/** Reads a URL the way next-auth does: `https` may be left out, and a bare host stands for the default path. */
+function parseUrl(name: string, value: string | undefined): { origin: string; path: string } | null {
+  if (!value) return null
+  try {
+    const { origin, pathname } = new URL(value.startsWith('http') ? value : `https://${value}`)
+    return { origin, path: pathname.replace(/\/$/, '') || DEFAULT_PATH }
+  } catch {
+    throw new SessionOptionError(name, value, 'a URL')
   }
 }
-
-export const isAbsolute = (url: string) => /^https?:\/\//i.test(url)
