@@ -3,6 +3,7 @@ import type {
   Dialect,
   Environment,
   RequestLike,
+  SessionError,
   SignInAuthorizationParams,
   SignInOptions,
   SignInResponse,
@@ -39,6 +40,8 @@ export interface AuthjsKit {
   /** A new id for a call, and a promise of its end: the failure, or `null` when there is none. */
   openCall(): { id: string; ended: Promise<SessionFailure | null> }
   send(event: SessionEvent): void
+  /** Reports a failed request. */
+  failed(error: SessionError): void
 }
 
 /** The Auth.js protocol beyond reading the session. */

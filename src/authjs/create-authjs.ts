@@ -23,7 +23,11 @@ export function createAuthjs(kit: AuthjsKit): Authjs {
     requireSignIn: async () => runner.run(requireSignInFlow(kit.apiBase(), environment), () => undefined),
     signInLogic: createSignIn(kit, runner.find),
     signOutLogic: createSignOut(kit, runner.find),
-    leave: (id) => navigate(environment, runner.find(id).location ?? ''),
+    leave(id) {
+      const flow = runner.find(id)
+      navigate(environment, flow.location ?? '')
+      flow.hasLeft = true
+    },
     tabs: createNextAuthTabs(environment),
     update: (data, signal) => updateSession(kit, data, signal),
     getSession: async (from) =>

@@ -1,9 +1,11 @@
 import { SessionError } from 'sessionchart'
 import { fromPromise } from 'xstate'
+import type { AuthjsKit } from './authjs-kit'
 import type { FindFlow, Flow } from './flow'
 
-/** An effect of a sign-in or sign-out chart. What it throws is kept in the flow, for whoever called. */
+/** An effect of a sign-in or sign-out chart. What it throws is reported, and kept in the flow for whoever called. */
 export function flowEffect<Output>(
+  kit: AuthjsKit,
   findFlow: FindFlow,
   run: (flow: Flow, signal: AbortSignal) => Promise<Output>,
 ) {
@@ -12,7 +14,10 @@ export function flowEffect<Output>(
     try {
       return await run(flow, signal)
     } catch (thrown) {
-      if (thrown instanceof SessionError) flow.error = thrown
+      if (thrown instanceof SessionError) {
+        flow.error = thrown
+        kit.failed(thrown)
+      }
       throw thrown
     }
   })

@@ -55,6 +55,7 @@ function eventOf({ kind, provider, redirect }: Flow, id: string, at: number): Se
 
 /** A caller who let the browser leave gets nothing, or the error; one who stays gets the response either way. */
 async function conclude<Response>(flow: Flow, error: SessionError | null, respond: Respond<Response>) {
+  if (flow.hasLeft) return undefined
   if (flow.redirect !== 'always') return respond(flow, error)
   if (error) throw error
   return undefined

@@ -23,6 +23,8 @@ export interface Flow {
   reply?: RedirectReply
   /** Where to send the browser. */
   location?: string
+  /** The browser was sent there. */
+  hasLeft?: boolean
   /** What went wrong. */
   error?: SessionError
 }

@@ -1,7 +1,8 @@
 import type { RequestLike } from 'sessionchart'
 
 /** The cookie of the request that a server is answering, whichever way the request was handed over. */
-export function forwardedCookie({ headers, req, ctx }: RequestLike = {}): string | undefined {
+export function forwardedCookie(request: RequestLike | null | undefined): string | undefined {
+  const { headers, req, ctx } = request ?? {}
   const found = headers ?? req?.headers ?? ctx?.req?.headers
   if (typeof found !== 'object' || found === null) return undefined
   const cookie =

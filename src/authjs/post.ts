@@ -21,6 +21,8 @@ export async function post(
     body: new URLSearchParams({ ...fields, csrfToken, callbackUrl: target, ...JSON_FIELD }),
     signal,
   })
+  // An error page of some server in between says nothing about where to go.
+  if (answer.body === undefined) kit.bodyOf(answer)
   const reply = readRedirectReply(answer)
   flow.reply = reply
   flow.location = reply.url ?? target

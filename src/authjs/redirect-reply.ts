@@ -11,10 +11,13 @@ export interface RedirectReply {
   /** What the app's own `CredentialsSignin` adds to it (v5). */
   code: string | null
   isCsrfRejection: boolean
+  /** The whole answer. */
+  body: object
 }
 
 export function readRedirectReply({ status, ok, body }: Reply): RedirectReply {
-  const { url } = Object(body) as { url?: unknown }
+  const answer = Object(body) as { url?: unknown }
+  const { url } = answer
   const query = typeof url === 'string' ? queryOf(url) : new URLSearchParams()
   const error = query.get('error')
   return {
@@ -25,6 +28,7 @@ export function readRedirectReply({ status, ok, body }: Reply): RedirectReply {
     code: query.get('code'),
     // v5 names it as an error, v4 marks the page that it sends to.
     isCsrfRejection: error === 'MissingCSRF' || query.get('csrf') === 'true',
+    body: answer,
   }
 }
 

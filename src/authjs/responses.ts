@@ -5,7 +5,11 @@ import type { Flow } from './flow'
 export function signInResponse(flow: Flow, error: SessionError | null): SignInResponse {
   const { dialect, reply } = flow
   const name = error && (reply?.error ?? error.code)
-  const facts = { status: reply?.status ?? 0, ok: !error, url: error ? null : (reply?.url ?? null) }
+  const facts = {
+    status: reply?.status ?? error?.status ?? 0,
+    ok: !error,
+    url: error ? null : (reply?.url ?? null),
+  }
   const response =
     dialect === 'v4'
       ? { error: name, ...facts }
@@ -20,7 +24,10 @@ function resultOf({ providerType, reply }: Flow, error: SessionError | null): Si
 }
 
 export function signOutResponse({ reply, target }: Flow, error: SessionError | null): SignOutResponse {
-  return withResult({ url: reply?.url ?? target }, error ? { type: 'failed', error } : { type: 'signed-out' })
+  return withResult(
+    { ...reply?.body, url: reply?.url ?? target },
+    error ? { type: 'failed', error } : { type: 'signed-out' },
+  )
 }
 
 /** Not enumerable, so that tests which compare a whole response with what next-auth gives still pass. */

@@ -13,11 +13,11 @@ import { readProviders } from './providers'
 export function createSignIn(kit: AuthjsKit, findFlow: FindFlow): Authjs['signInLogic'] {
   return signInMachine.provide({
     actors: {
-      readProviders: flowEffect(findFlow, (flow, signal) => findProvider(kit, flow, signal)),
-      readCsrfToken: flowEffect(findFlow, async (flow, signal) => {
+      readProviders: flowEffect(kit, findFlow, (flow, signal) => findProvider(kit, flow, signal)),
+      readCsrfToken: flowEffect(kit, findFlow, async (flow, signal) => {
         flow.csrfToken = await readCsrfToken(kit, signal)
       }),
-      postSignIn: flowEffect(findFlow, (flow, signal) => post(kit, flow, pathOf(flow), signal)),
+      postSignIn: flowEffect(kit, findFlow, (flow, signal) => post(kit, flow, pathOf(flow), signal)),
       readSession: fromPromise(({ signal }) => kit.readSession(signal)),
     },
   })

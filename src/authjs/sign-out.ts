@@ -9,10 +9,10 @@ import { post } from './post'
 export function createSignOut(kit: AuthjsKit, findFlow: FindFlow): Authjs['signOutLogic'] {
   return signOutMachine.provide({
     actors: {
-      readCsrfToken: flowEffect(findFlow, async (flow, signal) => {
+      readCsrfToken: flowEffect(kit, findFlow, async (flow, signal) => {
         flow.csrfToken = await readCsrfToken(kit, signal)
       }),
-      postSignOut: flowEffect(findFlow, (flow, signal) => post(kit, flow, '/signout', signal)),
+      postSignOut: flowEffect(kit, findFlow, (flow, signal) => post(kit, flow, '/signout', signal)),
     },
   })
 }

@@ -47,6 +47,8 @@ export function createSessionClient<S = Session>(given: SessionClientOptions<S> 
   const updates = new Map<string, string | undefined>()
   const now = () => environment.now()
   const dialect = () => options.compat?.dialect ?? 'v5'
+  /** Whether `update()` without data goes the way of an update with data. */
+  const posts = () => dialect() === 'v4' || options.compat?.loadingWhileUpdating
   const wire = (): Wire => ({ ...options, environment, requestTimeoutMs: timeoutMsOf(options) })
   const userOf = (session: object | null | undefined) =>
     identifyUser(session as S, options.identify, reporter)
@@ -92,11 +94,16 @@ export function createSessionClient<S = Session>(given: SessionClientOptions<S> 
     toReading,
     readSession: (signal) => askForSession({ environment, userOf }, signal, read),
     openCall: calls.open,
+    failed: (error) => reporter.failed(error, true),
     send: store.send,
   })
   const source: SessionSource = {
     read,
-    update: (id, signal) => authjs.use(({ update }) => update(updates.get(id), signal)),
+    update(id, signal) {
+      const data = updates.get(id)
+      const isRead = data === undefined && dialect() === 'v5'
+      return isRead ? read(signal) : authjs.use(({ update }) => update(data, signal))
+    },
     signIn: lateLogic(() => authjs.get().signInLogic),
     signOut: lateLogic(() => authjs.get().signOutLogic),
   }
@@ -191,7 +198,8 @@ export function createSessionClient<S = Session>(given: SessionClientOptions<S> 
     },
 
     async update(data) {
-      if (data === undefined && dialect() === 'v5') return refetch()
+      // Without data there is nothing to post (v4 does it all the same): it is a read that somebody waits for.
+      if (data === undefined && !posts()) return refetch()
       // Now, and not when its turn comes: what cannot be serialised rejects here, and later changes are not sent.
       return update(JSON.stringify(data))
     },
@@ -200,8 +208,8 @@ export function createSessionClient<S = Session>(given: SessionClientOptions<S> 
     signIn: (provider, signInOptions, params, as = dialect()) =>
       authjs.use(({ signIn }) => signIn(provider, signInOptions ?? {}, params, as)),
 
-    signOut: (signOutOptions = {}, as = dialect()) =>
-      authjs.use(({ signOut }) => signOut(signOutOptions, as)),
+    signOut: (signOutOptions, as = dialect()) =>
+      authjs.use(({ signOut }) => signOut(signOutOptions ?? {}, as)),
 
     requireSignIn: () => authjs.use(({ requireSignIn }) => requireSignIn()),
 

@@ -27,15 +27,14 @@ export async function getCsrfToken(params?: CtxOrReq): Promise<string | undefine
   return getSessionClient().getCsrfToken(params)
 }
 
-/** Lists the ways to sign in; `null` when the request failed. */
+/** Lists the ways to sign in; `null` when there are none or the request failed. */
 export async function getProviders(): Promise<Record<
   LiteralUnion<AuthjsProvider>,
   ClientSafeProvider
 > | null> {
-  return getSessionClient().getProviders() as Promise<Record<
-    string,
-    ClientSafeProvider
-  > | null> as Promise<Record<LiteralUnion<AuthjsProvider>, ClientSafeProvider> | null>
+  const providers = await getSessionClient().getProviders()
+  const isEmpty = !providers || Object.keys(providers).length === 0
+  return isEmpty ? null : (providers as Record<LiteralUnion<AuthjsProvider>, ClientSafeProvider>)
 }
 
 /**

@@ -1,0 +1,41 @@
+/** Why sessionchart does something else than next-auth on purpose: the words of design.md, section 8. */
+export const listed = {
+  keeps: 'a failure keeps the session',
+  noLoading: 'an update does not show loading',
+  nullSignsOut: 'null for an update signs out',
+  settles: 'every update is sent and settles',
+  once: 'nothing is fetched twice',
+  propChanges: 'a changed session prop is honoured',
+  looksAgain: 'a tab that is signed out looks again when shown',
+  noReadAfterSignOut: 'no read follows a sign-out',
+  noReadAfterRefusal: 'no read follows a rejected password',
+  failedSignOut: 'a failed sign-out keeps the session and tells nobody',
+  results: 'there are results instead of throws and navigation',
+  truthfulOk: 'ok is true only when it worked',
+  joins: 'a second flow joins the same one',
+  busy: 'a second flow is told that one is running',
+  safeTargets: 'only paths and http addresses are gone to',
+  hashReload: 'a hash reloads only within the document',
+} as const
+
+/** Those for which a scenario, the contract or an issue speaks, but not (yet) section 8. */
+export const unlisted = {
+  emptyIsNobody: '{} means signed out (contract.md)',
+  freshToken: 'a rejected token is fetched anew, once (S20)',
+  ownProvider: 'an inherited name is no provider (S41)',
+  fields: 'what is no string is refused or left out (S42)',
+  noToken: 'nothing is posted without a csrf token',
+  typedErrors: 'errors are typed',
+  reconnect: 'a reconnect is followed by a read (S04)',
+  foreign: 'messages that are not from next-auth are ignored (S29)',
+  bothKinds: 'tabs of both versions are heard and told (S30)',
+  announces: 'a sign-in is announced (S31)',
+  silentReads: 'reads are not announced (issue 2)',
+  oneSession: 'the provider shows what getSession read',
+  ownSignInPage: 'the sign-in page is below the base path',
+  slash: 'a slash at the end of the base path is dropped (S51)',
+  readsAnyway: 'a sign-in without a provider reads the session, too',
+  serialises: 'data that cannot be serialised rejects',
+  leaving: 'a page that the user leaves shows no error (S43)',
+  callbackOnce: 'onUnauthenticated is called once per sign-out (S50)',
+} as const
