@@ -295,11 +295,10 @@ export const sessionMachine = setup({
           description: 'The last request failed; it is tried again after a pause that grows.',
           initial: 'counting',
           on: {
-            'session.refetch': {
-              guard: 'endsBackOff',
-              target: 'reading',
-              actions: ['noteTrigger', 'addReader'],
-            },
+            'session.refetch': [
+              { guard: 'endsBackOff', target: 'reading', actions: ['noteTrigger', 'addReader'] },
+              { description: 'Waits with the rest.' },
+            ],
           },
           states: {
             counting: {

@@ -5,10 +5,15 @@ export class SessionOptionError extends TypeError {
   readonly value: unknown
 
   constructor(option: string, value: unknown, expected: string) {
-    super(
-      `sessionchart: ${option} must be ${expected}, not ${typeof value === 'string' ? JSON.stringify(value) : String(value)}.`,
-    )
+    super(`sessionchart: ${option} must be ${expected}, not ${print(value)}.`)
     this.option = option
     this.value = value
   }
+}
+
+function print(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(value)
+  if (Array.isArray(value)) return 'an array'
+  if (typeof value === 'function') return 'a function'
+  return typeof value === 'object' && value ? 'an object' : String(value)
 }

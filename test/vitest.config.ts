@@ -23,6 +23,7 @@ export default defineConfig({
   test: {
     restoreMocks: true,
     testTimeout: 20_000,
+    reporters: process.env.CI ? ['default', ['json', { outputFile: '.tmp/tests/unit.json' }]] : ['default'],
     projects: [
       {
         extends: true,

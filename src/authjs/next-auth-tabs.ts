@@ -14,8 +14,31 @@ export interface NextAuthTabs {
   tell(trigger: Trigger): void
 }
 
+/**
+ * The channel of each environment. All clients of a page have one between them: a channel does not hear itself,
+ * so that what one client says reaches other tabs and not the clients beside it.
+ */
+const channels = new WeakMap<Environment, { channel: Channel; hearers: Set<(message: unknown) => void> }>()
+
+function joinChannel(environment: Environment, hear: (message: unknown) => void): (() => void) | null {
+  const hearers = channels.get(environment)?.hearers ?? new Set()
+  if (hearers.size === 0) {
+    const channel = environment.openChannel(V5_CHANNEL, (message) => {
+      for (const each of hearers) each(message)
+    })
+    if (!channel) return null
+    channels.set(environment, { channel, hearers })
+  }
+  hearers.add(hear)
+  return () => {
+    hearers.delete(hear)
+    if (hearers.size > 0) return
+    channels.get(environment)?.channel.close()
+    channels.delete(environment)
+  }
+}
+
 export function createNextAuthTabs(environment: Environment): NextAuthTabs {
-  let channel: Channel | null = null
   return {
     listen(send) {
       const hear = (message: unknown) => {
@@ -24,22 +47,17 @@ export function createNextAuthTabs(environment: Environment): NextAuthTabs {
         const type = trigger === 'signout' ? 'otherTab.signedOut' : 'otherTab.changed'
         send({ type, at: environment.now() })
       }
-      channel = environment.openChannel(V5_CHANNEL, hear)
-      if (!channel && !environment.hasShared()) send({ type: 'tabs.unavailable', at: environment.now() })
+      const leave = joinChannel(environment, hear)
+      if (!leave && !environment.hasShared()) send({ type: 'tabs.unavailable', at: environment.now() })
       const unlisten = environment.on('storage', (event) => {
         const { key, newValue } = event as StorageEvent
         if (key === V4_KEY && newValue !== null) hear(parse(newValue))
       })
-      const close = () => {
-        channel?.close()
-        channel = null
-      }
-      return [close, unlisten]
+      return leave ? [leave, unlisten] : [unlisten]
     },
     tell(trigger) {
       const message = { event: 'session', data: { trigger } }
-      // On the channel that listens: a message from any other one of this tab would be heard here, too.
-      channel?.post(message)
+      channels.get(environment)?.channel.post(message)
       const timestamp = Math.floor(environment.now() / 1_000)
       environment.writeShared(V4_KEY, JSON.stringify({ ...message, timestamp }))
     },

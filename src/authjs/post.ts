@@ -39,6 +39,7 @@ function refusal(
   const refused = (code: 'csrf' | 'credentials' | 'http' | 'parse', why: string) =>
     new SessionError({ code, message: `The ${kind} ${why}.`, status })
   if (isCsrfRejection) return refused('csrf', 'was refused: the csrf token does not match')
+  if (status >= 500) return refused('http', `was answered with ${status}`)
   if (error) return refused('credentials', `was refused: ${error}`)
   if (!ok) return refused('http', `was answered with ${status}`)
   if (url === null && kind === 'sign-in') return refused('parse', 'was answered without a URL')

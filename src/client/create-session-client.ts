@@ -213,6 +213,8 @@ export function createSessionClient<S = Session>(given: SessionClientOptions<S> 
 
     requireSignIn: () => authjs.use(({ requireSignIn }) => requireSignIn()),
 
+    report: reporter.fault,
+
     urls: () => urlsOf(options, environment),
 
     getCsrfToken: (from) => ask((loaded) => loaded.getCsrfToken(from)) as Promise<string | undefined>,

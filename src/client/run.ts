@@ -106,5 +106,16 @@ export function guardInspector(
 ): Observer<InspectionEvent> | undefined {
   if (!inspect) return undefined
   const observe = typeof inspect === 'function' ? inspect : inspect.next?.bind(inspect)
-  return { next: (event) => reporter.call(observe, event) }
+  let hasFailed = false
+  return {
+    next(event) {
+      try {
+        observe?.(event)
+      } catch (error) {
+        // One that fails, fails at every event.
+        if (!hasFailed) reporter.fault(error)
+        hasFailed = true
+      }
+    },
+  }
 }

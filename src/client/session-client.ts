@@ -68,6 +68,8 @@ export interface SessionClient<S = Session> {
    * @throws SessionError `redirect` when there is no page to leave, `busy` while somebody signs in or out.
    */
   requireSignIn(): Promise<void>
+  /** Logs an error where the client logs its own. */
+  report(error: unknown): void
   /** Where the Auth.js endpoints are: for the page, and for a server that asks its own. */
   urls(): SessionUrls
   /** Gives the csrf token as the server names it, `undefined` when the request failed. */

@@ -32,21 +32,26 @@ export function useSession<R extends boolean>(options?: UseSessionOptions<R>): S
   })
   React.useEffect(() => {
     if (!isMissing) return undefined
+    const client = provided?.client ?? getSessionClient()
     const act = () => {
       const { onUnauthenticated } = latest.current ?? {}
-      if (onUnauthenticated) onUnauthenticated()
-      else getSignInPage()
+      try {
+        // Refused only when the page is being left for another reason.
+        if (!onUnauthenticated) client.requireSignIn().catch(() => {})
+        onUnauthenticated?.()
+      } catch (error) {
+        client.report(error)
+      }
     }
     if (!provided) {
       act()
       return undefined
     }
-    const { client } = provided
     const look = () => {
       const { cause } = client.getState()
-      const { actor } = client
+      const snapshot = client.actor.getSnapshot()
       // Not while nobody knows, and not while the page is on its way elsewhere.
-      const isKnown = actor.getSnapshot().hasTag('signed-out') && !actor.getSnapshot().hasTag('leaving')
+      const isKnown = snapshot.hasTag('signed-out') && !snapshot.hasTag('leaving')
       if (!isKnown || handled.current === cause) return
       handled.current = cause
       act()
@@ -54,12 +59,6 @@ export function useSession<R extends boolean>(options?: UseSessionOptions<R>): S
     look()
     const subscription = client.actor.subscribe(look)
     return () => subscription.unsubscribe()
-
-    function getSignInPage() {
-      const client = provided?.client ?? getSessionClient()
-      // Refused only when the page is being left for another reason.
-      client.requireSignIn().catch(() => {})
-    }
   }, [isMissing, provided])
 
   if (!isMissing) return value as SessionContextValue<R>
