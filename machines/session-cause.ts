@@ -1,8 +1,8 @@
 import type { RefetchTrigger } from './refetch-triggers'
 import type { SessionFailure } from './session-failure'
 
-/** What made the session known: a reason to read, or a request that changes it. */
-export type AnswerTrigger = RefetchTrigger | 'update' | 'sign-in' | 'sign-out'
+/** What made the session known: a reason to read, a request that changes it, or the app by its `session` prop. */
+export type AnswerTrigger = RefetchTrigger | 'update' | 'sign-in' | 'sign-out' | 'app'
 
 /** Why the status is what it is. `at` is when it became so, in epoch milliseconds on this device's clock. */
 export type SessionCause =
@@ -31,9 +31,10 @@ export interface Finding {
 export function causeOf({ at, trigger, httpStatus, was, is, userChanged }: Finding): SessionCause {
   const facts = httpStatus === undefined ? { at } : { at, httpStatus }
   switch (trigger) {
-    case 'prop':
+    case 'app':
       return { type: 'prop', at }
     case 'sign-in':
+      if (is === 'signed-out') break
       return { type: 'signed-in', ...facts }
     case 'sign-out':
       return { type: 'signed-out', ...facts }

@@ -1,3 +1,4 @@
+import type { RefetchTrigger } from './refetch-triggers'
 import type { AnswerTrigger, SessionCause } from './session-cause'
 import { deadlineOf, type SessionData } from './session-data'
 import type { SessionFailure } from './session-failure'
@@ -41,6 +42,8 @@ export interface SessionContext extends SessionMemory {
   readers: string[]
   /** Calls that wait for their update; the first one is out. */
   updates: string[]
+  /** A reason to read that came while nothing could be asked. */
+  wish: RefetchTrigger | null
   /** The flow that is running, or ran last. */
   operation: { id: string; provider: string | null; redirect: RedirectPolicy; at: number } | null
   pollDueAt: number | null

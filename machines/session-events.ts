@@ -52,8 +52,8 @@ export type SessionEmitted =
   | { type: 'settled'; ids: string[]; failure: SessionFailure | null }
   /** Somebody signed in or out, or another user is signed in. */
   | { type: 'changed'; session: SessionData | null; cause: SessionCause }
-  /** A request failed. */
-  | { type: 'failed'; failure: SessionFailure }
+  /** A request failed; it is the first after one that did not. */
+  | { type: 'failed'; failure: SessionFailure; isFirst: boolean }
   /** An effect threw that must not throw. The chart goes on without it. */
   | { type: 'faulted'; effect: string; error: unknown }
 

@@ -35,7 +35,7 @@ export function storeAnswer({ context, event }: Args): Change {
   })
   return {
     // A prop keeps its own identity: it is on the screen before the chart hears of it.
-    data: isSame ? held : trigger === 'prop' ? session : shareStructure(held, session),
+    data: isSame ? held : trigger === 'app' ? session : shareStructure(held, session),
     user,
     expiresAt: deadlineOf(session, at),
     cause: isSame && wasKnown ? context.cause : cause,
@@ -69,14 +69,23 @@ export const storeProvided = ({ event }: Args): Change => ({
   provided: (event as EventOf<'session.provided'>).session,
 })
 
-export const storeSettings = ({ event }: Args): Change => ({
-  settings: (event as EventOf<'settings.changed'>).settings,
-  pollDueAt: null,
-})
+/** The next poll keeps its time unless the interval is another. */
+export function storeSettings({ context, event }: Args): Change {
+  const { settings } = event as EventOf<'settings.changed'>
+  const isSame = settings.refetchIntervalMs === context.settings.refetchIntervalMs
+  return { settings, pollDueAt: isSame ? context.pollDueAt : null }
+}
 
 export const noteTrigger = ({ event }: Args): Change => ({
   trigger: (event as EventOf<'session.refetch'>).trigger,
 })
+
+/** Remembers a reason to read that cannot be acted on yet. A call is remembered as a reader. */
+export function keepWish({ context, event }: Args): Change {
+  const { id, trigger } = event as EventOf<'session.refetch'>
+  return { wish: id === undefined ? trigger : context.wish }
+}
+export const takeWish = ({ context }: Args): Change => ({ trigger: context.wish ?? 'call', wish: null })
 
 /** Remembers a call that waits for the read, if it is one. */
 export function addReader({ context, event }: Args): Change {

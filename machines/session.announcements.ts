@@ -62,8 +62,13 @@ export const signOutAnswered = ({ event }: Args): Answered => ({
 })
 export const propAnswered = ({ event }: Args): Answered => {
   const { at, session, user } = event as EventOf<'session.provided'>
-  return { type: 'session.answered', at, trigger: 'prop', session, user }
+  return { type: 'session.answered', at, trigger: 'app', session, user }
 }
+/** Nobody watches the network any more: it is taken to be there. */
+export const networkRestored = ({ context }: Args): EventOf<'network.restored'> => ({
+  type: 'network.restored',
+  at: context.cause.at,
+})
 /** What has happened is a reason to read. */
 export const refetchWanted = ({ event }: Args): EventOf<'session.refetch'> => ({
   type: 'session.refetch',
@@ -103,8 +108,9 @@ export const changed = ({ context }: Args): Extract<SessionEmitted, { type: 'cha
   session: context.data ?? null,
   cause: context.cause,
 })
-export const failed = ({ event }: Args): Extract<SessionEmitted, { type: 'failed' }> => ({
+export const failed = ({ context, event }: Args): Extract<SessionEmitted, { type: 'failed' }> => ({
   type: 'failed',
+  isFirst: context.failures === 1,
   failure: (event as Failed).failure,
 })
 export const faulted = ({ event }: Args): Extract<SessionEmitted, { type: 'faulted' }> => ({

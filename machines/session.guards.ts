@@ -27,6 +27,15 @@ const isRepeated = ({ context, event }: GuardArgs) =>
 
 const pausesWhenOffline = ({ context }: GuardArgs) => !context.settings.refetchWhenOffline
 
+/** It came to nothing, and the caller would be shown so on another page or by a rejection. */
+export const isLoudFailure = ({ context, event }: GuardArgs) => {
+  const outcome = outcomeOf(event)
+  return (
+    context.operation?.redirect === 'always' &&
+    (outcome.type === 'failed' || (outcome.type === 'redirect' && outcome.because === 'failure'))
+  )
+}
+
 export const sessionGuards = {
   isSignedInSeed: ({ context }: GuardArgs) => Boolean(context.data),
   isUnreachableSeed: ({ context }: GuardArgs) => context.cause.type === 'unreachable',
@@ -38,6 +47,8 @@ export const sessionGuards = {
   answersNobody: (args: GuardArgs) => !answersSession(args),
   answersOtherUser: (args: GuardArgs) =>
     answersSession(args) && isOtherUser(args.context.user, answerOf(args.event).user),
+  answersSignIn: (args: GuardArgs) => answersSession(args) && answerOf(args.event).trigger === 'sign-in',
+  answersSignOut: ({ event }: GuardArgs) => answerOf(event).trigger === 'sign-out',
   isKnown: ({ event }: GuardArgs) => outputOf<SessionAnswer>(event).type !== 'unknown',
 
   mayAsk,
@@ -46,6 +57,7 @@ export const sessionGuards = {
 
   hasUpdates: ({ context }: GuardArgs) => context.updates.length > 0,
   hasReaders: ({ context }: GuardArgs) => context.readers.length > 0,
+  hasWish: ({ context }: GuardArgs) => context.wish !== null,
   hasFailed: ({ context }: GuardArgs) => context.failure !== null,
   hasFailedOffline: ({ context }: GuardArgs) => context.failure !== null && !context.online,
 
@@ -58,14 +70,6 @@ export const sessionGuards = {
   isAcceptedOnly: ({ event }: GuardArgs) => outcomeOf(event).type === 'answered',
   isRedirect: ({ event }: GuardArgs) => outcomeOf(event).type === 'redirect',
   isSignedOut: ({ event }: GuardArgs) => outcomeOf(event).type === 'signed-out',
-  /** It came to nothing, and the caller would be shown so on another page or by a rejection. */
-  isLoudFailure: ({ context, event }: GuardArgs) => {
-    const outcome = outcomeOf(event)
-    return (
-      context.operation?.redirect === 'always' &&
-      (outcome.type === 'failed' || (outcome.type === 'redirect' && outcome.because === 'failure'))
-    )
-  },
   /** The caller wants the browser to leave the page, which it is doing. */
   redirects: ({ event }: GuardArgs) => (event as EventOf<'session.signOut'>).redirect === 'always',
 

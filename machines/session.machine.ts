@@ -4,7 +4,7 @@ import type { OperationLogic } from './operation-logic'
 import type { OperationInput, SignInInput, SignInOutcome, SignOutOutcome } from './operation-outcome'
 import * as change from './session.actions'
 import * as announce from './session.announcements'
-import { sessionGuards } from './session.guards'
+import { isLoudFailure, sessionGuards } from './session.guards'
 import type { SessionAnswer } from './session-answer'
 import type { AnswerTrigger } from './session-cause'
 import type { SessionContext, SessionInput } from './session-context'
@@ -36,10 +36,7 @@ export const sessionMachine = setup({
   guards: {
     ...sessionGuards,
     isLoading: stateIn({ status: 'loading' }),
-    isStranded: and([
-      sessionGuards.isLoudFailure,
-      stateIn({ operation: { signingIn: { asking: 'unloading' } } }),
-    ]),
+    isStranded: and([isLoudFailure, stateIn({ operation: { signingIn: { asking: 'unloading' } } })]),
     laneIsHeld: stateIn({ request: 'held' }),
     operationIsIdle: stateIn({ operation: 'idle' }),
     operationRuns: not(stateIn({ operation: 'idle' })),
@@ -54,6 +51,8 @@ export const sessionMachine = setup({
     noteOnline: assign({ online: true }),
     noteOffline: assign({ online: false }),
     noteTrigger: assign(change.noteTrigger),
+    keepWish: assign(change.keepWish),
+    takeWish: assign(change.takeWish),
     noteMount: assign({ trigger: 'mount' }),
     noteCall: assign({ trigger: 'call' }),
     noteRetry: assign({ trigger: 'retry' }),
@@ -75,6 +74,7 @@ export const sessionMachine = setup({
     publishSignInFailure: raise(announce.signInUnanswered),
     publishSignOut: raise(announce.signOutAnswered),
     publishProvided: raise(announce.propAnswered),
+    assumeOnline: raise(announce.networkRestored),
     refetch: raise(announce.refetchWanted),
     refetchAfterLeaving: raise(announce.refetchAfterLeaving),
 
@@ -108,6 +108,7 @@ export const sessionMachine = setup({
     trigger: 'mount',
     readers: [],
     updates: [],
+    wish: null,
     operation: null,
     pollDueAt: null,
   }),
@@ -139,7 +140,17 @@ export const sessionMachine = setup({
           description: 'Nobody has said yet who is signed in.',
           on: {
             'session.answered': [
+              {
+                guard: 'answersSignIn',
+                target: 'authenticated',
+                actions: ['storeAnswer', 'reportChange'],
+              },
               { guard: 'answersSession', target: 'authenticated', actions: 'storeAnswer' },
+              {
+                guard: 'answersSignOut',
+                target: 'unauthenticated.known',
+                actions: ['storeAnswer', 'reportChange'],
+              },
               { target: 'unauthenticated.known', actions: 'storeAnswer' },
             ],
             'session.failed': {
@@ -184,10 +195,16 @@ export const sessionMachine = setup({
               on: {
                 'session.answered': [
                   {
+                    guard: 'answersSignIn',
+                    target: '#session.status.authenticated',
+                    actions: ['storeAnswer', 'reportChange'],
+                  },
+                  {
                     guard: 'answersSession',
                     target: '#session.status.authenticated',
                     actions: 'storeAnswer',
                   },
+                  { guard: 'answersSignOut', target: 'known', actions: ['storeAnswer', 'reportChange'] },
                   { target: 'known', actions: 'storeAnswer' },
                 ],
               },
@@ -220,6 +237,7 @@ export const sessionMachine = setup({
               { guard: 'operationRuns', target: 'held' },
               { guard: 'hasUpdates', target: 'updating' },
               { guard: 'hasReaders', target: 'reading', actions: 'noteCall' },
+              { guard: 'hasWish', target: 'reading', actions: 'takeWish' },
               { guard: 'isLoading', target: 'reading', actions: 'noteMount' },
               { guard: 'hasFailedOffline', target: 'waiting.paused' },
               { guard: 'hasFailed', target: 'waiting.counting' },
@@ -242,10 +260,17 @@ export const sessionMachine = setup({
               },
               { target: 'choosing', actions: ['settleReaders', 'forgetReaders', 'publishFailure'] },
             ],
-            onError: {
-              target: 'waiting.paused',
-              actions: ['settleReaders', 'forgetReaders', 'publishFault', 'reportFault'],
-            },
+            onError: [
+              {
+                guard: 'hasUpdates',
+                target: 'updating',
+                actions: ['settleReaders', 'forgetReaders', 'publishFault', 'reportFault'],
+              },
+              {
+                target: 'waiting.paused',
+                actions: ['settleReaders', 'forgetReaders', 'publishFault', 'reportFault'],
+              },
+            ],
           },
           on: {
             'session.refetch': [
@@ -279,12 +304,15 @@ export const sessionMachine = setup({
               { target: 'choosing', actions: ['settleUpdate', 'forgetUpdate', 'publishFailure'] },
             ],
             onError: {
-              target: 'waiting.paused',
+              target: 'choosing',
               actions: ['settleUpdate', 'forgetUpdate', 'publishFault', 'reportFault'],
             },
           },
           on: {
-            'session.refetch': { actions: 'addReader' },
+            'session.refetch': [
+              { guard: 'interrupts', actions: ['addReader', 'keepWish'] },
+              { description: 'Joins what is under way.' },
+            ],
             'session.update': { actions: 'addUpdate' },
             'session.signIn': { description: 'Waits until the update has its answer.' },
             'session.signOut': { description: 'Waits until the update has its answer.' },
@@ -322,7 +350,10 @@ export const sessionMachine = setup({
           tags: 'busy',
           description: 'A sign-in or sign-out is changing who is signed in: nothing else is asked meanwhile.',
           on: {
-            'session.refetch': { actions: 'addReader' },
+            'session.refetch': [
+              { guard: 'interrupts', actions: ['addReader', 'keepWish'] },
+              { description: 'Joins what is under way.' },
+            ],
             'session.update': { actions: 'addUpdate' },
             'session.signIn': { description: 'Refused by the operation that runs.' },
             'session.signOut': { description: 'Refused by the operation that runs.' },
@@ -382,6 +413,7 @@ export const sessionMachine = setup({
                       guard: 'isAcceptedOnly',
                       target: '#session.operation.idle',
                       actions: [
+                        'retireSeen',
                         'settleOperation',
                         'publishSignInFailure',
                         'endOperation',
@@ -472,14 +504,16 @@ export const sessionMachine = setup({
             'session.signIn': [{ guard: 'redirects', actions: 'settleCall' }, { actions: 'refuseCall' }],
             'session.signOut': [{ guard: 'redirects', actions: 'settleCall' }, { actions: 'refuseCall' }],
             'session.leave': { actions: 'settleCall' },
-            'page.restored': { target: 'idle', actions: ['endOperation', 'refetchAfterLeaving'] },
-          },
-          after: {
-            leaveLimit: { target: 'idle', actions: ['endOperation', 'refetchAfterLeaving'] },
           },
           states: {
             departing: {
               description: 'Tells the browser where to go.',
+              on: {
+                'page.restored': {
+                  target: '#session.operation.idle',
+                  actions: ['settleOperation', 'endOperation', 'refetchAfterLeaving'],
+                },
+              },
               invoke: {
                 src: 'navigate',
                 input: ({ context }) => ({ id: context.operation?.id as string }),
@@ -490,7 +524,21 @@ export const sessionMachine = setup({
                 },
               },
             },
-            departed: { description: 'Waits for the page to go away.' },
+            departed: {
+              description: 'Waits for the page to go away.',
+              on: {
+                'page.restored': {
+                  target: '#session.operation.idle',
+                  actions: ['endOperation', 'refetchAfterLeaving'],
+                },
+              },
+              after: {
+                leaveLimit: {
+                  target: '#session.operation.idle',
+                  actions: ['endOperation', 'refetchAfterLeaving'],
+                },
+              },
+            },
           },
         },
       },
@@ -543,7 +591,10 @@ export const sessionMachine = setup({
     network: {
       description: 'What the browser says about the network. It may be wrong.',
       initial: 'starting',
-      invoke: { src: 'watchNetwork', onError: { target: '.online', actions: ['noteOnline', 'reportFault'] } },
+      invoke: {
+        src: 'watchNetwork',
+        onError: { target: '.online', actions: ['noteOnline', 'assumeOnline', 'reportFault'] },
+      },
       on: {
         'network.lost': { target: '.offline', actions: 'noteOffline' },
       },
@@ -583,7 +634,11 @@ export const sessionMachine = setup({
         hidden: { description: 'The tab is in the background.' },
         away: {
           description: 'The page was left, and may come back out of the back/forward cache.',
-          on: { 'page.restored': { target: 'visible', actions: 'refetch' } },
+          on: {
+            'tab.becameVisible': { description: 'It is not back yet.' },
+            'tab.becameHidden': { description: 'It is gone already.' },
+            'page.restored': { target: 'visible', actions: 'refetch' },
+          },
         },
       },
     },

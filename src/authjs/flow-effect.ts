@@ -12,6 +12,9 @@ export function flowEffect<Output>(
   return fromPromise<Output, { id: string }>(async ({ input, signal }) => {
     const flow = findFlow(input.id)
     try {
+      // What is taken back in the same tick never goes out.
+      await Promise.resolve()
+      signal.throwIfAborted()
       return await run(flow, signal)
     } catch (thrown) {
       if (thrown instanceof SessionError) {

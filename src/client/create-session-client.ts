@@ -75,9 +75,10 @@ export function createSessionClient<S = Session>(given: SessionClientOptions<S> 
         onEmitted,
         ...hears,
       }),
+    call: reporter.call,
     onEnd: () => calls.settleAll(),
     onCrash(error, restarts) {
-      const message = 'sessionchart failed twice in 10 s and stays stopped.'
+      const message = 'sessionchart: failed twice in 10 s and stays stopped.'
       reporter.fault(restarts ? error : new Error(message, { cause: error }))
     },
   })
@@ -115,7 +116,7 @@ export function createSessionClient<S = Session>(given: SessionClientOptions<S> 
       case 'changed':
         return reporter.call(options.onSessionChange, event.session as S | null, event.cause)
       case 'failed':
-        return reporter.failed(errorFrom(event.failure), store.memory.failures <= 1)
+        return reporter.failed(errorFrom(event.failure), event.isFirst)
       case 'faulted':
         return reporter.fault(event.error)
     }

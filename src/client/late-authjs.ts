@@ -1,4 +1,3 @@
-import type { OperationLogic } from 'sessionchart/machines/session'
 import type { Authjs, AuthjsKit } from '../authjs/authjs-kit'
 import { toSessionError } from '../session-error'
 
@@ -51,12 +50,5 @@ export function createLateAuthjs(kit: AuthjsKit): LateAuthjs {
 }
 
 /** Stands for actor logic that is there by the time it runs. */
-export function lateLogic<Logic extends OperationLogic<never, unknown>>(get: () => Logic): Logic {
-  const logic: Pick<Logic, 'transition' | 'getInitialSnapshot' | 'getPersistedSnapshot' | 'start'> = {
-    getInitialSnapshot: (...args) => get().getInitialSnapshot(...args),
-    transition: (...args) => get().transition(...args),
-    getPersistedSnapshot: (...args) => get().getPersistedSnapshot(...args),
-    start: (...args) => get().start?.(...args),
-  }
-  return logic as Logic
-}
+export const lateLogic = <Logic extends object>(get: () => Logic): Logic =>
+  new Proxy({} as Logic, { get: (_, name) => Reflect.get(get(), name) })

@@ -62,29 +62,30 @@ export interface SessionClientOptions<S = Session> {
 }
 
 const DEFAULT_TIMEOUT_SECONDS = 15
-// A timer cannot count further than this; nobody polls that seldom.
-const LONGEST_SECONDS = 2_147_483
+// A year for an interval, a day for a request: beyond, it is a mistake.
+const LONGEST_INTERVAL = 31_622_400
+const LONGEST_TIMEOUT = 86_400
 
-const SECONDS = `seconds, from 0 to ${LONGEST_SECONDS}`
-const SECONDS_ABOVE_0 = `seconds, above 0, to ${LONGEST_SECONDS}`
+const INTERVAL = `seconds, from 0 to ${LONGEST_INTERVAL}`
+const TIMEOUT = `seconds, above 0, to ${LONGEST_TIMEOUT}`
 
 /** What each option has to be, in words that have the names of JavaScript's types in them. */
 const expected: Record<keyof SessionClientOptions, string> = {
   basePath: 'a string',
   baseUrl: 'a string',
   session: 'an object',
-  refetchInterval: SECONDS,
+  refetchInterval: INTERVAL,
   refetchOnWindowFocus: 'a boolean',
   refetchWhenOffline: 'a boolean',
   fetch: 'a function',
   headers: 'an object or a function',
-  credentials: 'a string',
+  credentials: "'omit', 'same-origin' or 'include'",
   logger: 'an object',
   onError: 'a function',
   onSessionChange: 'a function',
   inspect: 'an object or a function',
   compat: 'an object',
-  requestTimeout: SECONDS_ABOVE_0,
+  requestTimeout: TIMEOUT,
   identify: 'a function',
   environment: 'an object',
 }
@@ -104,12 +105,17 @@ export function checkOptions(options: object): void {
     const isGood = value === undefined || value === null || isAsExpected(value, what)
     if (!isGood) throw new SessionOptionError(name, value, what)
   }
+  const { dialect = 'v5' } = (options as SessionClientOptions).compat ?? {}
+  if (dialect !== 'v4' && dialect !== 'v5')
+    throw new SessionOptionError('compat.dialect', dialect, "'v4' or 'v5'")
 }
 
 function isAsExpected(value: unknown, what: string): boolean {
-  if (typeof value !== 'number') return what.includes(typeof value) && !Array.isArray(value)
-  const isLongEnough = what === SECONDS ? value >= 0 : what === SECONDS_ABOVE_0 && value > 0
-  return isLongEnough && value <= LONGEST_SECONDS
+  if (what === INTERVAL) return typeof value === 'number' && value >= 0 && value <= LONGEST_INTERVAL
+  if (what === TIMEOUT) return typeof value === 'number' && value > 0 && value <= LONGEST_TIMEOUT
+  return what.startsWith("'")
+    ? what.includes(`'${value}'`)
+    : what.includes(typeof value) && !Array.isArray(value)
 }
 
 type Timing = Omit<SessionClientOptions, 'session' | 'identify' | 'onSessionChange'>

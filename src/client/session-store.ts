@@ -15,6 +15,8 @@ interface StoreOptions {
   createRun(memory: SessionMemory, hears: { onSnapshot(): void; onCrash(error: unknown): void }): Run
   /** The tags that the app wants to see as `loading`. */
   loadingTags(): SessionTag[]
+  /** Calls a listener; what it throws stops nobody. */
+  call(listener: () => void): void
   /** A run has ended, with all that was under way in it. */
   onEnd(): void
   onCrash(error: unknown, restarts: boolean): void
@@ -54,7 +56,7 @@ export function createSessionStore<S>(options: StoreOptions): SessionStore<S> {
   const listeners = new Set<() => void>()
 
   const notify = () => {
-    for (const listener of [...listeners]) listener()
+    for (const listener of [...listeners]) options.call(listener)
   }
 
   const show = (next: SessionState<S>) => {

@@ -62,7 +62,8 @@ export function SessionProvider({
   // Before every other effect: those of children may call the free functions.
   React.useInsertionEffect(() => enterClient(client), [client])
   useCommitEffect(() => {
-    if (!given) client.configure(options)
+    if (given) warnOfUnused(options)
+    else client.configure(options)
   }, [client, ...optionNames.map((name) => options[name])])
   useCommitEffect(() => {
     const orphan = given ? undefined : findOrphan(options)
@@ -76,4 +77,11 @@ export function SessionProvider({
       <SessionContext.Provider value={value}>{children}</SessionContext.Provider>
     </ProvidedContext.Provider>
   )
+}
+
+/** A client brings its own options. */
+function warnOfUnused(options: SessionClientOptions): void {
+  const unused = optionNames.filter((name) => options[name] !== undefined)
+  if (unused.length === 0 || browserEnvironment.isProduction()) return
+  console.warn(`sessionchart: <SessionProvider client={…}> ignores ${unused.join(', ')}.`)
 }

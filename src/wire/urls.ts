@@ -31,12 +31,13 @@ export function urlsOf({ basePath, baseUrl }: UrlOptions, environment: Environme
   const own = read('NEXTAUTH_URL')
   const internal = read('NEXTAUTH_URL_INTERNAL') ?? own
   const vercel = read('VERCEL_URL')
-  const path = basePath?.replace(/(.)\/+$/, '$1')
+  // The path `/` is the root of the site; none at all is the default.
+  const path = basePath ? basePath.replace(/\/+$/, '') : undefined
   return {
     origin: (given ?? own ?? vercel)?.origin ?? DEFAULT_ORIGIN,
-    basePath: path || (own?.path ?? DEFAULT_PATH),
+    basePath: path ?? own?.path ?? DEFAULT_PATH,
     serverOrigin: (given ?? internal ?? vercel)?.origin ?? DEFAULT_ORIGIN,
-    serverPath: path || (internal?.path ?? DEFAULT_PATH),
+    serverPath: path ?? internal?.path ?? DEFAULT_PATH,
   }
 }
 
