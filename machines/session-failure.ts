@@ -27,7 +27,7 @@ export function failureOf(thrown: unknown): SessionFailure {
     // What is not ours to name is a fault of the transport: a `fetch` of the app's own may throw anything.
     code: 'url' in Object(thrown) && code ? code : 'network',
     message: String(message ?? thrown),
-    url,
-    status,
+    ...(url !== undefined && { url }),
+    ...(status !== undefined && { status }),
   }
 }

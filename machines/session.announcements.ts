@@ -90,9 +90,9 @@ const settled = (ids: string[], failure: SessionFailure | null = null): Settled 
   failure,
 })
 const failureIn = (event: SessionEvent) =>
-  'output' in event
-    ? (outputOf<{ failure?: SessionFailure } | undefined>(event)?.failure ?? null)
-    : failureOf(errorOf(event))
+  'error' in event
+    ? failureOf(errorOf(event))
+    : (outputOf<{ failure?: SessionFailure } | undefined>(event)?.failure ?? null)
 
 export const readersSettled = ({ context, event }: Args) => settled(context.readers, failureIn(event))
 export const updateSettled = ({ context, event }: Args) =>

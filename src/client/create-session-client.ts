@@ -2,7 +2,6 @@ import {
   type SessionData,
   type SessionEmitted,
   type SessionFailure,
-  saysTheSame,
   seedMemory,
 } from 'sessionchart/machines/session'
 import type { Authjs } from '../authjs/authjs-kit'
@@ -162,7 +161,11 @@ export function createSessionClient<S = Session>(given: SessionClientOptions<S> 
     },
     getState: store.getState,
     subscribe: store.subscribe,
-    start: store.start,
+    start() {
+      store.start()
+      const { session } = options
+      if (session !== undefined && session !== store.memory.provided) store.send(provided(session))
+    },
     stop: store.stop,
 
     configure(next) {
@@ -174,12 +177,10 @@ export function createSessionClient<S = Session>(given: SessionClientOptions<S> 
         store.send({ type: 'settings.changed', at: now(), settings })
       }
       const { session } = next
-      const { provided: last, outdated } = store.memory
-      if (session === undefined || session === last) return
+      if (session === undefined || session === store.memory.provided) return
       if (store.isRunning()) store.send(provided(session))
-      else if (last === undefined || !saysTheSame(last, session as SessionData | null)) {
-        store.reseed({ ...seed(session), outdated })
-      }
+      // After a stop it is the start that finds the new session.
+      else if (!store.hasRun()) store.reseed(seed(session))
     },
 
     preview(session) {

@@ -62,9 +62,9 @@ export interface SessionClientOptions<S = Session> {
 }
 
 const DEFAULT_TIMEOUT_SECONDS = 15
-// A year for an interval, a day for a request: beyond, it is a mistake.
+// More than a year is a mistake, and more than a timer can count is nothing to wait for.
 const LONGEST_INTERVAL = 31_622_400
-const LONGEST_TIMEOUT = 86_400
+const LONGEST_TIMEOUT = 2_147_483
 
 const INTERVAL = `seconds, from 0 to ${LONGEST_INTERVAL}`
 const TIMEOUT = `seconds, above 0, to ${LONGEST_TIMEOUT}`

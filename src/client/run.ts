@@ -82,7 +82,11 @@ export function createRun(options: RunOptions): Run {
   return {
     actor,
     start() {
-      actor.on('*', options.onEmitted)
+      actor.on('*', (event) => {
+        // The snapshot is there, its subscribers hear of it later: whoever is called now finds the new state.
+        options.onSnapshot()
+        options.onEmitted(event)
+      })
       actor.subscribe({
         next: options.onSnapshot,
         error(error) {

@@ -35,6 +35,8 @@ export interface SessionStore<S> {
   start(): void
   stop(): void
   isRunning(): boolean
+  /** It runs, or has run. */
+  hasRun(): boolean
   /** Sends an event. A chart that does not run is started for it and stopped when it has nothing more to do. */
   send(event: SessionEvent): void
   /** What a running chart would show after the event. */
@@ -52,6 +54,7 @@ export function createSessionStore<S>(options: StoreOptions): SessionStore<S> {
   let prepared: Run | null = null
   let run: Run | null = null
   let isKept = false
+  let hasRun = false
   let crashedAt = Number.NEGATIVE_INFINITY
   const listeners = new Set<() => void>()
 
@@ -74,6 +77,7 @@ export function createSessionStore<S>(options: StoreOptions): SessionStore<S> {
     const isNewActor = prepared === null
     run = prepare()
     prepared = null
+    hasRun = true
     run.start()
     if (isNewActor) notify()
   }
@@ -131,6 +135,7 @@ export function createSessionStore<S>(options: StoreOptions): SessionStore<S> {
       if (run) end()
     },
     isRunning: () => run !== null,
+    hasRun: () => hasRun,
     send(event) {
       if (!run) launch()
       run?.actor.send(event)

@@ -62,7 +62,7 @@ export function SessionProvider({
   // Before every other effect: those of children may call the free functions.
   React.useInsertionEffect(() => enterClient(client), [client])
   useCommitEffect(() => {
-    if (given) warnOfUnused(options)
+    if (given) warnOfUnused(given, options)
     else client.configure(options)
   }, [client, ...optionNames.map((name) => options[name])])
   useCommitEffect(() => {
@@ -79,9 +79,12 @@ export function SessionProvider({
   )
 }
 
-/** A client brings its own options. */
-function warnOfUnused(options: SessionClientOptions): void {
+const warned = new WeakSet<SessionClient>()
+
+/** A client brings its own options. Said once for each. */
+function warnOfUnused(client: SessionClient, options: SessionClientOptions): void {
   const unused = optionNames.filter((name) => options[name] !== undefined)
-  if (unused.length === 0 || browserEnvironment.isProduction()) return
+  if (unused.length === 0 || warned.has(client) || browserEnvironment.isProduction()) return
+  warned.add(client)
   console.warn(`sessionchart: <SessionProvider client={…}> ignores ${unused.join(', ')}.`)
 }

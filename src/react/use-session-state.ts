@@ -18,23 +18,38 @@ const everything = (state: SessionState) => state
  * ```
  */
 export function useSessionState(): SessionState {
-  const [read] = React.useState(() => new Set<Field>())
-  const state = useSelected(
-    everything,
-    // Read nothing yet: it may look later.
-    (previous, next) => read.size > 0 && [...read].every((field) => Object.is(previous[field], next[field])),
-  )
-  return React.useMemo(() => watchReads(state, read), [state, read])
+  const [view] = React.useState<View>(() => ({ read: new Set(), rendered: null, current: null }))
+  const state = useSelected(everything, (previous, next) => {
+    // Nothing was read yet: it may be, later.
+    const isSame =
+      view.read.size > 0 && [...view.read].every((field) => Object.is(previous[field], next[field]))
+    if (isSame) view.current = next
+    return isSame
+  })
+  if (view.rendered !== state) {
+    view.rendered = state
+    view.current = state
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new state is a new object
+  return React.useMemo(() => watchReads(view), [view, state])
 }
 
-function watchReads(state: SessionState, read: Set<Field>): SessionState {
+interface View {
+  read: Set<Field>
+  /** The state that the component has rendered. */
+  rendered: SessionState | null
+  /** The state as it is. It differs in fields only that were not read, for whoever reads them later. */
+  current: SessionState | null
+}
+
+function watchReads(view: View): SessionState {
   const watched = {} as SessionState
-  for (const field of Object.keys(state) as Field[]) {
+  for (const field of Object.keys(view.current as SessionState) as Field[]) {
     Object.defineProperty(watched, field, {
       enumerable: true,
       get() {
-        read.add(field)
-        return state[field]
+        view.read.add(field)
+        return view.current?.[field]
       },
     })
   }

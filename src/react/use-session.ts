@@ -57,8 +57,17 @@ export function useSession<R extends boolean>(options?: UseSessionOptions<R>): S
       act()
     }
     look()
-    const subscription = client.actor.subscribe(look)
-    return () => subscription.unsubscribe()
+    let subscription = client.actor.subscribe(look)
+    // The client calls when its chart is another one, too.
+    const unsubscribe = client.subscribe(() => {
+      subscription.unsubscribe()
+      subscription = client.actor.subscribe(look)
+      look()
+    })
+    return () => {
+      unsubscribe()
+      subscription.unsubscribe()
+    }
   }, [isMissing, provided])
 
   if (!isMissing) return value as SessionContextValue<R>
