@@ -27,6 +27,8 @@ export interface SessionMemory {
   retryAt: number
   /** The last value of the `session` prop, if there was one. */
   provided: SessionData | null | undefined
+  /** Earlier values of it, since the last sign-in or sign-out. */
+  seen: Array<SessionData | null>
   /** Sessions seen before the last sign-in or sign-out: a prop that brings one back is old news. */
   outdated: Array<SessionData | null>
 }
@@ -78,6 +80,7 @@ export function seedMemory(
     failures: 0,
     retryAt: 0,
     provided: session,
+    seen: [],
     outdated: [],
   }
 }

@@ -44,14 +44,20 @@ export function storeAnswer({ context, event }: Args): Change {
   }
 }
 
+type Seen = SessionContext['seen']
+
+/** The values that differ, the latest ones first. */
+const distinct = (values: Array<Seen[number] | undefined>): Seen =>
+  values
+    .filter((value) => value !== undefined)
+    .filter((value, index, all) => all.findIndex((other) => saysTheSame(other, value)) === index)
+    .slice(0, MOST_SEEN)
+
 /** A sign-in or sign-out makes everything seen until now outdated. */
-export function retireSeen({ context }: Args): Change {
-  const seen = [context.provided, context.data, ...context.outdated].filter((value) => value !== undefined)
-  const distinct = seen.filter(
-    (value, index) => seen.findIndex((other) => saysTheSame(other, value)) === index,
-  )
-  return { outdated: distinct.slice(0, MOST_SEEN) }
-}
+export const retireSeen = ({ context }: Args): Change => ({
+  seen: [],
+  outdated: distinct([context.data, context.provided, ...context.seen, ...context.outdated]),
+})
 
 export function storeFailure({ context, event }: Args): Change {
   const { at, failure, jitter } = event as EventOf<'session.failed'>
@@ -65,8 +71,9 @@ export function storeUnreachable({ event }: Args): Change {
   return { data: null, cause: { type: 'unreachable', at, failure } }
 }
 
-export const storeProvided = ({ event }: Args): Change => ({
+export const storeProvided = ({ context, event }: Args): Change => ({
   provided: (event as EventOf<'session.provided'>).session,
+  seen: distinct([context.provided, ...context.seen]),
 })
 
 /** The next poll keeps its time unless the interval is another. */

@@ -5,8 +5,9 @@
 import type { Session as AuthCoreSession } from '@auth/core/types'
 // @ts-ignore next-auth may not be installed
 import type { Session as NextAuthSession } from 'next-auth'
-// @ts-ignore next-auth may not be installed, or not be v4
-import type { BuiltInProviderType } from 'next-auth/providers'
+// `/index`, because v4 exports `providers/*` alone.
+// @ts-ignore next-auth may not be installed; the first name is v4's, the second v5's
+import type { BuiltInProviderType, ProviderId, ProviderType } from 'next-auth/providers/index'
 
 // `0 extends 1 & T` cannot see a missing import
 type IsAny<T> = boolean extends (T extends never ? true : false) ? true : false
@@ -24,5 +25,15 @@ export type AuthjsSession =
       ? AuthCoreSession
       : DefaultSession
 
-/** The names of next-auth's own providers where it is installed, else any. */
+/** The names of v4's own providers where it is installed, else any. */
 export type AuthjsProvider = IsAny<BuiltInProviderType> extends false ? BuiltInProviderType : string
+
+/** The names of v5's own providers, and any other. */
+export type AuthjsProviderId = IsAny<ProviderId> extends false ? ProviderId : string
+
+/** The kinds of provider that next-auth knows where it is installed, else any. */
+export type AuthjsProviderType = IsAny<ProviderType> extends false ? ProviderType : string
+
+// Without this line everything above would be exported.
+// biome-ignore lint/complexity/noUselessEmptyExport: it is what makes the rest private
+export {}

@@ -5,6 +5,7 @@ import type {
   SignInResponse,
   SignOutResponse,
 } from 'sessionchart'
+import type { AuthjsProviderId } from 'sessionchart/authjs-session'
 import { getSessionClient } from './current-client'
 import type { ClientSafeProvider, GetSessionParams, SignInOptions, SignOutParams } from './next-auth-types'
 
@@ -23,8 +24,8 @@ export async function getCsrfToken(): Promise<string> {
 }
 
 /** Lists the ways to sign in; `null` when the request failed. */
-export async function getProviders(): Promise<Record<string, ClientSafeProvider> | null> {
-  return getSessionClient().getProviders() as Promise<Record<string, ClientSafeProvider> | null>
+export async function getProviders(): Promise<Record<AuthjsProviderId, ClientSafeProvider> | null> {
+  return getSessionClient().getProviders() as Promise<Record<AuthjsProviderId, ClientSafeProvider> | null>
 }
 
 /**
@@ -39,17 +40,17 @@ export async function getProviders(): Promise<Record<string, ClientSafeProvider>
  * ```
  */
 export async function signIn(
-  provider?: string,
+  provider?: AuthjsProviderId,
   options?: SignInOptions<true>,
   authorizationParams?: SignInAuthorizationParams,
 ): Promise<void>
 export async function signIn(
-  provider?: string,
+  provider?: AuthjsProviderId,
   options?: SignInOptions<false>,
   authorizationParams?: SignInAuthorizationParams,
 ): Promise<SignInResponse>
 export async function signIn(
-  provider?: string,
+  provider?: AuthjsProviderId,
   options?: SignInOptions<boolean>,
   authorizationParams?: SignInAuthorizationParams,
 ): Promise<SignInResponse | undefined | void> {

@@ -22,6 +22,7 @@ export type {
 export { SessionContext, type SessionContextValue, type UpdateSession } from './session-context'
 export { type SessionGuardProps, SessionLoading, SignedIn, SignedOut } from './session-guards'
 export { SessionProvider, type SessionProviderProps } from './session-provider'
+export type { FlowForm, FlowProgress } from './use-flow'
 export { type UseSessionOptions, useSession } from './use-session'
 export { useSessionActor } from './use-session-actor'
 export { useSessionSelector } from './use-session-selector'

@@ -3,6 +3,7 @@ import type {
   SignInOptions as BaseSignInOptions,
   SignOutOptions,
 } from 'sessionchart'
+import type { AuthjsProviderId, AuthjsProviderType } from 'sessionchart/authjs-session'
 
 /** The options of `signIn`; the fields of a credentials form come along with them. */
 export interface SignInOptions<Redirect extends boolean = true> extends BaseSignInOptions<Redirect> {}
@@ -12,6 +13,8 @@ export interface SignOutParams<Redirect extends boolean = true> extends SignOutO
 
 /** A way to sign in, as the server describes it to browsers. */
 export interface ClientSafeProvider extends BaseProvider {
+  id: AuthjsProviderId
+  type: AuthjsProviderType
   /** next-auth declares it; its server does not send it. */
   redirectTo: string
 }

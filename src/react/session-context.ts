@@ -33,6 +33,11 @@ export const ProvidedContext: React.Context<Provided | undefined> = React.create
   Provided | undefined
 >(undefined)
 
+/** Where a mocked `SessionContext` is looked for that cannot be there: see `useSelected`. */
+export const NoContext: React.Context<SessionContextValue | undefined> = React.createContext?.<
+  SessionContextValue | undefined
+>(undefined)
+
 /** Which provider has made a value of `SessionContext`; none has made a mocked one. */
 const makers = new WeakMap<object, Provided>()
 

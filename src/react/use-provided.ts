@@ -25,10 +25,9 @@ const never = () => () => {}
  * @throws Error outside a provider, with next-auth's words.
  */
 export function useProvided(): Found {
-  if (!SessionContext) throw new Error('React Context is unavailable in Server Components')
+  const provided = useProvider()
   const value = React.useContext(SessionContext)
-  const provided = React.useContext(ProvidedContext)
-  if (!value) throw new Error(messageOutsideProvider())
+  if (!value) throw outsideProvider()
   const isReal = isMadeBy(value, provided)
   const shown = React.useSyncExternalStore(
     never,
@@ -49,8 +48,16 @@ function initialValue(provided: Provided, value: SessionContextValue): SessionCo
   return initial
 }
 
-function messageOutsideProvider(): string {
+/** The nearest provider, if there is one. */
+export function useProvider(): Provided | undefined {
+  if (!ProvidedContext) throw new Error('React Context is unavailable in Server Components')
+  return React.useContext(ProvidedContext)
+}
+
+/** The error of a hook without a provider. Two copies of this package do not see each other's. */
+export function outsideProvider(): Error {
   const message = '[next-auth]: `useSession` must be wrapped in a <SessionProvider />'
-  if (countCopies() < 2) return message
-  return `${message}. ${countCopies()} copies of sessionchart are loaded.`
+  return new Error(
+    countCopies() < 2 ? message : `${message}. ${countCopies()} copies of sessionchart are loaded.`,
+  )
 }

@@ -1,7 +1,7 @@
 import * as React from 'react'
 import { createSessionClient, type SessionState } from 'sessionchart'
-import type { SessionContextValue } from './session-context'
-import { useProvided } from './use-provided'
+import { NoContext, SessionContext, type SessionContextValue } from './session-context'
+import { outsideProvider, useProvider } from './use-provided'
 
 const never = () => () => {}
 
@@ -14,8 +14,11 @@ export function useSelected<T>(
   select: (state: SessionState) => T,
   isEqual: (previous: T, next: T) => boolean,
 ): T {
-  const { value, provided } = useProvided()
-  const mocked = React.useMemo(() => (provided ? null : stateFrom(value)), [provided, value])
+  const provided = useProvider()
+  // Not the value of a real provider: whoever reads it renders for every change of it.
+  const value = React.useContext(provided ? NoContext : SessionContext)
+  if (!provided && !value) throw outsideProvider()
+  const mocked = React.useMemo(() => (value ? stateFrom(value) : null), [value])
   const last = React.useRef<{ state: SessionState; select: typeof select; selected: T } | null>(null)
 
   const selectFrom = (state: SessionState): T => {

@@ -1,0 +1,143 @@
+import { createSessionClient, SessionOptionError } from 'sessionchart'
+import { describe, expect, test } from 'vitest'
+import { ann } from './sessions'
+import { createTestClient } from './test-client'
+
+const DAY_SECONDS = 24 * 60 * 60
+
+const refused: Array<[option: string, value: unknown, printed: string]> = [
+  ['basePath', 1, '1'],
+  ['basePath', {}, 'an object'],
+  ['baseUrl', 1, '1'],
+  ['session', 'ann', '"ann"'],
+  ['session', [], 'an array'],
+  ['session', true, 'true'],
+  ['refetchInterval', -1, '-1'],
+  ['refetchInterval', Number.NaN, 'NaN'],
+  ['refetchInterval', Number.POSITIVE_INFINITY, 'Infinity'],
+  ['refetchInterval', '60', '"60"'],
+  ['refetchOnWindowFocus', 'always', '"always"'],
+  ['refetchWhenOffline', 0, '0'],
+  ['fetch', 'fetch', '"fetch"'],
+  ['headers', 'X-App: one', '"X-App: one"'],
+  ['credentials', 'all', '"all"'],
+  ['logger', 'console', '"console"'],
+  ['logger', () => {}, 'a function'],
+  ['onError', true, 'true'],
+  ['onSessionChange', {}, 'an object'],
+  ['inspect', 'yes', '"yes"'],
+  ['compat', 'v4', '"v4"'],
+  ['compat', { dialect: 'v6' }, '"v6"'],
+  ['requestTimeout', 0, '0'],
+  ['requestTimeout', -5, '-5'],
+  ['requestTimeout', Number.POSITIVE_INFINITY, 'Infinity'],
+  ['requestTimeout', 2 ** 31 / 1_000, '2147483.648'],
+  ['identify', 'id', '"id"'],
+  ['environment', 'browser', '"browser"'],
+]
+
+describe('refuses, naming the option and the value', () => {
+  test.for(refused)('%s: %o', ([option, value, printed]) => {
+    const make = () => createSessionClient({ [option]: value })
+
+    expect(make).toThrow(SessionOptionError)
+    expect(make).toThrow(new RegExp(`^sessionchart: ${option}\\b.* must be .+, not ${printed}\\.$`))
+  })
+})
+
+describe('takes', () => {
+  const taken: Array<[option: string, value: unknown]> = [
+    ['refetchInterval', 0],
+    ['refetchInterval', 0.5],
+    ['refetchInterval', 30 * DAY_SECONDS],
+    ['requestTimeout', 0.1],
+    ['requestTimeout', 20 * DAY_SECONDS],
+    ['session', null],
+    ['session', {}],
+    ['session', { ...ann(), expires: 'never' }],
+    ['session', { user: { name: 'Ann' } }],
+    ['basePath', ''],
+    ['basePath', 'https://auth.example.com/api/auth'],
+    ['baseUrl', 'example.com'],
+    ['headers', {}],
+    ['headers', () => ({})],
+    ['credentials', 'omit'],
+    ['compat', {}],
+    ['compat', { dialect: 'v4', loadingWhileUpdating: true, ignoreSessionPropChanges: true }],
+    ['inspect', () => {}],
+    ['inspect', { next: () => {} }],
+    ['environment', {}],
+    ['surprise', 1],
+  ]
+
+  test.for(taken)('%s: %o', ([option, value]) => {
+    expect(() => createSessionClient({ [option]: value })).not.toThrow()
+  })
+
+  test.for(refused.map(([option]) => option))('undefined and null for %s as its default', (option) => {
+    expect(() => createSessionClient({ [option]: undefined })).not.toThrow()
+    expect(() => createSessionClient({ [option]: null })).not.toThrow()
+  })
+})
+
+test('refuses what it is configured with later, and keeps what it had', () => {
+  const { client } = createTestClient({ session: ann(), refetchInterval: 60, basePath: '/kept' })
+
+  expect(() => client.configure({ basePath: '/new', refetchInterval: -1 })).toThrow(SessionOptionError)
+
+  expect(client.urls().basePath).toBe('/kept')
+})
+
+test('refuses a base URL that is none when it is needed', () => {
+  expect(() => createSessionClient({ baseUrl: 'http://' }).urls()).toThrow(
+    'sessionchart: baseUrl must be a URL, not "http://".',
+  )
+})
+
+test.for([
+  ['/api/auth/', '/api/auth'],
+  ['', '/api/auth'],
+  ['/auth///', '/auth'],
+  ['/', '/'],
+  ['https://auth.example.com/api/auth/', 'https://auth.example.com/api/auth'],
+] as const)('asks below the base path %o', async ([basePath, expected]) => {
+  const { client, auth } = createTestClient({ basePath })
+
+  await client.getSession()
+
+  const url = expected.startsWith('http')
+    ? expected
+    : `http://localhost:3000${expected === '/' ? '' : expected}`
+  expect(auth.requests[0]?.url).toBe(`${url}/session`)
+})
+
+test('calls fetch with two arguments, as next-auth does', async () => {
+  const calls: unknown[][] = []
+  const { client } = createTestClient({
+    fetch: async (...args) => {
+      calls.push(args)
+      return Response.json(ann())
+    },
+    headers: { 'X-App': 'one' },
+    credentials: 'include',
+  })
+
+  await client.getSession()
+
+  expect(calls).toEqual([
+    [
+      '/api/auth/session',
+      {
+        headers: { 'Content-Type': 'application/json', 'X-App': 'one' },
+        credentials: 'include',
+        signal: expect.any(AbortSignal),
+      },
+    ],
+  ])
+})
+
+test('names the app type of a session that a fixture has shortened', () => {
+  const { client } = createTestClient({ session: { expires: '1', user: { name: 'Cleo' } } })
+
+  expect(client.getState()).toMatchObject({ status: 'authenticated', expiresAt: null })
+})

@@ -1,0 +1,147 @@
+import { type SessionClient, SessionError } from 'sessionchart'
+import { expect, test, vi } from 'vitest'
+import { ann } from './sessions'
+import { createTestClient } from './test-client'
+
+const form = { redirect: false, username: 'ann', password: 'right' }
+
+type Case = [name: string, path: string, call: (client: SessionClient) => Promise<unknown>, expected: unknown]
+
+const resolving: Case[] = [
+  ['getSession', '/session', (client) => client.getSession(), null],
+  ['update()', '/session', (client) => client.update(), null],
+  ['update(data)', '/csrf', (client) => client.update({ theme: 'dark' }), null],
+  [
+    'refetch',
+    '/session',
+    (client) => client.refetch().then(({ status, isFetching }) => ({ status, isFetching })),
+    { status: 'authenticated', isFetching: false },
+  ],
+  [
+    'signIn',
+    '/providers',
+    (client) => client.signIn('credentials', form).then((response) => response?.result),
+    { type: 'failed', error: expect.any(SessionError) },
+  ],
+  [
+    'signOut',
+    '/csrf',
+    (client) => client.signOut({ redirect: false }).then((response) => response?.result),
+    { type: 'failed', error: expect.any(SessionError) },
+  ],
+]
+
+test.for(resolving)('settles %s', async ([, path, call, expected]) => {
+  const { client, auth, page } = createTestClient({ session: ann() })
+  const answer = auth.hold(path)
+  client.start()
+  const result = call(client)
+  await auth.settled(1)
+  expect(auth.count(path)).toBe(1)
+
+  client.stop()
+
+  expect(await result).toEqual(expected)
+  answer()
+  await auth.settled()
+  expect(client.getState().status).toBe('authenticated')
+  expect(client.getState().data).toEqual(ann())
+  expect(page.held()).toEqual([])
+  expect(auth.requests.at(-1)?.aborted).toBe(true)
+})
+
+test.for([
+  ['signIn', '/providers', (client: SessionClient) => client.signIn('credentials', { password: 'right' })],
+  ['signOut', '/csrf', (client: SessionClient) => client.signOut()],
+] as const)('rejects %s that was to leave the page', async ([, path, call]) => {
+  const { client, auth, page } = createTestClient({ session: ann() })
+  auth.hold(path)
+  client.start()
+  const result = call(client)
+  await auth.settled(1)
+
+  client.stop()
+
+  await expect(result).rejects.toThrow(/stopped/)
+  expect(page.visited).toEqual([])
+})
+
+test('settles calls that wait in line, and sends nothing for them', async () => {
+  const { client, auth } = createTestClient({ session: ann() })
+  auth.hold('/csrf')
+  client.start()
+  const results = [client.update({ n: 1 }), client.update({ n: 2 }), client.getSession()]
+  const signOut = client.signOut({ redirect: false })
+  await auth.settled(1)
+
+  client.stop()
+
+  expect(await Promise.all(results)).toEqual([null, null, null])
+  expect((await signOut)?.result?.type).toBe('failed')
+  await auth.settled()
+  expect(auth.requests.map(({ path }) => path)).toEqual(['/csrf'])
+})
+
+test.for([
+  ['signIn', (client: SessionClient) => client.signIn('credentials', form)],
+  ['signOut', (client: SessionClient) => client.signOut({ redirect: false })],
+] as const)('takes back %s that was called right before', async ([, call]) => {
+  const { client, auth, page } = createTestClient({ session: ann() })
+  client.start()
+  const result = call(client)
+
+  client.stop()
+
+  expect((await result)?.result?.type).toBe('failed')
+  await auth.settled()
+  expect(auth.requests.filter(({ aborted }) => !aborted)).toEqual([])
+  expect(page.held()).toEqual([])
+})
+
+test('takes back a sign-in whose code has not been loaded yet', async () => {
+  vi.resetModules()
+  const fresh = await import('sessionchart')
+  const { auth, page } = createTestClient()
+  const client = fresh.createSessionClient({
+    session: null,
+    fetch: (url, init) => auth.fetch(url, init),
+    environment: page.environment,
+    onError: () => {},
+  })
+  client.start()
+  const result = client.signIn('credentials', form)
+
+  client.stop()
+
+  expect((await result)?.result?.type).toBe('failed')
+  await auth.settled()
+  expect(auth.count('/callback/credentials')).toBe(0)
+})
+
+test('settles each call once, whatever comes later', async () => {
+  const { client, auth } = createTestClient({ session: ann() })
+  const answer = auth.hold('/session')
+  client.start()
+  const results: unknown[] = []
+  client.getSession().then((session) => results.push(session))
+  await auth.settled(1)
+
+  client.stop()
+  client.start()
+  answer()
+  await auth.settled()
+
+  expect(results).toEqual([null])
+  expect(await client.getSession()).toEqual(ann())
+})
+
+test('leaves a call after it to a run of its own', async () => {
+  const { client, auth, page } = createTestClient({ session: ann() })
+  client.start()
+  client.stop()
+
+  expect(await client.update({ theme: 'dark' })).toMatchObject({ theme: 'dark' })
+
+  await auth.settled()
+  expect(page.held()).toEqual([])
+})

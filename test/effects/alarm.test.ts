@@ -1,0 +1,126 @@
+import { browserEnvironment, type Environment } from 'sessionchart'
+import { beforeEach, expect, test } from 'vitest'
+import { createActor } from 'xstate'
+import { createAlarm } from '../../src/effects/alarm'
+import { createFakeClock, type FakeClock, START } from '../client/fake-clock'
+
+const DAY_MS = 24 * 60 * 60 * 1_000
+
+let clock: FakeClock
+let environment: Environment
+let scope: AbortController
+beforeEach(() => {
+  clock = createFakeClock()
+  environment = { ...browserEnvironment, ...clock.environment }
+  scope = new AbortController()
+})
+
+/** Sets the alarm. Gives the time at which it rang, when it has. */
+function set(dueAt: number) {
+  let rangAt: number | undefined
+  const actor = createActor(createAlarm(scope.signal, environment), { input: { dueAt } })
+  actor.subscribe({
+    next: ({ output }) => {
+      rangAt ??= output?.at
+    },
+    error: () => {},
+  })
+  actor.start()
+  return { actor, rangAt: () => rangAt }
+}
+const turn = () => new Promise((resolve) => setImmediate(resolve))
+
+test('rings when it is due, and not before', async () => {
+  const { rangAt } = set(START + 5_000)
+  await clock.advance(4_999)
+  expect(rangAt()).toBeUndefined()
+
+  await clock.advance(1)
+  expect(rangAt()).toBe(START + 5_000)
+  expect(clock.timers()).toEqual([])
+})
+
+test.for([0, -1, -DAY_MS])('rings at once when it is due %i ms from now', async (fromNow) => {
+  const { rangAt } = set(START + fromNow)
+
+  await turn()
+
+  expect(rangAt()).toBe(START)
+})
+
+test('looks at the clock every minute, however far the time is', async () => {
+  const { rangAt } = set(START + 10 * DAY_MS)
+  expect(clock.timers()).toEqual([60_000])
+  await clock.advance(60_000)
+  expect(clock.timers()).toEqual([60_000])
+
+  await clock.advance(10 * DAY_MS - 60_001)
+  expect(rangAt()).toBeUndefined()
+  await clock.advance(1)
+  expect(rangAt()).toBe(START + 10 * DAY_MS)
+})
+
+test.for([
+  ['400 days', START + 400 * DAY_MS],
+  ['for ever', Number.POSITIVE_INFINITY],
+] as const)('does not ring early when it waits %s', async ([, dueAt]) => {
+  const { rangAt } = set(dueAt)
+
+  await clock.advance(3_600_000)
+
+  expect(rangAt()).toBeUndefined()
+  expect(clock.timers()).toEqual([60_000])
+})
+
+test('rings within a minute when the clock was set forward, or the device slept', async () => {
+  const { rangAt } = set(START + DAY_MS)
+  await clock.advance(30_000)
+  clock.set(START + 2 * DAY_MS)
+
+  await clock.advance(30_000)
+
+  expect(rangAt()).toBe(START + 2 * DAY_MS + 30_000)
+})
+
+test('is not put off by a clock that is set back', async () => {
+  const { rangAt } = set(START + 90_000)
+  await clock.advance(10_000)
+  clock.set(START - DAY_MS)
+
+  await clock.advance(79_999)
+  expect(rangAt()).toBeUndefined()
+  await clock.advance(1)
+  expect(rangAt()).toBe(START - DAY_MS + 80_000)
+})
+
+test('is silent, with no timer left, after it was stopped', async () => {
+  const { actor, rangAt } = set(START + 5_000)
+
+  actor.stop()
+  await turn()
+  expect(clock.timers()).toEqual([])
+
+  await clock.advance(5_000)
+  expect(rangAt()).toBeUndefined()
+})
+
+test('ends with the life of the client', async () => {
+  const { rangAt } = set(START + 5_000)
+
+  scope.abort()
+  await turn()
+  expect(clock.timers()).toEqual([])
+
+  await clock.advance(5_000)
+  expect(rangAt()).toBeUndefined()
+})
+
+test('never sets a timer when it is set after the end of the client', async () => {
+  scope.abort()
+
+  const { rangAt } = set(START + 5_000)
+  await turn()
+
+  expect(clock.timers()).toEqual([])
+  expect(rangAt()).toBeUndefined()
+})

@@ -1,0 +1,86 @@
+import {
+  type AnyActorRef,
+  type AnyEventObject,
+  type AnyMachineSnapshot,
+  type AnyStateMachine,
+  type InputFrom,
+  initialTransition,
+  type SnapshotFrom,
+  transition,
+} from 'xstate'
+
+/** Something that happens to a chart: an event, or an event that depends on what the chart is waiting for. */
+export type Happening = AnyEventObject | ((snapshot: AnyMachineSnapshot) => AnyEventObject)
+
+/** One transition of a chart, computed and not executed. */
+export interface Step<Snapshot> {
+  snapshot: Snapshot
+  /** What the chart says to the outside. */
+  emitted: AnyEventObject[]
+  /** What its regions tell each other. */
+  raised: AnyEventObject[]
+  /** The effects that it starts, with their input. */
+  started: Array<[effect: string, input: unknown]>
+  stopped: string[]
+  /** The actions that the chart leaves to its client. */
+  told: string[]
+}
+
+export function begin<Machine extends AnyStateMachine>(
+  machine: Machine,
+  input: InputFrom<Machine>,
+): Step<SnapshotFrom<Machine>> {
+  const [snapshot, actions] = initialTransition<AnyStateMachine>(machine, input)
+  return stepOf(snapshot as SnapshotFrom<Machine>, actions)
+}
+
+export function take<Snapshot extends AnyMachineSnapshot>(
+  snapshot: Snapshot,
+  happening: Happening,
+): Step<Snapshot> {
+  const event = typeof happening === 'function' ? happening(snapshot) : happening
+  const [next, actions] = transition(snapshot.machine, snapshot, event)
+  return stepOf(next as Snapshot, actions, event)
+}
+
+/** Where a chart stands after all of this. */
+export function proceed<Snapshot extends AnyMachineSnapshot>(
+  snapshot: Snapshot,
+  ...happenings: Happening[]
+): Snapshot {
+  return happenings.reduce((current: Snapshot, happening) => take(current, happening).snapshot, snapshot)
+}
+
+/** The effects that are running. */
+export const running = (snapshot: AnyMachineSnapshot): string[] =>
+  Object.values<AnyActorRef>(snapshot.children).map(nameOf)
+
+const nameOf = (actor: { src: unknown }) => String(actor.src)
+
+function stepOf<Snapshot>(
+  snapshot: Snapshot,
+  actions: Array<{ type: string; params: unknown }>,
+  cause?: AnyEventObject,
+): Step<Snapshot> {
+  const step: Step<Snapshot> = { snapshot, emitted: [], raised: [], started: [], stopped: [], told: [] }
+  const started = new Map<unknown, [effect: string, input: unknown]>()
+  for (const { type, params } of actions) {
+    const { event, delay, id, src, input, actorRef } = Object(params)
+    if (type === 'xstate.emit' && !saysNothing(event)) step.emitted.push(event)
+    if (type === 'xstate.raise' && delay === undefined) step.raised.push(event)
+    if (type === 'xstate.spawnChild') started.set(actorRef, [src, input])
+    // What is left at once was never started, and what has ended need not be stopped.
+    if (type === 'xstate.stopChild' && params && !started.delete(params) && !hasEnded(id, cause)) {
+      step.stopped.push(nameOf(Object(params)))
+    }
+    if (!type.startsWith('xstate.')) step.told.push(type)
+  }
+  step.started.push(...started.values())
+  return step
+}
+
+const hasEnded = (id: string, cause: AnyEventObject | undefined) =>
+  cause?.type === `xstate.done.actor.${id}` || cause?.type === `xstate.error.actor.${id}`
+
+/** A settlement of nobody, which the client passes over. */
+const saysNothing = (event: AnyEventObject) => event.type === 'settled' && event.ids.length === 0

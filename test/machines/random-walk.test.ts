@@ -1,0 +1,32 @@
+import { sessionMachine } from 'sessionchart/machines'
+import { expect, test } from 'vitest'
+import { watchTransitions } from './coverage'
+import { ann, polling, pollingOnline, type SessionSnapshot, start } from './fixtures'
+import { unreachable } from './situations'
+import { randomNumbers } from './walk/random'
+import { failureOf, shrink } from './walk/shrink'
+import { NUMBERS_PER_EVENT } from './walk/walk'
+
+const WALKS = 2_000
+const EVENTS = 60
+
+const untaken = watchTransitions(sessionMachine)
+const starts = [
+  () => start(),
+  () => start({ session: ann, settings: polling }),
+  () => start({ session: null, visible: false }),
+  () => start({ settings: pollingOnline, online: false }),
+  () => start({ memory: unreachable.context, settings: polling }),
+]
+
+test(`every invariant holds on ${WALKS} random walks, which take every transition`, {
+  timeout: 180_000,
+}, () => {
+  for (let seed = 1; seed <= WALKS; seed++) {
+    const begin = starts[seed % starts.length]?.().snapshot as SessionSnapshot
+    const choices = randomNumbers(seed, EVENTS * NUMBERS_PER_EVENT)
+    const failure = failureOf(begin, choices)
+    if (failure) throw new Error(`Seed ${seed}. ${shrink(begin, choices, failure).message}`)
+  }
+  expect(untaken()).toEqual([])
+})

@@ -1,0 +1,111 @@
+import { type RefetchTrigger, refetchTriggers } from 'sessionchart/machines'
+import { describe, expect, test } from 'vitest'
+import { type Happening, proceed, take } from './chart'
+import { call, ends, refetch } from './events'
+import { dead, type SessionSnapshot, signedIn } from './fixtures'
+import {
+  held,
+  idle,
+  idleOffline,
+  reading,
+  readingOffline,
+  updating,
+  waiting,
+  waitingOffline,
+} from './situations'
+
+// What every reason to read does in each of the situations in which it may come:
+//   asks    a read goes out
+//   again   the read that is out is aborted, and another one goes out
+//   later   a read goes out as soon as the lane is free
+//   passes  nothing: the request that is out will do, or it is no time to ask
+const MATRIX = `
+trigger            | idle | idle, offline | reading | reading, offline | waiting | waiting, offline | updating | held
+mount              | asks | asks          | passes  | passes           | passes  | passes           | passes   | passes
+poll               | asks | asks          | passes  | passes           | passes  | passes           | passes   | passes
+focus              | asks | passes        | passes  | passes           | passes  | passes           | passes   | passes
+other-tab          | asks | passes        | passes  | passes           | passes  | passes           | passes   | passes
+reconnect          | asks | asks          | passes  | passes           | asks    | asks             | passes   | passes
+restored           | asks | passes        | passes  | passes           | asks    | passes           | passes   | passes
+retry              | asks | asks          | passes  | passes           | asks    | asks             | passes   | passes
+prop               | asks | passes        | again   | passes           | passes  | passes           | later    | later
+other-tab-sign-out | asks | passes        | again   | passes           | asks    | passes           | later    | later
+call               | asks | asks          | again   | again            | asks    | asks             | later    | later
+`
+const [[, ...situationNames] = [], ...rows] = MATRIX.trim()
+  .split('\n')
+  .map((line) => line.split('|').map((cell) => cell.trim()))
+
+const situations: Record<string, SessionSnapshot> = {
+  idle,
+  'idle, offline': idleOffline,
+  reading,
+  'reading, offline': readingOffline,
+  waiting,
+  'waiting, offline': waitingOffline,
+  updating,
+  held,
+}
+
+/** How the request that has the lane ends. */
+const release: Record<string, Happening> = {
+  updating: ends('updateSession', signedIn()),
+  held: ends('signIn', { type: 'failed', failure: dead }),
+}
+
+function check(given: SessionSnapshot, event: ReturnType<typeof refetch>, outcome: string, end?: Happening) {
+  const { snapshot, started, stopped, emitted } = take(given, event)
+  expect(emitted).toEqual([])
+  if (outcome === 'asks' || outcome === 'again') {
+    const { trigger } = Object(event)
+    expect(snapshot.value).toEqual({ ...given.value, request: 'reading' })
+    expect(snapshot.context).toMatchObject({ trigger })
+    expect(started).toEqual([['readSession', { trigger }]])
+    expect(stopped.includes('readSession')).toBe(outcome === 'again')
+    return
+  }
+  expect(snapshot.value).toEqual(given.value)
+  expect(started).toEqual([])
+  expect(stopped).toEqual([])
+  if (end) expect(proceed(snapshot, end).value.request).toBe(outcome === 'later' ? 'reading' : 'idle')
+}
+
+for (const [trigger = '', ...outcomes] of rows) {
+  describe(trigger, () => {
+    for (const [index, outcome] of outcomes.entries()) {
+      const situation = situationNames[index] ?? ''
+      test(`${outcome} when ${situation}`, () => {
+        const given = situations[situation]
+        expect(given).toBeDefined()
+        const event = trigger === 'call' ? call('r1') : refetch(trigger as RefetchTrigger)
+        check(given as SessionSnapshot, event, outcome, release[situation])
+      })
+    }
+  })
+}
+
+test('every trigger has its row, and every situation its column', () => {
+  expect(rows.map(([trigger]) => trigger).sort()).toEqual(Object.keys(refetchTriggers).sort())
+  expect(situationNames).toEqual(Object.keys(situations))
+})
+
+describe('a call that waits', () => {
+  for (const [name, given] of Object.entries(situations)) {
+    test(`is remembered when ${name}, and answered once`, () => {
+      const called = take(given, call('r9')).snapshot
+      expect(called.context.readers).toEqual(['r9'])
+
+      const end = release[name]
+      const asked = end ? proceed(called, end) : called
+      const { snapshot, emitted } = take(asked, ends('readSession', signedIn()))
+      expect(emitted).toContainEqual({ type: 'settled', ids: ['r9'], failure: null })
+      expect(snapshot.context.readers).toEqual([])
+    })
+  }
+})
+
+test('nobody waits for a read that nobody has called for', () => {
+  for (const trigger of Object.keys(refetchTriggers) as RefetchTrigger[]) {
+    expect(take(idle, refetch(trigger)).snapshot.context.readers).toEqual([])
+  }
+})

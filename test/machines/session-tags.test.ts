@@ -1,0 +1,48 @@
+import { sessionMachine } from 'sessionchart/machines'
+import { expect, test } from 'vitest'
+import { nodesOf } from './coverage'
+import type { SessionSnapshot } from './fixtures'
+import {
+  departed,
+  departing,
+  idle,
+  loading,
+  reading,
+  signedOutIdle,
+  signingIn,
+  signingInQueued,
+  signingOut,
+  unreachable,
+  updating,
+  waiting,
+} from './situations'
+
+// What hooks and users may rely on: state paths may change, tags do not.
+const expected: Array<[string, SessionSnapshot, string[]]> = [
+  ['the first read', loading, ['loading', 'fetching', 'busy']],
+  ['an idle session', idle, ['authenticated']],
+  ['a read', reading, ['authenticated', 'fetching', 'busy']],
+  ['a pause after a failure', waiting, ['authenticated']],
+  ['an update', updating, ['authenticated', 'fetching', 'updating', 'busy']],
+  ['nobody', signedOutIdle, ['unauthenticated', 'signed-out']],
+  ['nobody as far as is known', unreachable, ['unauthenticated']],
+  ['a sign-in', signingIn, ['authenticated', 'signing-in', 'busy']],
+  [
+    'a sign-in that waits for an update',
+    signingInQueued,
+    ['authenticated', 'signing-in', 'fetching', 'updating', 'busy'],
+  ],
+  ['a sign-out', signingOut, ['authenticated', 'signing-out', 'busy']],
+  ['a page that is to be left', departing, ['authenticated', 'leaving', 'busy']],
+  ['a page that is being left', departed, ['authenticated', 'leaving', 'busy']],
+]
+
+test.each(expected)('%s has its tags', (_, snapshot, tags) => {
+  expect([...snapshot.tags].sort()).toEqual(tags.sort())
+})
+
+test('every tag is seen somewhere', () => {
+  const seen = new Set(expected.flatMap(([, , tags]) => tags))
+  const declared = new Set(nodesOf(sessionMachine).flatMap(({ tags }) => tags))
+  expect([...declared].sort()).toEqual([...seen].sort())
+})

@@ -1,0 +1,104 @@
+import { sessionMachine } from 'sessionchart/machines'
+import { describe, expect, test } from 'vitest'
+import { proceed, take } from './chart'
+import { watchTransitions } from './coverage'
+import { call, ends, fact, provide, signIn, throws } from './events'
+import { dead, fault, settings, signedIn, signedOut, start } from './fixtures'
+import { faultRows } from './session/faults.table'
+import { leavingRows } from './session/leaving.table'
+import { pollingRows } from './session/polling.table'
+import { providedRows, readAfterProvidedRows } from './session/provided.table'
+import { requestRows } from './session/request.table'
+import { signingInRows } from './session/signing-in.table'
+import { signingOutRows } from './session/signing-out.table'
+import { startRows } from './session/starts.table'
+import { statusRows } from './session/status.table'
+import { networkRows, tabsRows, visibilityRows } from './session/surroundings.table'
+import { departing, idle, pollingPaused, signingIn, updating } from './situations'
+import { runTable } from './table'
+
+const untaken = watchTransitions(sessionMachine)
+const always = [['watchNetwork'], ['watchVisibility'], ['listenToTabs']]
+
+describe('the start', () => {
+  for (const [name, { given, is, starts, notes }] of Object.entries(startRows)) {
+    test(name, () => {
+      const { snapshot, started, emitted } = start(given)
+      const regions = { operation: 'idle', polling: 'off', network: 'online', visibility: 'visible' }
+      expect(snapshot.value).toEqual({ ...regions, tabs: 'listening', ...is })
+      expect(started.map(([effect]) => [effect])).toEqual(expect.arrayContaining(always))
+      expect(started.filter(([, input]) => input !== undefined)).toEqual(starts ?? [])
+      expect(emitted).toEqual([])
+      expect(snapshot.context).toMatchObject({ trigger: 'mount', readers: [], updates: [], operation: null })
+      expect(snapshot.context).toEqual({
+        ...start({ session: given.session }).snapshot.context,
+        ...given.memory,
+        settings: given.settings ?? settings,
+        online: given.online ?? true,
+        visible: given.visible ?? true,
+        ...notes,
+      })
+    })
+  }
+})
+
+describe('status', () => runTable(statusRows))
+describe('request', () => runTable(requestRows))
+describe('signing in', () => runTable(signingInRows))
+describe('signing out', () => runTable(signingOutRows))
+
+describe('leaving', () => {
+  runTable(leavingRows)
+
+  test('settles its call, too, when the page comes back before the browser was told where to go', () => {
+    const { snapshot, emitted } = take(departing, fact('page.restored'))
+    const isLeaving = snapshot.matches({ operation: 'leaving' })
+    const ended = isLeaving ? take(snapshot, ends('navigate')).emitted : []
+    expect([...emitted, ...ended]).toEqual([{ type: 'settled', ids: ['l1'], failure: null }])
+  })
+})
+
+describe('the session prop', () => {
+  runTable(providedRows)
+
+  test.each([
+    ['an update is out', updating, ends('updateSession', signedIn())],
+    ['a sign-in runs', signingIn, ends('signIn', { type: 'failed', failure: dead })],
+  ])('is shown while %s, and asked about afterwards', (_, given, end) => {
+    const shown = take(given, provide(null)).snapshot
+    expect(shown.value).toEqual({ ...given.value, status: { unauthenticated: 'known' } })
+    expect(take(shown, end).started).toEqual([['readSession', { trigger: 'prop' }]])
+  })
+
+  test('is asked about by the read that follows for a call, and not twice', () => {
+    const shown = proceed(updating, provide(null), call('r1'), ends('updateSession', signedIn()))
+    const { snapshot, started } = take(shown, ends('readSession', signedOut()))
+    expect(started).toEqual([])
+    expect(snapshot.value).toMatchObject({ request: 'idle' })
+  })
+
+  test('is asked about once more when a sign-in aborts the read about it and comes to nothing', () => {
+    const shown = proceed(idle, provide(null), signIn('s1'))
+    const { started } = take(shown, ends('signIn', { type: 'failed', failure: dead }))
+    expect(started).toEqual([['readSession', { trigger: 'prop' }]])
+  })
+})
+
+describe('the read after a changed session prop', () => runTable(readAfterProvidedRows))
+describe('polling', () => runTable(pollingRows))
+describe('the network', () => runTable(networkRows))
+describe('the visibility', () => runTable(visibilityRows))
+describe('other tabs', () => runTable(tabsRows))
+
+describe('a fault', () => {
+  runTable(faultRows)
+
+  test('in watching the network takes it for online, and polls on', () => {
+    const { snapshot, emitted } = take(pollingPaused, throws('watchNetwork', fault))
+    expect(snapshot.value).toMatchObject({ network: 'online', polling: 'waiting' })
+    expect(snapshot.context.online).toBe(true)
+    expect(emitted).toEqual([{ type: 'faulted', effect: expect.any(String), error: fault }])
+  })
+})
+
+test('every transition has a row', () => expect(untaken()).toEqual([]))

@@ -1,0 +1,87 @@
+import { proceed } from '../chart'
+import { elapses, ends, fact, leave, signIn, signOut, update } from '../events'
+import { busy, LATER, signedIn } from '../fixtures'
+import { departed, departing, idle, updating } from '../situations'
+import type { Table } from '../table'
+
+const settled = (ids: string[], failure: unknown = null) => ({ type: 'settled', ids, failure })
+
+const lookAgain = { goes: { request: 'reading', operation: 'idle' }, notes: { trigger: 'restored' } }
+
+/** The browser was told to go elsewhere. */
+export const leavingRows: Table = {
+  'tells the browser where to go': {
+    given: idle,
+    when: leave('l1'),
+    goes: { request: 'held', operation: { leaving: 'departing' } },
+    notes: { operation: { id: 'l1', at: LATER, provider: null, redirect: 'always' } },
+    starts: [['navigate', { id: 'l1' }]],
+  },
+  'settles the call when the browser has been told': {
+    given: departing,
+    when: ends('navigate'),
+    goes: { operation: { leaving: 'departed' } },
+    emits: [settled(['l1'])],
+  },
+  'looks again when the page is still there': {
+    given: departed,
+    when: elapses('leaveLimit'),
+    ...lookAgain,
+    starts: [['readSession', { trigger: 'restored' }]],
+    raises: ['operation.ended', 'session.refetch', 'lane.freed'],
+  },
+  'looks again when the page comes back': {
+    given: departed,
+    when: fact('page.restored'),
+    ...lookAgain,
+    starts: [['readSession', { trigger: 'restored' }]],
+  },
+  'does not wait for an update': {
+    given: updating,
+    when: leave('l1'),
+    goes: { operation: { leaving: 'departing' } },
+    notes: { operation: { id: 'l1', at: LATER, provider: null, redirect: 'always' } },
+    starts: [['navigate', { id: 'l1' }]],
+  },
+  'holds the lane when the update has its answer': {
+    given: proceed(updating, leave('l1'), ends('navigate')),
+    when: ends('updateSession', signedIn()),
+    goes: { request: 'held' },
+    notes: { updates: [] },
+    emits: [settled(['u1'])],
+    tells: ['tellTabsOfChange'],
+  },
+  'lets an update go on when the page is still there': {
+    given: proceed(updating, leave('l1'), ends('navigate')),
+    when: elapses('leaveLimit'),
+    goes: { operation: 'idle' },
+  },
+  'updates instead of looking again when an update waits': {
+    given: proceed(departed, fact('network.lost'), update('u1')),
+    when: elapses('leaveLimit'),
+    goes: { request: 'updating', operation: 'idle' },
+    notes: { trigger: 'update' },
+    starts: [['updateSession', { id: 'u1' }]],
+  },
+  'lets another redirecting sign-in go with the page': {
+    given: departed,
+    when: signIn('s2', 'always'),
+    emits: [settled(['s2'])],
+  },
+  'refuses a sign-in that wants to stay': {
+    given: departed,
+    when: signIn('s2', 'oauth'),
+    emits: [settled(['s2'], busy)],
+  },
+  'lets another redirecting sign-out go with the page': {
+    given: departed,
+    when: signOut('s2', 'always'),
+    emits: [settled(['s2'])],
+  },
+  'refuses a sign-out that wants to stay': {
+    given: departed,
+    when: signOut('s2'),
+    emits: [settled(['s2'], busy)],
+  },
+  'leaves once only': { given: departed, when: leave('l2'), emits: [settled(['l2'])] },
+}

@@ -1,0 +1,236 @@
+import { proceed } from '../chart'
+import { ends, fact, provide, signIn, signOut } from '../events'
+import {
+  ANN,
+  ann,
+  annLonger,
+  annOlder,
+  annRenamed,
+  BOB,
+  bob,
+  END,
+  LATER,
+  settings,
+  signedIn,
+  signedOut,
+  start,
+  THEN,
+} from '../fixtures'
+import { idle, idleOffline, loading, reading, signedOutIdle, unreachable, waiting } from '../situations'
+import type { Table } from '../table'
+
+const DAY = 24 * 60 * 60 * 1_000
+const cause = { type: 'prop', at: LATER }
+const nobody = { data: null, user: null, expiresAt: null }
+const asks = { starts: [['readSession', { trigger: 'prop' }] as [string, unknown]] }
+const ignoring = { ...settings, ignoresPropChanges: true }
+
+const signedOutAgain = proceed(idle, signOut('s1'), ends('signOut', { type: 'signed-out', at: THEN }))
+const foundByRead = proceed(loading, ends('readSession', signedIn()))
+/** Nobody had provided Ann's session before she signed out; then somebody does. */
+const annAgain = proceed(
+  foundByRead,
+  signOut('s1'),
+  ends('signOut', { type: 'signed-out', at: THEN }),
+  provide(ann),
+)
+/** Ann has signed out, Bob has signed in. */
+const bobAfterAnn = proceed(
+  signedOutAgain,
+  signIn('s2'),
+  ends('signIn', { type: 'answered', answer: signedIn(bob) }),
+)
+
+/** The `session` prop changes. */
+export const providedRows: Table = {
+  'shows a session to who was signed out, and reads once': {
+    given: signedOutIdle,
+    when: provide(ann),
+    goes: { status: 'authenticated', request: 'reading' },
+    notes: { data: ann, user: ANN, expiresAt: END, provided: ann, cause, trigger: 'prop' },
+    emits: [{ type: 'changed', session: ann, cause }],
+    ...asks,
+    raises: ['session.answered', 'session.refetch'],
+  },
+  'signs out, and reads once': {
+    given: idle,
+    when: provide(null),
+    goes: { status: { unauthenticated: 'known' }, request: 'reading' },
+    notes: { ...nobody, provided: null, cause, trigger: 'prop' },
+    emits: [{ type: 'changed', session: null, cause }],
+    ...asks,
+  },
+  'shows another user, and reads once': {
+    given: idle,
+    when: provide(bob),
+    goes: { request: 'reading' },
+    notes: { data: bob, user: BOB, provided: bob, cause, trigger: 'prop' },
+    emits: [{ type: 'changed', session: bob, cause }],
+    ...asks,
+  },
+  'shows changed data of the same user without a report, and reads once': {
+    given: idle,
+    when: provide(annRenamed),
+    goes: { request: 'reading' },
+    notes: { data: annRenamed, provided: annRenamed, cause, trigger: 'prop' },
+    ...asks,
+  },
+  'is known although the first read has failed': {
+    given: unreachable,
+    when: provide(ann),
+    goes: { status: 'authenticated' },
+    notes: { data: ann, user: ANN, expiresAt: END, provided: ann, cause, failure: null, failures: 0 },
+  },
+  'signs out for certain although the first read has failed': {
+    given: unreachable,
+    when: provide(null),
+    goes: { status: { unauthenticated: 'known' } },
+    notes: { provided: null, cause, failure: null, failures: 0 },
+  },
+  'moves the deadline when only the end has moved': {
+    given: foundByRead,
+    when: provide(annLonger),
+    goes: { request: 'reading' },
+    notes: { provided: annLonger, expiresAt: END + DAY, trigger: 'prop' },
+    ...asks,
+  },
+  'aborts the read that is out, which may be older': {
+    given: reading,
+    when: provide(bob),
+    notes: { data: bob, user: BOB, provided: bob, cause, trigger: 'prop' },
+    emits: [{ type: 'changed', session: bob, cause }],
+    stops: ['readSession'],
+    ...asks,
+  },
+  'is shown and not asked about while offline': {
+    given: idleOffline,
+    when: provide(null),
+    goes: { status: { unauthenticated: 'known' } },
+    notes: { ...nobody, provided: null, cause },
+    emits: [{ type: 'changed', session: null, cause }],
+  },
+  'is shown and not asked about before the next try of a failed read': {
+    given: waiting,
+    when: provide(bob),
+    notes: { data: bob, user: BOB, provided: bob, cause, failure: null, failures: 0 },
+    emits: [{ type: 'changed', session: bob, cause }],
+  },
+
+  'says nothing when it is the same value again': {
+    given: idle,
+    when: provide({ ...ann }),
+    raises: [],
+  },
+  'says nothing when only its end is another one': {
+    given: idle,
+    when: provide(annLonger),
+    notes: { provided: annLonger },
+    raises: [],
+  },
+  'says nothing when it still says that nobody is signed in': {
+    given: signedOutIdle,
+    when: provide(null),
+    raises: [],
+  },
+  'says nothing when the app wants the old way': {
+    given: start({ session: ann, settings: ignoring }).snapshot,
+    when: provide(bob),
+    notes: { provided: bob },
+    raises: [],
+  },
+  'is a reason to read when the same user held on for longer': {
+    given: foundByRead,
+    when: provide(annOlder),
+    goes: { request: 'reading' },
+    notes: { provided: annOlder, trigger: 'prop' },
+    ...asks,
+    raises: ['session.refetch'],
+  },
+  'shows another user whose session ends earlier': {
+    given: foundByRead,
+    when: provide({ ...bob, expires: annOlder.expires }),
+    goes: { request: 'reading' },
+    notes: {
+      data: { ...bob, expires: annOlder.expires },
+      user: BOB,
+      expiresAt: END - DAY,
+      provided: { ...bob, expires: annOlder.expires },
+      cause,
+      trigger: 'prop',
+    },
+    emits: [{ type: 'changed', session: { ...bob, expires: annOlder.expires }, cause }],
+    ...asks,
+  },
+  'is nothing when it repeats the session of before a sign-out': {
+    given: signedOutAgain,
+    when: provide(ann),
+    raises: [],
+  },
+  'is a reason to read when it brings back a session from before a sign-out': {
+    given: proceed(foundByRead, signOut('s1'), ends('signOut', { type: 'signed-out', at: THEN })),
+    when: provide(ann),
+    goes: { request: 'reading' },
+    notes: { provided: ann, trigger: 'prop' },
+    ...asks,
+    raises: ['session.refetch'],
+  },
+  'is nothing when that session is brought back once more': {
+    given: proceed(annAgain, ends('readSession', signedOut())),
+    when: provide({ ...ann }),
+    raises: [],
+  },
+  'is a reason to read when it brings back who was signed in two changes ago': {
+    given: proceed(bobAfterAnn, provide(bob), ends('readSession', signedIn(bob))),
+    when: provide(ann),
+    goes: { request: 'reading' },
+    notes: { provided: ann, trigger: 'prop' },
+    ...asks,
+    raises: ['session.refetch'],
+  },
+  'shows a session that was not seen before a sign-out': {
+    given: signedOutAgain,
+    when: provide(bob),
+    goes: { status: 'authenticated', request: 'reading' },
+    notes: { data: bob, user: BOB, expiresAt: END, provided: bob, cause, trigger: 'prop' },
+    emits: [{ type: 'changed', session: bob, cause }],
+    ...asks,
+  },
+}
+
+const shown = proceed(signedOutIdle, provide(ann))
+const serverCause = { type: 'server', at: THEN, trigger: 'prop', httpStatus: 200 }
+
+/** What the read that follows a changed prop finds. */
+export const readAfterProvidedRows: Table = {
+  'leaves what the app has shown when the server agrees': {
+    given: shown,
+    when: ends('readSession', signedIn()),
+    goes: { request: 'idle' },
+  },
+  'names the server when the server knows better': {
+    given: shown,
+    when: ends('readSession', signedOut()),
+    goes: { status: { unauthenticated: 'known' }, request: 'idle' },
+    notes: { ...nobody, cause: serverCause },
+    emits: [{ type: 'changed', session: null, cause: serverCause }],
+  },
+  'names the server when it finds a session instead of an outdated one': {
+    given: annAgain,
+    when: ends('readSession', signedIn(bob)),
+    goes: { status: 'authenticated', request: 'idle' },
+    notes: { data: bob, user: BOB, expiresAt: END, cause: serverCause },
+    emits: [{ type: 'changed', session: bob, cause: serverCause }],
+  },
+  'stays signed out when an outdated session is gone for good': {
+    given: annAgain,
+    when: ends('readSession', signedOut()),
+    goes: { request: 'idle' },
+  },
+  'asks when the network is back about what it could not ask offline': {
+    given: proceed(idleOffline, provide(null)),
+    when: fact('network.restored'),
+    goes: { request: 'reading', network: 'online' },
+    notes: { online: true, trigger: 'reconnect' },
+    starts: [['readSession', { trigger: 'reconnect' }]],
+  },
+}

@@ -1,0 +1,142 @@
+import type { SessionMemory } from 'sessionchart/machines'
+import { proceed } from '../chart'
+import { call, ends, fact, provide, signIn, update } from '../events'
+import {
+  ann,
+  NOW,
+  POLL,
+  polling,
+  pollingOnline,
+  type SessionSnapshot,
+  type Start,
+  seed,
+  signedIn,
+  signedOut,
+  THEN,
+  unknown,
+} from '../fixtures'
+import {
+  idle,
+  loading,
+  reading,
+  signingIn,
+  unreachable,
+  updating,
+  waiting,
+  waitingOffline,
+} from '../situations'
+
+/** What a chart starts with leads there. What a row leaves out is as in a tab with nothing. */
+interface StartRow {
+  given: Start
+  is?: Record<string, unknown>
+  starts?: Array<[effect: string, input?: unknown]>
+  notes?: Record<string, unknown>
+}
+
+/** What the client keeps between two lives of the chart, as it would come out of a storage. */
+function remember({ context }: SessionSnapshot): SessionMemory {
+  const kept = Object.keys(seed()) as Array<keyof SessionMemory>
+  const memory = Object.fromEntries(kept.map((key) => [key, context[key]]))
+  return JSON.parse(JSON.stringify(memory))
+}
+
+const signedInIdle = { status: 'authenticated', request: 'idle' }
+const reads: [string, unknown] = ['readSession', { trigger: 'mount' }]
+
+export const startRows: Record<string, StartRow> = {
+  'reads when the app brings nothing': {
+    given: {},
+    is: { status: 'loading', request: 'reading' },
+    starts: [reads],
+  },
+  'reads when the app brings nothing, although the browser says that it is offline': {
+    given: { online: false },
+    is: { status: 'loading', request: 'reading', network: 'offline' },
+    starts: [reads],
+  },
+  'asks nothing when the app brings a session': { given: { session: ann }, is: signedInIdle },
+  'asks nothing when the app says that nobody is signed in': {
+    given: { session: null },
+    is: { status: { unauthenticated: 'known' }, request: 'idle' },
+  },
+  'starts in a tab that cannot be seen': {
+    given: { session: ann, visible: false },
+    is: { ...signedInIdle, visibility: 'hidden' },
+  },
+  'polls when an interval is set': {
+    given: { session: ann, settings: polling },
+    is: { ...signedInIdle, polling: 'waiting' },
+    notes: { pollDueAt: NOW + POLL },
+    starts: [['alarm', { dueAt: NOW + POLL }]],
+  },
+  'does not poll when nobody is signed in': {
+    given: { session: null, settings: polling },
+    is: { status: { unauthenticated: 'known' }, request: 'idle' },
+  },
+  'does not poll offline when told not to': {
+    given: { session: ann, settings: pollingOnline, online: false },
+    is: { ...signedInIdle, polling: 'paused', network: 'offline' },
+  },
+
+  'goes on loading after a stop': {
+    given: { memory: remember(loading) },
+    is: { status: 'loading', request: 'reading' },
+    starts: [reads],
+  },
+  'goes on signed in after a stop': { given: { memory: remember(idle) }, is: signedInIdle },
+  'goes on signed out after a stop': {
+    given: { memory: remember(proceed(loading, ends('readSession', signedOut()))) },
+    is: { status: { unauthenticated: 'known' }, request: 'idle' },
+  },
+  'keeps what it has found out after a stop': {
+    given: { memory: remember(proceed(loading, ends('readSession', signedIn()))) },
+    is: signedInIdle,
+  },
+  'keeps what is outdated after a stop': {
+    given: {
+      memory: remember(
+        proceed(signingIn, ends('signIn', { type: 'answered', answer: signedIn() }), provide(ann)),
+      ),
+    },
+    is: signedInIdle,
+  },
+  'goes on trying an unreachable server after a stop': {
+    given: { memory: remember(unreachable) },
+    is: { status: { unauthenticated: 'unreachable' }, request: { waiting: 'counting' } },
+    starts: [['alarm', { dueAt: THEN + 1_000 }]],
+  },
+  'goes on backing off after a stop': {
+    given: { memory: remember(waiting) },
+    is: { status: 'authenticated', request: { waiting: 'counting' } },
+    starts: [['alarm', { dueAt: THEN + 1_000 }]],
+  },
+  'pauses after a stop when the browser says that it is offline': {
+    given: { memory: remember(waitingOffline), online: false },
+    is: { status: 'authenticated', request: { waiting: 'paused' }, network: 'offline' },
+  },
+  'does not pause after a stop when the network is back': {
+    given: { memory: remember(waitingOffline) },
+    is: { status: 'authenticated', request: { waiting: 'counting' } },
+    starts: [['alarm', { dueAt: THEN + 1_000 }]],
+  },
+  'drops a read that was out': { given: { memory: remember(reading) }, is: signedInIdle },
+  'drops the updates and calls that waited': {
+    given: { memory: remember(proceed(updating, update('u2'), call('r1'))) },
+    is: signedInIdle,
+  },
+  'drops a sign-in that ran': { given: { memory: remember(signingIn) }, is: signedInIdle },
+  'goes on after a first read that failed and a sign-in that ran': {
+    given: { memory: remember(proceed(loading, ends('readSession', unknown()), signIn('s1'))) },
+    is: { status: { unauthenticated: 'unreachable' }, request: { waiting: 'counting' } },
+    starts: [['alarm', { dueAt: THEN + 1_000 }]],
+  },
+  'polls anew after a stop': {
+    given: { memory: remember(proceed(idle, fact('network.lost'))), settings: polling },
+    is: { ...signedInIdle, polling: 'waiting' },
+    notes: { pollDueAt: NOW + POLL },
+    starts: [['alarm', { dueAt: NOW + POLL }]],
+  },
+}
+
+export type { StartRow }

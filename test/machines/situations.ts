@@ -1,0 +1,44 @@
+import { proceed } from './chart'
+import { call, ends, fact, leave, refetch, signIn, signOut, update } from './events'
+import { ann, polling, pollingOnline, start, unknown } from './fixtures'
+
+// The situations that the tables begin with, each reached by what leads there. Ann is signed in unless the name
+// says otherwise.
+
+/** The first read is out. */
+export const loading = start().snapshot
+export const idle = start({ session: ann }).snapshot
+export const idleOffline = proceed(idle, fact('network.lost'))
+export const signedOutIdle = start({ session: null }).snapshot
+
+export const reading = proceed(idle, refetch('focus'))
+export const readingOffline = proceed(reading, fact('network.lost'))
+/** Two calls wait for the read that is out. */
+export const readingForCalls = proceed(idle, call('r1'), call('r2'))
+
+export const waiting = proceed(reading, ends('readSession', unknown()))
+export const waitingOffline = proceed(waiting, fact('network.lost'))
+/** The first read has failed. */
+export const unreachable = proceed(loading, ends('readSession', unknown()))
+
+export const updating = proceed(idle, update('u1'))
+/** Behind the update that is out wait another one and a call. */
+export const updatingForOthers = proceed(updating, update('u2'), call('r1'))
+
+export const signingIn = proceed(idle, signIn('s1'))
+export const signingOut = proceed(idle, signOut('s1'))
+/** A sign-in that has to wait for an update. */
+export const signingInQueued = proceed(updating, signIn('s1'))
+export const signingOutQueued = proceed(updating, signOut('s1'))
+/** A sign-in that may redirect, whose user is on the way to another page. */
+export const unloading = proceed(idle, signIn('s1', 'always'), fact('page.unloading'))
+export const held = signingIn
+
+export const departing = proceed(idle, leave('l1'))
+export const departed = proceed(departing, ends('navigate'))
+
+export const pollingWaiting = start({ session: ann, settings: polling }).snapshot
+export const pollingPaused = proceed(
+  start({ session: ann, settings: pollingOnline }).snapshot,
+  fact('network.lost'),
+)

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import type { AnyEventObject, AnyMachineSnapshot } from 'xstate'
+import { type Happening, take } from './chart'
+
+/** A row of a table: in this situation, this event leads there. What a row leaves out must stay as it is. */
+export interface Row {
+  given: AnyMachineSnapshot
+  when: Happening
+  /** The next state. Of a chart with regions: the regions that change. */
+  goes?: string | Record<string, unknown>
+  /** The parts of the context that change. */
+  notes?: Record<string, unknown>
+  emits?: AnyEventObject[]
+  starts?: Array<[effect: string, input?: unknown]>
+  stops?: string[]
+  tells?: string[]
+  /** What the regions tell each other, in order. Checked where a row names it. */
+  raises?: Array<AnyEventObject['type']>
+}
+
+// When a reason to read is noted and when it is forgotten is the chart's own affair; what becomes of it is not.
+const BOOKKEEPING = { wish: null }
+
+export type Table = Record<string, Row>
+
+export function runTable(table: Table): void {
+  for (const [name, row] of Object.entries(table)) test(name, () => check(row))
+}
+
+export function check({ given, when, goes, notes, emits, starts, stops, tells, raises }: Row): void {
+  const { snapshot, emitted, raised, started, stopped, told } = take(given, when)
+
+  expect(snapshot.value).toEqual(typeof goes === 'string' ? goes : { ...Object(given.value), ...goes })
+  expect(emitted).toEqual(emits ?? [])
+  expect(started).toEqual((starts ?? []).map(([effect, input]) => [effect, input]))
+  expect(stopped).toEqual(stops ?? [])
+  expect(told).toEqual(tells ?? [])
+  if (raises) expect(raised.map(({ type }) => type)).toEqual(raises)
+  expect({ ...snapshot.context, ...BOOKKEEPING }).toEqual({ ...given.context, ...notes, ...BOOKKEEPING })
+}

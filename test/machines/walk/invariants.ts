@@ -1,0 +1,136 @@
+import { running, type Step } from '../chart'
+import type { SessionSnapshot } from '../fixtures'
+import type { Possibility } from './possibilities'
+
+interface Moment {
+  before: SessionSnapshot
+  what: Possibility
+  step: Step<SessionSnapshot>
+  /** The calls that were made and are not settled. */
+  open: Set<string>
+}
+
+type Invariant = (moment: Moment) => boolean
+
+const REQUESTS = ['readSession', 'updateSession', 'signIn', 'signOut']
+const ABORTS_READ = /^(call|update|sign in|sign out|leave|provide|otherTab.signedOut)/
+const ENDS_BACK_OFF = /^(call|update|sign in|sign out|request rings|offlineRetry)/
+const DOES_NOT_END_BACK_OFF = /^(tab\.|otherTab.changed|provide|polling rings|page.left|page.unloading)/
+
+const isSignedIn = (snapshot: SessionSnapshot) => snapshot.matches({ status: 'authenticated' })
+const isWaiting = (snapshot: SessionSnapshot) => snapshot.matches({ request: 'waiting' })
+const isQueued = (snapshot: SessionSnapshot) =>
+  snapshot.matches({ operation: { signingIn: 'queued' } }) ||
+  snapshot.matches({ operation: { signingOut: 'queued' } })
+const isOperating = (snapshot: SessionSnapshot) =>
+  snapshot.matches({ operation: { signingIn: 'asking' } }) ||
+  snapshot.matches({ operation: { signingOut: 'asking' } })
+const isKnown = (snapshot: SessionSnapshot) =>
+  isSignedIn(snapshot) || snapshot.matches({ status: { unauthenticated: 'known' } })
+const isJson = (value: unknown): boolean => {
+  if (Array.isArray(value)) return value.every(isJson)
+  if (typeof value === 'number') return Number.isFinite(value)
+  if (typeof value !== 'object') return ['string', 'boolean', 'undefined'].includes(typeof value)
+  return value === null || (isPlain(value) && Object.values(value).every(isJson))
+}
+const isPlain = (value: object) => Object.getPrototypeOf(value) === Object.prototype
+
+/** The calls that the chart knows to be waiting. */
+function heldBy(snapshot: SessionSnapshot): string[] {
+  const { readers, updates, operation } = snapshot.context
+  const isTold =
+    snapshot.matches({ operation: 'idle' }) || snapshot.matches({ operation: { leaving: 'departed' } })
+  return [...readers, ...updates, ...(operation && !isTold ? [operation.id] : [])]
+}
+
+const isOtherPerson = (before: SessionSnapshot, after: SessionSnapshot) => {
+  const [was, is] = [before.context.user, after.context.user]
+  return isSignedIn(before) !== isSignedIn(after) || (was !== null && is !== null && was !== is)
+}
+
+/** What holds after every event, whatever it was. */
+export const invariants: Record<string, Invariant> = {
+  'the chart runs': ({ step }) => step.snapshot.status === 'active',
+  'the context is plain JSON': ({ step }) => isJson(step.snapshot.context),
+
+  'data goes with the status': ({ step: { snapshot } }) => {
+    const { data } = snapshot.context
+    if (snapshot.matches({ status: 'loading' })) return data === undefined
+    return isSignedIn(snapshot) ? Boolean(data) : data === null
+  },
+  'nobody is signed out but by a known answer': ({ before, what, step }) =>
+    !isSignedIn(before) || isSignedIn(step.snapshot) || what.says === 'nobody',
+  'nobody is signed in but by a known answer': ({ before, what, step }) =>
+    isSignedIn(before) || !isSignedIn(step.snapshot) || what.says === 'somebody',
+  'a known answer decides': ({ what, step }) =>
+    what.result !== 'known' || isSignedIn(step.snapshot) === (what.says === 'somebody'),
+  'a known answer clears the failure': ({ what, step }) =>
+    what.result !== 'known' ||
+    (step.snapshot.context.failure === null && step.snapshot.context.failures === 0),
+  'an unknown answer is a failure': ({ before, what, step }) =>
+    what.result !== 'unknown' ||
+    (step.snapshot.context.failure !== null &&
+      step.snapshot.context.failures === before.context.failures + 1 &&
+      step.emitted.some(({ type }) => type === 'failed')),
+  'whoever else is signed in is reported once, and nobody else': ({ before, step }) => {
+    const reports = step.emitted.filter(({ type }) => type === 'changed')
+    const isNews = isKnown(before) && isOtherPerson(before, step.snapshot)
+    return isKnown(before) ? reports.length === Number(isNews) : reports.length <= 1
+  },
+  'a report says what the app sees': ({ step }) =>
+    step.emitted.every((event) => event.type !== 'changed' || event.session === step.snapshot.context.data),
+
+  'one request is out at most': ({ step }) =>
+    running(step.snapshot).filter((effect) => REQUESTS.includes(effect)).length <= 1,
+  'an update, a sign-in and a sign-out are never aborted': ({ step }) =>
+    !step.stopped.some((effect) => ['updateSession', 'signIn', 'signOut'].includes(effect)),
+  'a read is aborted for a reason only': ({ what, step }) =>
+    !step.stopped.includes('readSession') || ABORTS_READ.test(what.name),
+  'a back-off is ended for a reason only': ({ before, what, step }) =>
+    !isWaiting(before) || isWaiting(step.snapshot) || !DOES_NOT_END_BACK_OFF.test(what.name),
+  'a back-off ends for the reasons that end it': ({ before, what, step }) => {
+    const isReason =
+      ENDS_BACK_OFF.test(what.name) || (what.name === 'network.restored' && !before.context.online)
+    return !isWaiting(before) || !isReason || !isWaiting(step.snapshot)
+  },
+  'somebody asks while nothing is known': ({ step: { snapshot } }) =>
+    !snapshot.matches({ status: 'loading' }) ||
+    !(snapshot.matches({ request: 'idle' }) || isWaiting(snapshot)),
+  'the lane is held by what changes who is signed in': ({ step: { snapshot } }) =>
+    snapshot.matches({ request: 'held' })
+      ? isOperating(snapshot) || snapshot.matches({ operation: 'leaving' })
+      : !isOperating(snapshot),
+  'nobody waits for a lane that is free': ({ step: { snapshot } }) => {
+    const { readers, updates } = snapshot.context
+    const isFree = snapshot.matches({ request: 'idle' }) || isWaiting(snapshot)
+    return !isFree || (readers.length === 0 && updates.length === 0 && !isQueued(snapshot))
+  },
+
+  'every call that waits is known, and no other': ({ step, open }) =>
+    [...open].sort().join() === heldBy(step.snapshot).sort().join(),
+
+  'polling goes with the settings and the session': ({ step: { snapshot } }) => {
+    const { settings, data, online, pollDueAt } = snapshot.context
+    const isPaused = !online && !settings.refetchWhenOffline
+    if (snapshot.matches({ polling: 'off' })) return pollDueAt === null
+    const isOn = settings.refetchIntervalMs > 0 && Boolean(data)
+    return isOn && snapshot.matches({ polling: isPaused ? 'paused' : 'waiting' })
+  },
+  'polling goes on': ({ before, what, step: { snapshot } }) => {
+    const { settings, data } = snapshot.context
+    const isOn = settings.refetchIntervalMs > 0 && Boolean(data)
+    return (
+      !isOn || before.matches({ polling: 'off' }) || what.isFault || !snapshot.matches({ polling: 'off' })
+    )
+  },
+  'a poll has its time': ({ step: { snapshot } }) =>
+    !snapshot.matches({ polling: 'waiting' }) || snapshot.context.pollDueAt !== null,
+  'the network is what the context says': ({ step: { snapshot } }) =>
+    snapshot.matches({ network: snapshot.context.online ? 'online' : 'offline' }),
+
+  'other tabs are told of changes only': ({ what, step }) =>
+    !step.told.includes('tellTabsOfChange') ||
+    /^(updateSession|signIn): (?!failed|redirect|error page)/.test(what.name),
+  'other tabs are told of a sign-out only': ({ what, step }) =>
+    !step.told.includes('tellTabsOfSignOut') || /^signOut: (done|redirect)/.test(what.name),
+}

@@ -1,0 +1,195 @@
+import type { RedirectPolicy, SessionAnswer, SessionData, SessionSettings } from 'sessionchart/machines'
+import { getNextTransitions } from 'xstate'
+import { type Happening, running } from '../chart'
+import {
+  call,
+  configure,
+  elapses,
+  ends,
+  fact,
+  leave,
+  provide,
+  rings,
+  signIn,
+  signOut,
+  throws,
+  update,
+} from '../events'
+import {
+  ann,
+  annLonger,
+  annOlder,
+  annRenamed,
+  bob,
+  dead,
+  fault,
+  polling,
+  pollingOnline,
+  type SessionSnapshot,
+  settings,
+  signedIn,
+  signedOut,
+  unknown,
+} from '../fixtures'
+
+/** Something that may happen next, and what of it the invariants need to know. */
+export interface Possibility {
+  name: string
+  happening: Happening
+  /** The call that it makes. */
+  id?: string
+  /** Who is signed in by it, for certain. */
+  says?: 'somebody' | 'nobody'
+  /** What a request to the server came to. */
+  result?: 'known' | 'unknown'
+  /** Something of ours is broken. */
+  isFault?: true
+}
+
+const nameless: SessionData = { expires: ann.expires }
+const sessions = { ann, annOlder, annLonger, annRenamed, bob, nameless }
+const policies: RedirectPolicy[] = ['always', 'oauth', 'never']
+const configurations: Record<string, SessionSettings> = {
+  'no polling': settings,
+  polling,
+  'polling online': pollingOnline,
+  'no focus': { ...polling, refetchOnWindowFocus: false },
+  'no props': { ...pollingOnline, ignoresPropChanges: true },
+}
+const facts = [
+  'network.lost',
+  'network.restored',
+  'tab.becameVisible',
+  'tab.becameHidden',
+  'page.left',
+  'page.restored',
+  'page.unloading',
+  'otherTab.changed',
+  'otherTab.signedOut',
+  'tabs.unavailable',
+] as const
+
+/** What users, pages and tabs may do at any time. */
+export function fromOutside(at: number, id: string): Possibility[] {
+  return [
+    { name: `call ${id}`, happening: call(id, at), id },
+    { name: `call ${id}`, happening: call(id, at), id },
+    { name: `update ${id}`, happening: update(id, at), id },
+    { name: `update ${id}`, happening: update(id, at), id },
+    ...policies.map((policy) => ({ name: `sign in ${id} ${policy}`, happening: signIn(id, policy, at), id })),
+    ...policies.map((policy) => ({
+      name: `sign out ${id} ${policy}`,
+      happening: signOut(id, policy, at),
+      id,
+    })),
+    { name: `leave ${id}`, happening: leave(id, at), id },
+    { name: 'provide nobody', happening: provide(null, at), says: 'nobody' },
+    ...Object.entries(sessions).map(([name, session]) => ({
+      name: `provide ${name}`,
+      happening: provide(session, at),
+      says: 'somebody' as const,
+    })),
+    ...Object.entries(configurations).map(([name, given]) => ({ name, happening: configure(given, at) })),
+    ...facts.map((type) => ({ name: type, happening: fact(type, at) })),
+  ]
+}
+
+function answers(at: number): Array<[name: string, answer: SessionAnswer, known: Partial<Possibility>]> {
+  const isSomebody = { result: 'known', says: 'somebody' } as const
+  return [
+    ...Object.entries(sessions).map(([name, session]): [string, SessionAnswer, Partial<Possibility>] => [
+      name,
+      signedIn(session, at),
+      isSomebody,
+    ]),
+    ['nobody', signedOut(at), { result: 'known', says: 'nobody' }],
+    ['nobody', signedOut(at), { result: 'known', says: 'nobody' }],
+    ['failure', unknown(at), { result: 'unknown' }],
+    ['failure', unknown(at), { result: 'unknown' }],
+  ]
+}
+
+/** How each effect that runs may end. */
+function fromEffects(snapshot: SessionSnapshot, at: number): Possibility[] {
+  const failed = { type: 'failed', failure: dead } as const
+  const away = { type: 'redirect', because: 'answer' } as const
+  const astray = { type: 'redirect', because: 'failure' } as const
+  const isFault = true
+  return running(snapshot).flatMap((effect): Possibility[] => {
+    if (effect === 'alarm') return []
+    const broken: Possibility = { name: `${effect} throws`, happening: throws(effect, fault), isFault }
+    switch (effect) {
+      case 'readSession':
+      case 'updateSession':
+        return [
+          broken,
+          ...answers(at).map(([name, answer, known]) => ({
+            name: `${effect}: ${name}`,
+            happening: ends(effect, answer),
+            ...known,
+          })),
+        ]
+      case 'signIn':
+        return [
+          broken,
+          ...answers(at).map(([name, answer, known]) => ({
+            name: `signIn: ${name}`,
+            happening: ends('signIn', { type: 'answered', answer }),
+            ...known,
+          })),
+          { name: 'signIn: failed', happening: ends('signIn', failed) },
+          { name: 'signIn: failed', happening: ends('signIn', failed) },
+          { name: 'signIn: redirect', happening: ends('signIn', away) },
+          { name: 'signIn: error page', happening: ends('signIn', astray) },
+        ]
+      case 'signOut':
+        return [
+          broken,
+          {
+            name: 'signOut: done',
+            happening: ends('signOut', { type: 'signed-out', at }),
+            says: 'nobody',
+            result: 'known',
+          },
+          { name: 'signOut: failed', happening: ends('signOut', failed) },
+          { name: 'signOut: redirect', happening: ends('signOut', away) },
+        ]
+      case 'navigate':
+        return [broken, { name: 'navigate: done', happening: ends('navigate') }]
+      default:
+        return [broken]
+    }
+  })
+}
+
+/** The alarms and time limits that may be over. */
+function fromClocks(snapshot: SessionSnapshot, at: number): Possibility[] {
+  const alarms = [
+    ...(snapshot.matches({ polling: 'waiting' }) ? (['polling'] as const) : []),
+    ...(snapshot.matches({ request: { waiting: 'counting' } }) ? (['request'] as const) : []),
+  ]
+  const limits = getNextTransitions(snapshot).flatMap(
+    ({ eventType }) => eventType.match(/(?<=^xstate\.after\.)\w+/) ?? [],
+  )
+  return [
+    ...alarms.flatMap((region): Possibility[] => [
+      { name: `${region} rings`, happening: rings(region, at) },
+      { name: `${region} rings`, happening: rings(region, at) },
+      { name: `${region} throws`, happening: throws('alarm', fault, region), isFault: true },
+    ]),
+    ...limits.map((limit) => ({ name: limit, happening: elapses(limit) })),
+  ]
+}
+
+/** What a chart waits for. */
+export const awaited = (snapshot: SessionSnapshot, at: number): Possibility[] =>
+  inside(snapshot, at).filter(({ isFault }) => !isFault)
+
+/** What may break in it. */
+export const broken = (snapshot: SessionSnapshot, at: number): Possibility[] =>
+  inside(snapshot, at).filter(({ isFault }) => isFault)
+
+const inside = (snapshot: SessionSnapshot, at: number) => [
+  ...fromEffects(snapshot, at),
+  ...fromClocks(snapshot, at),
+]

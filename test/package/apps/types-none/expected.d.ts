@@ -1,0 +1,1 @@
+type AppSession = import('sessionchart/authjs-session').DefaultSession

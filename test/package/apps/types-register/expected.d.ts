@@ -1,0 +1,1 @@
+type AppSession = { user: { id: string; role: 'admin' | 'reader'; name: string }; expires: string }

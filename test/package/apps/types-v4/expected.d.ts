@@ -1,0 +1,1 @@
+type AppSession = import('next-auth').Session

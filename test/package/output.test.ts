@@ -1,0 +1,45 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, inject, test } from 'vitest'
+import { makeProject } from './project'
+
+const dist = join(inject('packed'), 'package/dist')
+const files = readdirSync(dist, { recursive: true }).map(String)
+const read = (file: string) => readFileSync(join(dist, file), 'utf8')
+
+describe.each(['js', 'cjs'])('the .%s files', (extension) => {
+  const built = files.filter((file) => file.endsWith(`.${extension}`))
+
+  test('hold each source file once', () => {
+    const sources = built.flatMap((file) => JSON.parse(read(`${file}.map`)).sources as string[])
+    const names = sources.map((source) => source.replace(/^(\.\.\/)+/, ''))
+    expect(names.length).toBeGreaterThan(40)
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([])
+  })
+
+  test('say "use client" where React is used, and nowhere else', () => {
+    const isClient = (file: string) => /^(?:"use strict";\s*)?"use client";/.test(read(file))
+    expect(built.filter(isClient).sort()).toEqual([`react.${extension}`, `v4.${extension}`])
+  })
+})
+
+describe('in plain Node', () => {
+  const nothing = { stdout: 'undefined undefined\n', stderr: '' }
+  const withReact = makeProject({ apps: ['node'], packages: { react: 'react', xstate: 'xstate' } })
+
+  test('the core and the charts load without React', async () => {
+    const { node } = makeProject({ apps: ['node'], packages: { xstate: 'xstate' } })
+    const charts = files.filter((file) => /^machines.*\.js$/.test(file)).map((file) => file.slice(0, -3))
+    const entries = ['sessionchart', ...charts.map((chart) => `sessionchart/${chart}`)]
+    await expect(node(['load.mjs', ...entries])).resolves.toEqual(nothing)
+  })
+
+  test.each([[], ['--no-experimental-require-module']])('every entry loads %s', async (...flags) => {
+    await expect(withReact.node([...flags, 'load.mjs'])).resolves.toEqual(nothing)
+  })
+
+  test('CommonJS exports can be replaced, as jest.spyOn does, and imported by name', async () => {
+    const { stdout } = await withReact.node(['common-js.mjs'])
+    expect(JSON.parse(stdout)).toEqual([])
+  })
+})

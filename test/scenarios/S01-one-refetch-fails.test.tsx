@@ -1,0 +1,36 @@
+// @vitest-environment jsdom
+import { expect, test, vi } from 'vitest'
+import { renderApp } from '../support/app'
+import { startServer } from '../support/fake-server'
+import { ann } from '../support/people'
+import { describeEachReactMode } from '../support/react-modes'
+import { outages } from '../support/replies'
+import { MINUTE, passTime, SECOND } from '../support/time'
+
+describeEachReactMode(() => {
+  test.each(outages)('keeps the session through $what and recovers by itself', async (outage) => {
+    vi.spyOn(console, 'error').mockImplementation(() => {})
+    const server = startServer({ session: ann })
+    const app = renderApp({ refetchInterval: 60 })
+    await passTime(0)
+    const { data } = app.last()
+
+    server.answerOnce('GET /session', outage.reply)
+    await passTime(MINUTE + outage.lastsMs)
+
+    expect(server.count('GET /session')).toBe(2)
+    expect(app.last().status).toBe('authenticated')
+    expect(app.last().data).toBe(data)
+    expect(app.last().state).toMatchObject({
+      isStale: true,
+      error: { code: outage.code, status: outage.status },
+    })
+
+    await passTime(SECOND)
+
+    expect(server.count('GET /session')).toBe(3)
+    expect(app.last().data).toBe(data)
+    expect(app.last().state).toMatchObject({ isStale: false, error: null })
+    expect(app.statuses()).toEqual(['loading', 'authenticated'])
+  })
+})

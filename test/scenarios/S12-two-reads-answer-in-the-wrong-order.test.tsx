@@ -1,0 +1,90 @@
+// @vitest-environment jsdom
+import { getSession } from 'sessionchart/react'
+import { expect, test, vi } from 'vitest'
+import { renderApp } from '../support/app'
+import { startServer } from '../support/fake-server'
+import { ann, bob } from '../support/people'
+import { describeEachReactMode } from '../support/react-modes'
+import { json } from '../support/replies'
+import { MINUTE, passTime, settle } from '../support/time'
+
+describeEachReactMode(() => {
+  test('aborts the older read and keeps the newer answer', async () => {
+    const server = startServer({ session: ann })
+    const app = renderApp({ session: ann })
+
+    const older = server.hold('GET /session')
+    const first = getSession()
+    await settle()
+    const newer = server.hold('GET /session')
+    const second = getSession()
+    await settle()
+    newer.answer(json(bob))
+    await settle()
+    older.answer(json(ann))
+    await settle()
+
+    expect(older.request?.isAborted).toBe(true)
+    expect(newer.request?.isAborted).toBe(false)
+    expect(app.last().data).toEqual(bob)
+    await expect(Promise.all([first, second])).resolves.toEqual([bob, bob])
+
+    await passTime(MINUTE)
+    expect(app.last().data).toEqual(bob)
+    expect(server.count('GET /session')).toBe(2)
+  })
+
+  test('keeps the newer answer although the older request cannot be aborted', async () => {
+    const answers: Array<(session: unknown) => void> = []
+    vi.stubGlobal('fetch', () => {
+      const answer = new Promise<unknown>((resolve) => answers.push(resolve))
+      return answer.then((session) => Response.json(session))
+    })
+    const app = renderApp({ session: ann })
+
+    const calls = [getSession()]
+    await settle()
+    calls.push(getSession())
+    await settle()
+    answers[1]?.(bob)
+    await settle()
+    answers[0]?.(ann)
+    await settle()
+
+    expect(answers).toHaveLength(2)
+    expect(app.last().data).toEqual(bob)
+    await expect(Promise.all(calls)).resolves.toEqual([bob, bob])
+  })
+
+  test('prefers the answer to a call over that of a poll that went out before', async () => {
+    const server = startServer({ session: ann })
+    const app = renderApp({ session: ann, refetchInterval: 60 })
+
+    const poll = server.hold('GET /session')
+    await passTime(MINUTE)
+    server.session = null
+    const result = getSession()
+    await settle()
+    poll.answer(json(ann))
+    await settle()
+
+    await expect(result).resolves.toBeNull()
+    expect(poll.request?.isAborted).toBe(true)
+    expect(app.statuses()).toEqual(['authenticated', 'unauthenticated'])
+  })
+
+  test('signs out by the newer answer although the older one still has the session', async () => {
+    const server = startServer({ session: ann })
+    const app = renderApp()
+
+    const mount = server.hold('GET /session')
+    await settle()
+    server.session = null
+    void getSession()
+    await settle()
+    mount.answer(json(ann))
+    await settle()
+
+    expect(app.statuses()).toEqual(['loading', 'unauthenticated'])
+  })
+})

@@ -1,0 +1,77 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import { expect, test } from 'vitest'
+import { bundle } from '../support/bundle'
+
+const run = promisify(execFile)
+
+/** A program that ends only when nothing holds it: no timer, no channel, no listener, no open request. */
+const program = (body: string) => `
+import { createSessionClient } from 'sessionchart'
+import { getCsrfToken, getProviders, getSession } from 'sessionchart/react'
+
+const seen: string[] = []
+const opened: string[] = []
+globalThis.fetch = (async (url: string, init?: RequestInit) => {
+  seen.push(url + ' ' + (new Headers(init?.headers).get('cookie') ?? ''))
+  return Response.json({ user: { name: 'Ann' }, expires: '2099-01-01T00:00:00.000Z', csrfToken: 't' })
+}) as typeof fetch
+const Channel = globalThis.BroadcastChannel
+globalThis.BroadcastChannel = class extends Channel {
+  constructor(name: string) {
+    super(name)
+    opened.push(name)
+  }
+}
+async function main() {
+  ${body}
+}
+main().then(
+  (result) => console.log(JSON.stringify({ result, seen: seen.length, opened })),
+  (error) => {
+    console.error(error)
+    process.exitCode = 1
+  },
+)
+`
+
+async function runToItsEnd(body: string) {
+  const code = await bundle(program(body))
+  const running = run(process.execPath, ['-'], { timeout: 15_000 })
+  running.child.stdin?.end(code)
+  const { stdout, stderr } = await running
+  expect(stderr).toBe('')
+  return JSON.parse(stdout) as { result: unknown; seen: number; opened: string[] }
+}
+
+test('ends by itself after 200 getSession() on a server', async () => {
+  const body = `
+    const sessions = await Promise.all(
+      Array.from({ length: 200 }, (_, index) => getSession({ headers: { cookie: 'id=' + index } } as never)),
+    )
+    await getCsrfToken()
+    await getProviders()
+    return new Set(seen).size + '/' + sessions.filter((session) => session?.user?.name === 'Ann').length
+  `
+  expect(await runToItsEnd(body)).toEqual({ result: '202/200', seen: 202, opened: [] })
+})
+
+test('ends by itself after a client that polls was stopped', async () => {
+  const body = `
+    const client = createSessionClient({ refetchInterval: 1, baseUrl: 'http://localhost' })
+    client.start()
+    const { status } = await client.refetch()
+    client.stop()
+    return status
+  `
+  expect(await runToItsEnd(body)).toMatchObject({ result: 'authenticated' })
+})
+
+test('ends by itself after calls on a client that was never started', async () => {
+  const body = `
+    const client = createSessionClient({ session: null, baseUrl: 'http://localhost' })
+    await client.refetch()
+    return client.getState().status
+  `
+  expect(await runToItsEnd(body)).toMatchObject({ result: 'authenticated' })
+})

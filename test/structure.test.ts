@@ -1,0 +1,128 @@
+import { posix } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { loadSources } from './machines/source-files'
+
+// Which folder may import which. Arrows point one way: from the bottom of this list to its top.
+const LAYERS: Record<string, string[]> = {
+  machines: [],
+  src: ['machines'],
+  'src/effects': ['machines', 'src'],
+  'src/wire': ['machines', 'src'],
+  'src/client': ['machines', 'src', 'src/effects', 'src/wire'],
+  'src/index.ts': ['machines', 'src', 'src/client', 'src/wire'],
+  'src/authjs': ['machines', 'src/index.ts'],
+  'src/react': ['src/index.ts'],
+  'src/v4': ['src/index.ts', 'src/react'],
+}
+// Of these a folder may know the types, but has no copy of the code: it belongs to another entry point.
+const KNOWN_BY_TYPE: Record<string, string[]> = {
+  // The client loads the protocol beside the rest and hands it what the two share.
+  'src/client': ['src/authjs'],
+  'src/authjs': ['src', 'src/wire'],
+  'src/v4': ['src'],
+}
+
+const ENTRIES: Record<string, string> = {
+  sessionchart: 'src/index.ts',
+  'sessionchart/authjs': 'src/authjs/index.ts',
+  'sessionchart/authjs-session': 'src/authjs-session.d.ts',
+  'sessionchart/machines': 'machines/index.ts',
+  'sessionchart/machines/flows': 'machines/flows.ts',
+  'sessionchart/machines/session': 'machines/session.ts',
+  'sessionchart/react': 'src/react/index.ts',
+  'sessionchart/v4': 'src/v4/index.ts',
+}
+// What every platform has and nobody needs to replace.
+const NEUTRAL = ['AbortController', 'URL', 'URLSearchParams', 'console', 'queueMicrotask']
+
+const sources = loadSources('machines', 'src')
+const paths = sources.map(({ path }) => path)
+const arrows = sources.flatMap(({ path, imports }) =>
+  imports.flatMap(({ name, kind }) => {
+    const target = resolve(path, name)
+    return target === undefined ? [] : [{ path, name, kind, target }]
+  }),
+)
+type Arrow = (typeof arrows)[number]
+
+/** The file of this repository that is meant by a name. */
+function resolve(from: string, name: string): string | undefined {
+  if (!name.startsWith('.')) return ENTRIES[name]
+  const path = posix.join(posix.dirname(from), name)
+  return paths.find((file) =>
+    [`${path}.ts`, `${path}.tsx`, `${path}.d.ts`, `${path}/index.ts`].includes(file),
+  )
+}
+
+const layerOf = (path: string) => (path in LAYERS ? path : posix.dirname(path))
+const show = ({ path, name }: Arrow) => `${path}: ${name}`
+
+test('every folder has its layer', () => {
+  expect(paths.filter((path) => !(layerOf(path) in LAYERS))).toEqual([])
+})
+
+test('every import of ours leads to a file', () => {
+  const lost = sources.flatMap(({ path, imports }) =>
+    imports
+      .filter(({ name }) => /^(\.|sessionchart(\/|$))/.test(name) && !resolve(path, name))
+      .map(({ name }) => `${path}: ${name}`),
+  )
+  expect(lost).toEqual([])
+})
+
+describe('imports', () => {
+  test('point one way', () => {
+    const upward = arrows.filter(({ path, target, kind }) => {
+      const [from, to] = [layerOf(path), layerOf(target)]
+      const allowed = [
+        from,
+        ...(LAYERS[from] ?? []),
+        ...(kind === 'value' ? [] : (KNOWN_BY_TYPE[from] ?? [])),
+      ]
+      return !allowed.includes(to)
+    })
+    expect(upward.map(show)).toEqual([])
+  })
+
+  test('make no circle', () => {
+    const known = arrows.filter(({ kind, name }) => kind === 'value' || name.startsWith('.'))
+    const circles = paths.filter((path) => reachableFrom(path, known).has(path))
+    expect(circles).toEqual([])
+  })
+
+  test('of other packages stay where they belong', () => {
+    const foreign = sources.flatMap(({ path, imports }) =>
+      imports
+        .filter(({ name }) => !/^(\.|sessionchart(\/|$))/.test(name))
+        .filter(({ name }) => !allowedPackages(path).includes(name))
+        .map(({ name }) => `${path}: ${name}`),
+    )
+    expect(foreign).toEqual([])
+  })
+})
+
+function reachableFrom(start: string, among: Arrow[]): Set<string> {
+  const reached = new Set<string>()
+  const next = [start]
+  for (let path = next.pop(); path !== undefined; path = next.pop()) {
+    for (const arrow of among) {
+      if (arrow.path !== path || reached.has(arrow.target)) continue
+      reached.add(arrow.target)
+      next.push(arrow.target)
+    }
+  }
+  return reached
+}
+
+function allowedPackages(path: string): string[] {
+  if (path === 'src/authjs-session.d.ts') return ['next-auth', 'next-auth/providers', '@auth/core/types']
+  return /^src\/(react|v4)\//.test(path) ? ['react'] : ['xstate']
+}
+
+test('only environment.ts names what belongs to a browser or to Node', () => {
+  const others = sources
+    .filter(({ path }) => path !== 'src/environment.ts')
+    .map(({ path, globals }) => [path, globals.filter((name) => !NEUTRAL.includes(name))] as const)
+    .filter(([, globals]) => globals.length > 0)
+  expect(others).toEqual([])
+})
