@@ -71,10 +71,11 @@ export function storeUnreachable({ event }: Args): Change {
   return { data: null, cause: { type: 'unreachable', at, failure } }
 }
 
-export const storeProvided = ({ context, event }: Args): Change => ({
-  provided: (event as EventOf<'session.provided'>).session,
-  seen: distinct([context.provided, ...context.seen]),
-})
+export function storeProvided({ context, event }: Args): Change {
+  const { session } = event as EventOf<'session.provided'>
+  const [, ...seen] = distinct([session, context.provided, ...context.seen])
+  return { provided: session, seen }
+}
 
 /** The next poll keeps its time unless the interval is another. */
 export function storeSettings({ context, event }: Args): Change {

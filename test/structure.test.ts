@@ -19,6 +19,8 @@ const KNOWN_BY_TYPE: Record<string, string[]> = {
   // The client loads the protocol beside the rest and hands it what the two share.
   'src/client': ['src/authjs'],
   'src/authjs': ['src', 'src/wire'],
+  // The declaration that finds the app's own type of a session is an entry point, too.
+  'src/react': ['src'],
   'src/v4': ['src'],
 }
 
@@ -115,7 +117,8 @@ function reachableFrom(start: string, among: Arrow[]): Set<string> {
 }
 
 function allowedPackages(path: string): string[] {
-  if (path === 'src/authjs-session.d.ts') return ['next-auth', 'next-auth/providers', '@auth/core/types']
+  if (path === 'src/authjs-session.d.ts')
+    return ['next-auth', 'next-auth/providers', 'next-auth/providers/index', '@auth/core/types']
   return /^src\/(react|v4)\//.test(path) ? ['react'] : ['xstate']
 }
 

@@ -1,7 +1,7 @@
 import { ann } from './sessions'
 
 /** A request as the server has seen it. */
-export interface SeenRequest {
+interface SeenRequest {
   method: string
   /** Below the base path, such as `/session`. */
   path: string

@@ -1,5 +1,5 @@
 import { type SessionClient, SessionError } from 'sessionchart'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { ann } from './sessions'
 import { createTestClient } from './test-client'
 
@@ -96,26 +96,6 @@ test.for([
   await auth.settled()
   expect(auth.requests.filter(({ aborted }) => !aborted)).toEqual([])
   expect(page.held()).toEqual([])
-})
-
-test('takes back a sign-in whose code has not been loaded yet', async () => {
-  vi.resetModules()
-  const fresh = await import('sessionchart')
-  const { auth, page } = createTestClient()
-  const client = fresh.createSessionClient({
-    session: null,
-    fetch: (url, init) => auth.fetch(url, init),
-    environment: page.environment,
-    onError: () => {},
-  })
-  client.start()
-  const result = client.signIn('credentials', form)
-
-  client.stop()
-
-  expect((await result)?.result?.type).toBe('failed')
-  await auth.settled()
-  expect(auth.count('/callback/credentials')).toBe(0)
 })
 
 test('settles each call once, whatever comes later', async () => {

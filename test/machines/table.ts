@@ -3,7 +3,7 @@ import type { AnyEventObject, AnyMachineSnapshot } from 'xstate'
 import { type Happening, take } from './chart'
 
 /** A row of a table: in this situation, this event leads there. What a row leaves out must stay as it is. */
-export interface Row {
+interface Row {
   given: AnyMachineSnapshot
   when: Happening
   /** The next state. Of a chart with regions: the regions that change. */
@@ -18,8 +18,8 @@ export interface Row {
   raises?: Array<AnyEventObject['type']>
 }
 
-// When a reason to read is noted and when it is forgotten is the chart's own affair; what becomes of it is not.
-const BOOKKEEPING = { wish: null }
+// How the chart remembers reasons to read and props is its own affair; what becomes of them is not.
+const BOOKKEEPING = { wish: null, seen: [] }
 
 export type Table = Record<string, Row>
 
@@ -27,7 +27,7 @@ export function runTable(table: Table): void {
   for (const [name, row] of Object.entries(table)) test(name, () => check(row))
 }
 
-export function check({ given, when, goes, notes, emits, starts, stops, tells, raises }: Row): void {
+function check({ given, when, goes, notes, emits, starts, stops, tells, raises }: Row): void {
   const { snapshot, emitted, raised, started, stopped, told } = take(given, when)
 
   expect(snapshot.value).toEqual(typeof goes === 'string' ? goes : { ...Object(given.value), ...goes })

@@ -193,12 +193,6 @@ export const surface: Record<string, { values: string[]; types: string[] }> = {
   },
   'sessionchart/authjs-session': {
     values: [],
-    types: [
-      'AuthjsProvider',
-      'AuthjsProviderId',
-      'AuthjsProviderType',
-      'AuthjsSession',
-      'DefaultSession',
-    ],
+    types: ['AuthjsProvider', 'AuthjsProviderId', 'AuthjsProviderType', 'AuthjsSession', 'DefaultSession'],
   },
 }

@@ -7,7 +7,7 @@ import { Hono } from 'hono'
 
 const recordedHeaders = ['content-type', 'x-auth-return-redirect', 'cookie'] as const
 
-export interface RecordedRequest {
+interface RecordedRequest {
   method: string
   /** Path and query as they came in. Browsers send v5's bare `?` at the end, Node's `fetch` drops it. */
   path: string
@@ -26,7 +26,7 @@ export type Interceptor = (
   pass: () => Promise<Response>,
 ) => Interception | Promise<Interception>
 
-export type Interception = Response | 'hang' | 'destroy' | undefined
+type Interception = Response | 'hang' | 'destroy' | undefined
 
 export interface AuthServer {
   /** The origin, without a slash at the end. */

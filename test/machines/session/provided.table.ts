@@ -26,6 +26,9 @@ const asks = { starts: [['readSession', { trigger: 'prop' }] as [string, unknown
 const ignoring = { ...settings, ignoresPropChanges: true }
 
 const signedOutAgain = proceed(idle, signOut('s1'), ends('signOut', { type: 'signed-out', at: THEN }))
+const annPromoted = { ...ann, role: 'admin' }
+/** A read has found what the app has not shown yet. */
+const renamedByRead = proceed(reading, ends('readSession', signedIn(annRenamed)))
 const foundByRead = proceed(loading, ends('readSession', signedIn()))
 /** Nobody had provided Ann's session before she signed out; then somebody does. */
 const annAgain = proceed(
@@ -87,11 +90,15 @@ export const providedRows: Table = {
     goes: { status: { unauthenticated: 'known' } },
     notes: { provided: null, cause, failure: null, failures: 0 },
   },
-  'moves the deadline when only the end has moved': {
-    given: foundByRead,
-    when: provide(annLonger),
+  'moves the deadline when it knows nothing newer than a later end': {
+    given: renamedByRead,
+    when: provide({ ...annRenamed, expires: annLonger.expires }),
     goes: { request: 'reading' },
-    notes: { provided: annLonger, expiresAt: END + DAY, trigger: 'prop' },
+    notes: {
+      provided: { ...annRenamed, expires: annLonger.expires },
+      expiresAt: END + DAY,
+      trigger: 'prop',
+    },
     ...asks,
   },
   'aborts the read that is out, which may be older': {
@@ -138,11 +145,17 @@ export const providedRows: Table = {
     notes: { provided: bob },
     raises: [],
   },
-  'is a reason to read when the same user held on for longer': {
+  'says nothing when it is the first one and says what is known': {
     given: foundByRead,
-    when: provide(annOlder),
+    when: provide(annLonger),
+    notes: { provided: annLonger },
+    raises: [],
+  },
+  'is a reason to read when the session that it says ends earlier than the same user now has': {
+    given: idle,
+    when: provide({ ...annRenamed, expires: annOlder.expires }),
     goes: { request: 'reading' },
-    notes: { provided: annOlder, trigger: 'prop' },
+    notes: { provided: { ...annRenamed, expires: annOlder.expires }, trigger: 'prop' },
     ...asks,
     raises: ['session.refetch'],
   },
@@ -171,6 +184,22 @@ export const providedRows: Table = {
     when: provide(ann),
     goes: { request: 'reading' },
     notes: { provided: ann, trigger: 'prop' },
+    ...asks,
+    raises: ['session.refetch'],
+  },
+  'is a reason to read when it brings back a value that was not the last one before a sign-out': {
+    given: proceed(
+      idle,
+      provide(annRenamed),
+      ends('readSession', signedIn(annRenamed)),
+      provide(annPromoted),
+      ends('readSession', signedIn(annPromoted)),
+      signOut('s1'),
+      ends('signOut', { type: 'signed-out', at: THEN }),
+    ),
+    when: provide(annRenamed),
+    goes: { request: 'reading' },
+    notes: { provided: annRenamed, trigger: 'prop' },
     ...asks,
     raises: ['session.refetch'],
   },

@@ -27,7 +27,7 @@ export const ann = { user: { name: 'Ann', email: 'ann@example.com' }, expires: '
 export const anna = { ...ann, user: { ...ann.user, name: 'Anna' } }
 export const bob = { ...ann, user: { name: 'Bob', email: 'bob@example.com' } }
 
-export const providers = {
+const providers = {
   credentials: { id: 'credentials', name: 'Credentials', type: 'credentials' },
   email: { id: 'email', name: 'Email', type: 'email' },
   github: { id: 'github', name: 'GitHub', type: 'oauth' },

@@ -1,0 +1,41 @@
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { run } from './processes.mjs'
+
+const here = fileURLToPath(new URL('.', import.meta.url))
+const root = resolve(here, '../../..')
+
+/** A folder outside the repository, where an app finds only what it has installed. */
+export function openWorkspace() {
+  const dir = realpathSync(mkdtempSync(join(tmpdir(), 'sessionchart-smoke-')))
+  const removal = { recursive: true, force: true, maxRetries: 5 }
+  process.on('exit', () => rmSync(dir, removal))
+
+  return {
+    root,
+    /** Gives the path of the tarball: the given one, or one that is made from the repository. */
+    async pack(given) {
+      if (given) return resolve(given)
+      // It builds before: see `prepack`.
+      await run('npm', ['pack', '--silent', '--pack-destination', dir], { cwd: root })
+      const [tarball] = readdirSync(dir).filter((name) => name.endsWith('.tgz'))
+      return join(dir, tarball)
+    },
+    /** Makes an empty folder and gives its path. */
+    folder(name) {
+      mkdirSync(join(dir, name))
+      return join(dir, name)
+    },
+    /** Copies an app and gives its folder. */
+    copyApp(name) {
+      const app = join(dir, name)
+      for (const part of [name, 'shared']) cpSync(join(here, part), app, { recursive: true })
+      return app
+    },
+    /** Removes it. Many files at a time: one by one they take half a minute. */
+    close: () => rm(dir, removal),
+  }
+}
