@@ -1,4 +1,5 @@
 import { backOffMs } from './back-off'
+import { refetchTriggers } from './refetch-triggers'
 import { causeOf } from './session-cause'
 import type { SessionContext } from './session-context'
 import { deadlineOf } from './session-data'
@@ -84,16 +85,21 @@ export function storeSettings({ context, event }: Args): Change {
   return { settings, pollDueAt: isSame ? context.pollDueAt : null }
 }
 
-export const noteTrigger = ({ event }: Args): Change => ({
+export const noteTrigger = ({ context, event }: Args): Change => ({
   trigger: (event as EventOf<'session.refetch'>).trigger,
+  ...keepWish({ context, event }),
 })
 
-/** Remembers a reason to read that cannot be acted on yet. A call is remembered as a reader. */
+/**
+ * Remembers a reason to read that must not be lost until a read has its answer: one that an older answer cannot
+ * satisfy. A call is remembered as a reader.
+ */
 export function keepWish({ context, event }: Args): Change {
   const { id, trigger } = event as EventOf<'session.refetch'>
-  return { wish: id === undefined ? trigger : context.wish }
+  const isWish = id === undefined && refetchTriggers[trigger].interrupts
+  return { wish: isWish ? trigger : context.wish }
 }
-export const takeWish = ({ context }: Args): Change => ({ trigger: context.wish ?? 'call', wish: null })
+export const takeWish = ({ context }: Args): Change => ({ trigger: context.wish ?? 'call' })
 
 /** Remembers a call that waits for the read, if it is one. */
 export function addReader({ context, event }: Args): Change {

@@ -58,7 +58,7 @@ export const sessionMachine = setup({
     noteRetry: assign({ trigger: 'retry' }),
     noteUpdate: assign({ trigger: 'update' }),
     addReader: assign(change.addReader),
-    forgetReaders: assign({ readers: [] }),
+    forgetReaders: assign({ readers: [], wish: null }),
     addUpdate: assign(change.addUpdate),
     forgetUpdate: assign(change.forgetUpdate),
     noteOperation: assign(change.noteOperation),
@@ -316,7 +316,7 @@ export const sessionMachine = setup({
             'session.update': { actions: 'addUpdate' },
             'session.signIn': { description: 'Waits until the update has its answer.' },
             'session.signOut': { description: 'Waits until the update has its answer.' },
-            'session.leave': { description: 'Waits until the update has its answer.' },
+            'session.leave': { description: 'The page is left; the update goes on as long as it is there.' },
           },
         },
         waiting: {
