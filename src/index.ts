@@ -2,7 +2,13 @@ export type { SessionCause, SessionErrorCode } from 'sessionchart/machines/sessi
 export type { ClientSafeProvider } from './client/client-safe-provider'
 export { createSessionClient } from './client/create-session-client'
 export type { Dialect, SignInAuthorizationParams, SignInOptions, SignOutOptions } from './client/flow-calls'
-export { type Compat, type Logger, optionNames, type SessionClientOptions } from './client/options'
+export {
+  type Compat,
+  checkOptions,
+  type Logger,
+  optionNames,
+  type SessionClientOptions,
+} from './client/options'
 export type { SignInResponse, SignInResult, SignOutResponse, SignOutResult } from './client/responses'
 export type { SessionActor } from './client/run'
 export type { RequestLike, SessionClient } from './client/session-client'

@@ -18,7 +18,7 @@ import { identifyUser } from './identify-user'
 import { createLateAuthjs, lateLogic } from './late-authjs'
 import { checkOptions, type SessionClientOptions, settingsOf, timeoutMsOf } from './options'
 import { createReporter } from './reporter'
-import { createRun, guardInspector } from './run'
+import { createRun, guardInspector, type SessionActor } from './run'
 import type { SessionClient } from './session-client'
 import { createSessionStore } from './session-store'
 
@@ -133,7 +133,7 @@ export function createSessionClient<S = Session>(given: SessionClientOptions<S> 
 
   /** What a call gives its caller once it has ended: the session, or `null` when the request failed. */
   const sessionAfter = async (ended: Promise<SessionFailure | null>) =>
-    (await ended) ? null : ((store.memory.data ?? null) as S | null)
+    (await ended) ? null : ((store.memory().data ?? null) as S | null)
 
   function refetch(): Promise<S | null> {
     const { id, ended } = calls.open()
@@ -155,16 +155,13 @@ export function createSessionClient<S = Session>(given: SessionClientOptions<S> 
     user: userOf(session as object | null),
   })
 
-  return {
-    get actor() {
-      return store.actor
-    },
+  return new Client(store.actor, {
     getState: store.getState,
     subscribe: store.subscribe,
     start() {
       store.start()
       const { session } = options
-      if (session !== undefined && session !== store.memory.provided) store.send(provided(session))
+      if (session !== undefined && session !== store.memory().provided) store.send(provided(session))
     },
     stop: store.stop,
 
@@ -177,14 +174,14 @@ export function createSessionClient<S = Session>(given: SessionClientOptions<S> 
         store.send({ type: 'settings.changed', at: now(), settings })
       }
       const { session } = next
-      if (session === undefined || session === store.memory.provided) return
+      if (session === undefined || session === store.memory().provided) return
       if (store.isRunning()) store.send(provided(session))
       // After a stop it is the start that finds the new session.
       else if (!store.hasRun()) store.reseed(seed(session))
     },
 
     preview(session) {
-      const isNews = session !== undefined && session !== store.memory.provided && store.isRunning()
+      const isNews = session !== undefined && session !== store.memory().provided && store.isRunning()
       return isNews ? store.preview(provided(session)) : null
     },
 
@@ -222,5 +219,19 @@ export function createSessionClient<S = Session>(given: SessionClientOptions<S> 
     getCsrfToken: (from) => ask((loaded) => loaded.getCsrfToken(from)) as Promise<string | undefined>,
 
     getProviders: async (from) => (await ask((loaded) => loaded.getProviders(from))) ?? null,
+  } satisfies Omit<SessionClient<S>, 'actor'>) as unknown as SessionClient<S>
+}
+
+/** The calls of a client, and its actor. A class for the sake of the getter: see session-store.ts. */
+class Client {
+  readonly #actor: () => SessionActor
+
+  constructor(actor: () => SessionActor, calls: object) {
+    this.#actor = actor
+    Object.assign(this, calls)
+  }
+
+  get actor(): SessionActor {
+    return this.#actor()
   }
 }

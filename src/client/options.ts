@@ -99,10 +99,9 @@ export const optionNames = Object.keys(expected) as Array<keyof SessionClientOpt
  * @throws SessionOptionError naming the option and the value.
  */
 export function checkOptions(options: object): void {
-  for (const name of optionNames) {
-    const value = (options as Record<string, unknown>)[name]
-    const what = expected[name]
-    const isGood = value === undefined || value === null || isAsExpected(value, what)
+  for (const [name, value] of Object.entries(options)) {
+    const what = expected[name as keyof SessionClientOptions]
+    const isGood = !what || value === undefined || value === null || isAsExpected(value, what)
     if (!isGood) throw new SessionOptionError(name, value, what)
   }
   const { dialect = 'v5' } = (options as SessionClientOptions).compat ?? {}

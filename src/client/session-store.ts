@@ -27,8 +27,8 @@ interface StoreOptions {
  * the next start, and over a crash.
  */
 export interface SessionStore<S> {
-  readonly actor: SessionActor
-  readonly memory: SessionMemory
+  actor(): SessionActor
+  memory(): SessionMemory
   getState(): SessionState<S>
   subscribe(listener: () => void): () => void
   /** Runs until `stop`. */
@@ -114,12 +114,9 @@ export function createSessionStore<S>(options: StoreOptions): SessionStore<S> {
   }
 
   return {
-    get actor() {
-      return (run ?? prepare()).actor
-    },
-    get memory() {
-      return memory
-    },
+    // Functions: a getter in an object literal costs V8 a hidden class for every store that is made.
+    actor: () => (run ?? prepare()).actor,
+    memory: () => memory,
     getState: () => state,
     subscribe(listener) {
       listeners.add(listener)

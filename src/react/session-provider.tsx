@@ -9,6 +9,7 @@ import {
 } from 'sessionchart'
 import { enterClient } from './current-client'
 import { findOrphan, mountClient } from './mount-client'
+import { ServerSession } from './server-session'
 import { makeValue, ProvidedContext, SessionContext } from './session-context'
 
 /** The props of next-auth's provider, and the options of `createSessionClient`. Times are in seconds. */
@@ -38,12 +39,25 @@ export interface SessionProviderProps
  * </SessionProvider>
  * ```
  */
-export function SessionProvider({
-  children,
-  client: given,
-  ...options
-}: SessionProviderProps): React.ReactElement {
+export function SessionProvider(props: SessionProviderProps): React.ReactElement {
   if (!SessionContext) throw new Error('React Context is unavailable in Server Components')
+  const { children, client, ...options } = props
+  // On a platform it is always the one or the other.
+  const Session = browserEnvironment.isServer() ? ServerSession : PageSession
+  return (
+    <Session given={client} options={options}>
+      {children}
+    </Session>
+  )
+}
+
+interface PageSessionProps {
+  children: React.ReactNode
+  given: SessionClient | undefined
+  options: SessionClientOptions
+}
+
+function PageSession({ children, given, options }: PageSessionProps): React.ReactElement {
   const [own, setOwn] = React.useState<SessionClient>(() => given ?? createSessionClient(options))
   const client = given ?? own
   const provided = React.useMemo(() => ({ client, initialState: client.getState() }), [client])
@@ -56,16 +70,15 @@ export function SessionProvider({
     [data, status, client, provided],
   )
 
-  const isServer = browserEnvironment.isServer()
-  // A constant on each platform: React 18 warns of layout effects on a server.
-  const useCommitEffect = isServer ? React.useEffect : React.useLayoutEffect
   // Before every other effect: those of children may call the free functions.
   React.useInsertionEffect(() => enterClient(client), [client])
-  useCommitEffect(() => {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every option is a dependency, by its value
+  React.useLayoutEffect(() => {
     if (given) warnOfUnused(given, options)
     else client.configure(options)
   }, [client, ...optionNames.map((name) => options[name])])
-  useCommitEffect(() => {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the options are for finding an orphan at the mount
+  React.useLayoutEffect(() => {
     const orphan = given ? undefined : findOrphan(options)
     if (!orphan || orphan === client) return mountClient(client, options)
     setOwn(orphan)

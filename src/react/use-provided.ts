@@ -1,5 +1,5 @@
 import * as React from 'react'
-import type { SessionState } from 'sessionchart'
+import { browserEnvironment, type SessionState } from 'sessionchart'
 import { countCopies } from './copies'
 import {
   isMadeBy,
@@ -25,6 +25,20 @@ const never = () => () => {}
  * @throws Error outside a provider, with next-auth's words.
  */
 export function useProvided(): Found {
+  // On a platform it is always the one or the other.
+  const useHere = browserEnvironment.isServer() ? useOnServer : useOnPage
+  return useHere()
+}
+
+/** A server renders once: there is nothing to keep apart. */
+function useOnServer(): Found {
+  const provided = useProvider()
+  const value = React.useContext(SessionContext)
+  if (!value) throw outsideProvider()
+  return { value, provided: provided ?? null }
+}
+
+function useOnPage(): Found {
   const provided = useProvider()
   const value = React.useContext(SessionContext)
   if (!value) throw outsideProvider()

@@ -1,4 +1,5 @@
 import * as React from 'react'
+import { browserEnvironment } from 'sessionchart'
 import { getSessionClient } from './current-client'
 import type { SessionContextValue } from './session-context'
 import { useProvided } from './use-provided'
@@ -22,8 +23,23 @@ export interface UseSessionOptions<R extends boolean> {
  * ```
  */
 export function useSession<R extends boolean>(options?: UseSessionOptions<R>): SessionContextValue<R> {
+  // On a platform it is always the one or the other.
+  const useHere = browserEnvironment.isServer() ? useOnServer : useOnPage
+  return useHere(options)
+}
+
+const isRequired = (options: UseSessionOptions<boolean> | undefined, { status }: SessionContextValue) =>
+  Boolean(options?.required) && status === 'unauthenticated'
+
+/** Nothing happens after a render on a server. */
+function useOnServer<R extends boolean>(options?: UseSessionOptions<R>): SessionContextValue<R> {
+  const { value } = useProvided()
+  return shownFor(value, isRequired(options, value))
+}
+
+function useOnPage<R extends boolean>(options?: UseSessionOptions<R>): SessionContextValue<R> {
   const { value, provided } = useProvided()
-  const isMissing = Boolean(options?.required) && value.status === 'unauthenticated'
+  const isMissing = isRequired(options, value)
   const latest = React.useRef(options)
   const handled = React.useRef<object | null>(null)
 
@@ -70,6 +86,11 @@ export function useSession<R extends boolean>(options?: UseSessionOptions<R>): S
     }
   }, [isMissing, provided])
 
+  return shownFor(value, isMissing)
+}
+
+/** Whoever requires a session and has none sees that it is being seen to. */
+function shownFor<R extends boolean>(value: SessionContextValue, isMissing: boolean): SessionContextValue<R> {
   if (!isMissing) return value as SessionContextValue<R>
   return { data: value.data, update: value.update, status: 'loading' } as SessionContextValue<R>
 }

@@ -5,6 +5,7 @@ export const surface: Record<string, { values: string[]; types: string[] }> = {
       'SessionError',
       'SessionOptionError',
       'browserEnvironment',
+      'checkOptions',
       'createSessionClient',
       'optionNames',
     ],

@@ -1,0 +1,54 @@
+import type * as React from 'react'
+import {
+  checkOptions,
+  createSessionClient,
+  type SessionClient,
+  type SessionClientOptions,
+} from 'sessionchart'
+import { type Provided, ProvidedContext, SessionContext, type SessionContextValue } from './session-context'
+
+interface ServerSessionProps {
+  children: React.ReactNode
+  given: SessionClient | undefined
+  options: SessionClientOptions
+}
+
+/** The provider while a server renders: what it shows follows from its props, and nothing is made for it. */
+export function ServerSession({ children, given, options }: ServerSessionProps): React.ReactElement {
+  if (!given) checkOptions(options)
+  const provided = new ServerProvided(given, options)
+  const { data, status } = given ? given.getState() : shownBy(options.session)
+  const value = { data, status, update: provided.update } as SessionContextValue
+  return (
+    <ProvidedContext.Provider value={provided}>
+      <SessionContext.Provider value={value}>{children}</SessionContext.Provider>
+    </ProvidedContext.Provider>
+  )
+}
+
+function shownBy(session: SessionClientOptions['session']) {
+  if (session === undefined) return { data: session, status: 'loading' }
+  return { data: session, status: session === null ? 'unauthenticated' : 'authenticated' }
+}
+
+/** Makes a client only for who asks for more than `useSession`. */
+class ServerProvided implements Provided {
+  #client: SessionClient | undefined
+  readonly #options: SessionClientOptions
+
+  constructor(given: SessionClient | undefined, options: SessionClientOptions) {
+    this.#client = given
+    this.#options = options
+  }
+
+  readonly update = (data?: unknown) => this.client.update(data)
+
+  get client(): SessionClient {
+    this.#client ??= createSessionClient(this.#options)
+    return this.#client
+  }
+
+  get initialState() {
+    return this.client.getState()
+  }
+}
