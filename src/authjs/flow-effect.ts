@@ -1,6 +1,7 @@
 import { SessionError } from 'sessionchart'
 import { fromPromise } from 'xstate'
 import type { AuthjsKit } from './authjs-kit'
+import { readCsrfToken } from './csrf'
 import type { FindFlow, Flow } from './flow'
 
 /** An effect of a sign-in or sign-out chart. What it throws is reported, and kept in the flow for whoever called. */
@@ -25,3 +26,9 @@ export function flowEffect<Output>(
     }
   })
 }
+
+/** The effect that both charts begin their post with: the token that belongs to the flow. */
+export const csrfEffect = (kit: AuthjsKit, findFlow: FindFlow) =>
+  flowEffect(kit, findFlow, async (flow, signal) => {
+    flow.csrfToken = await readCsrfToken(kit, signal)
+  })

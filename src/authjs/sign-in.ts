@@ -3,9 +3,8 @@ import { type FoundProvider, signInMachine } from 'sessionchart/machines/flows'
 import { failureOf } from 'sessionchart/machines/session'
 import { fromPromise } from 'xstate'
 import type { Authjs, AuthjsKit } from './authjs-kit'
-import { readCsrfToken } from './csrf'
 import type { FindFlow, Flow } from './flow'
-import { flowEffect } from './flow-effect'
+import { csrfEffect, flowEffect } from './flow-effect'
 import { post } from './post'
 import { readProviders } from './providers'
 
@@ -14,9 +13,7 @@ export function createSignIn(kit: AuthjsKit, findFlow: FindFlow): Authjs['signIn
   return signInMachine.provide({
     actors: {
       readProviders: flowEffect(kit, findFlow, (flow, signal) => findProvider(kit, flow, signal)),
-      readCsrfToken: flowEffect(kit, findFlow, async (flow, signal) => {
-        flow.csrfToken = await readCsrfToken(kit, signal)
-      }),
+      readCsrfToken: csrfEffect(kit, findFlow),
       postSignIn: flowEffect(kit, findFlow, (flow, signal) => post(kit, flow, pathOf(flow), signal)),
       readSession: fromPromise(({ signal }) => kit.readSession(signal)),
     },

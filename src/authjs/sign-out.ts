@@ -1,17 +1,14 @@
 import { signOutMachine } from 'sessionchart/machines/flows'
 import type { Authjs, AuthjsKit } from './authjs-kit'
-import { readCsrfToken } from './csrf'
 import type { FindFlow } from './flow'
-import { flowEffect } from './flow-effect'
+import { csrfEffect, flowEffect } from './flow-effect'
 import { post } from './post'
 
 /** The sign-out chart with Auth.js behind its effects. */
 export function createSignOut(kit: AuthjsKit, findFlow: FindFlow): Authjs['signOutLogic'] {
   return signOutMachine.provide({
     actors: {
-      readCsrfToken: flowEffect(kit, findFlow, async (flow, signal) => {
-        flow.csrfToken = await readCsrfToken(kit, signal)
-      }),
+      readCsrfToken: csrfEffect(kit, findFlow),
       postSignOut: flowEffect(kit, findFlow, (flow, signal) => post(kit, flow, '/signout', signal)),
     },
   })

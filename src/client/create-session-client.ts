@@ -148,6 +148,10 @@ export function createSessionClient<S = Session>(given: SessionClientOptions<S> 
     return sessionAfter(ended).finally(() => updates.delete(id))
   }
 
+  /** Whether the app says something about the session, and not the very object that it said before. */
+  const isSaid = (session: S | null | undefined): session is S | null =>
+    session !== undefined && session !== store.memory().provided
+
   const provided = (session: S | null) => ({
     type: 'session.provided' as const,
     at: now(),
@@ -161,7 +165,7 @@ export function createSessionClient<S = Session>(given: SessionClientOptions<S> 
     start() {
       store.start()
       const { session } = options
-      if (session !== undefined && session !== store.memory().provided) store.send(provided(session))
+      if (isSaid(session)) store.send(provided(session))
     },
     stop: store.stop,
 
@@ -174,15 +178,14 @@ export function createSessionClient<S = Session>(given: SessionClientOptions<S> 
         store.send({ type: 'settings.changed', at: now(), settings })
       }
       const { session } = next
-      if (session === undefined || session === store.memory().provided) return
+      if (!isSaid(session)) return
       if (store.isRunning()) store.send(provided(session))
       // After a stop it is the start that finds the new session.
       else if (!store.hasRun()) store.reseed(seed(session))
     },
 
     preview(session) {
-      const isNews = session !== undefined && session !== store.memory().provided && store.isRunning()
-      return isNews ? store.preview(provided(session)) : null
+      return isSaid(session) && store.isRunning() ? store.preview(provided(session)) : null
     },
 
     async getSession(from) {

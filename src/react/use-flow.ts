@@ -1,6 +1,7 @@
 import * as React from 'react'
 import { type SessionClient, SessionError } from 'sessionchart'
 import { getSessionClient } from './current-client'
+import { never } from './never'
 import { useProvided } from './use-provided'
 
 /** How far a sign-in or sign-out has come. */
@@ -30,8 +31,6 @@ interface Flow<Outcome> {
   /** Runs an attempt and keeps what it came to. */
   attempt(run: () => Promise<{ result?: Outcome } | undefined>): Promise<Outcome | null>
 }
-
-const never = () => () => {}
 
 /** Follows the attempts that one form makes at a sign-in or sign-out. How far one has come, the chart knows. */
 export function useFlow<Outcome extends Result>(tag: 'signing-in' | 'signing-out'): Flow<Outcome> {

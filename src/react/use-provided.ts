@@ -1,6 +1,7 @@
 import * as React from 'react'
 import { browserEnvironment, type SessionState } from 'sessionchart'
 import { countCopies } from './copies'
+import { never } from './never'
 import {
   isMadeBy,
   makeValue,
@@ -16,8 +17,6 @@ interface Found {
   provided: Provided | null
 }
 
-const never = () => () => {}
-
 /**
  * What the nearest provider, or a mocked `SessionContext`, gives. While React hydrates it is what the server
  * rendered with: a part of the page that streams in late still finds its HTML as it was.
@@ -32,16 +31,12 @@ export function useProvided(): Found {
 
 /** A server renders once: there is nothing to keep apart. */
 function useOnServer(): Found {
-  const provided = useProvider()
-  const value = React.useContext(SessionContext)
-  if (!value) throw outsideProvider()
+  const { provided, value } = useContexts()
   return { value, provided: provided ?? null }
 }
 
 function useOnPage(): Found {
-  const provided = useProvider()
-  const value = React.useContext(SessionContext)
-  if (!value) throw outsideProvider()
+  const { provided, value } = useContexts()
   const isReal = isMadeBy(value, provided)
   const shown = React.useSyncExternalStore(
     never,
@@ -49,6 +44,13 @@ function useOnPage(): Found {
     () => (isReal ? initialValue(provided, value) : value),
   )
   return { value: shown, provided: isReal ? provided : null }
+}
+
+function useContexts() {
+  const provided = useProvider()
+  const value = React.useContext(SessionContext)
+  if (!value) throw outsideProvider()
+  return { provided, value }
 }
 
 const initialValues = new WeakMap<Provided, SessionContextValue>()

@@ -1,9 +1,8 @@
 import * as React from 'react'
 import { createSessionClient, type SessionState } from 'sessionchart'
+import { never } from './never'
 import { NoContext, SessionContext, type SessionContextValue } from './session-context'
 import { outsideProvider, useProvider } from './use-provided'
-
-const never = () => () => {}
 
 /** What a mocked context says of the rest of the state: what a client says that has not started. */
 const stateFrom = ({ data, status }: SessionContextValue): SessionState =>

@@ -1,0 +1,2 @@
+/** The subscription to what does not change by itself. */
+export const never = () => () => {}
