@@ -20,9 +20,12 @@ export type SignInOutcome =
   | { type: 'redirect'; because: 'answer' | 'failure' }
   /** It came to nothing. */
   | { type: 'failed'; failure: SessionFailure }
+  /** It came to nothing while the page was on its way out: nobody is left to be told. */
+  | { type: 'stranded' }
 
 /** What a sign-out came to. */
 export type SignOutOutcome =
   | { type: 'signed-out'; at: number }
-  | { type: 'redirect'; because: 'answer' | 'failure' }
+  /** It worked, and the browser is to go elsewhere. */
+  | { type: 'redirect' }
   | { type: 'failed'; failure: SessionFailure }

@@ -35,9 +35,8 @@ export interface SessionMemory {
 
 export interface SessionContext extends SessionMemory {
   settings: SessionSettings
+  /** What the region `network` says, for the guards of the others. */
   online: boolean
-  /** Whether the tab was visible at the start; afterwards the region `visibility` says it. */
-  visible: boolean
   /** What the request that is out, or was last out, is for. */
   trigger: AnswerTrigger
   /** Calls that wait for a read. */
@@ -60,8 +59,6 @@ export type RedirectPolicy = 'always' | 'oauth' | 'never'
 export interface SessionInput {
   at: number
   settings: SessionSettings
-  online: boolean
-  visible: boolean
   memory: SessionMemory
 }
 

@@ -25,7 +25,6 @@ type SurroundingFact =
   | { type: 'tab.becameHidden'; at: number }
   | { type: 'page.left'; at: number }
   | { type: 'page.restored'; at: number }
-  | { type: 'page.unloading'; at: number }
   | { type: 'otherTab.changed'; at: number }
   | { type: 'otherTab.signedOut'; at: number }
   | { type: 'tabs.unavailable'; at: number }
@@ -41,6 +40,7 @@ type InternalFact =
       httpStatus?: number
     }
   | { type: 'session.failed'; at: number; failure: SessionFailure; jitter: number }
+  | { type: 'operation.began' }
   | { type: 'operation.ended' }
   | { type: 'lane.freed' }
 

@@ -40,8 +40,8 @@ export function storeAnswer({ context, event }: Args): Change {
     user,
     expiresAt: deadlineOf(session, at),
     cause: isSame && wasKnown ? context.cause : cause,
-    failure: null,
-    failures: 0,
+    // What the app says is not the server's answer: the last request still failed.
+    ...(trigger !== 'app' && { failure: null, failures: 0 }),
   }
 }
 

@@ -2,7 +2,7 @@ import { errorOf, outputOf } from './done-event'
 import type { SignInOutcome } from './operation-outcome'
 import { triggersByFact } from './refetch-triggers'
 import { timeOf } from './session.actions'
-import type { KnownAnswer, SessionAnswer } from './session-answer'
+import type { SessionAnswer } from './session-answer'
 import type { AnswerTrigger } from './session-cause'
 import type { SessionContext } from './session-context'
 import type { EventOf, SessionEmitted, SessionEvent } from './session-events'
@@ -18,29 +18,15 @@ type Settled = Extract<SessionEmitted, { type: 'settled' }>
 
 const BUSY: SessionFailure = { code: 'busy', message: 'Another sign-in or sign-out is running.' }
 
-function toAnswered(answer: KnownAnswer, trigger: AnswerTrigger): Answered {
-  const { at, httpStatus } = answer
-  const signedIn = answer.type === 'signed-in'
-  return {
-    type: 'session.answered',
-    at,
-    trigger,
-    session: signedIn ? answer.session : null,
-    user: signedIn ? answer.user : null,
-    httpStatus,
-  }
-}
-
-function toFailed(answer: SessionAnswer): Failed {
-  const { at, failure, jitter } = answer as Extract<SessionAnswer, { type: 'unknown' }>
-  return { type: 'session.failed', at, failure, jitter }
-}
+/** What an answer is to every region: known, or failed. */
+const factOf = (answer: SessionAnswer, trigger: AnswerTrigger): Answered | Failed =>
+  answer.type === 'unknown'
+    ? { ...answer, type: 'session.failed' }
+    : { session: null, user: null, ...answer, type: 'session.answered', trigger }
 
 // What a region tells the others.
 
-export const readAnswered = ({ context, event }: Args): Answered =>
-  toAnswered(outputOf(event), context.trigger)
-export const readFailed = ({ event }: Args): Failed => toFailed(outputOf(event))
+export const answered = ({ context, event }: Args) => factOf(outputOf(event), context.trigger)
 /** An effect threw that returns its failures: a fault of ours, which carries no time. */
 export const readFaulted = ({ context, event }: Args): Failed => ({
   type: 'session.failed',
@@ -48,22 +34,14 @@ export const readFaulted = ({ context, event }: Args): Failed => ({
   failure: failureOf(errorOf(event)),
   jitter: 0,
 })
-const signInAnswer = (event: SessionEvent) =>
-  outputOf<Extract<SignInOutcome, { type: 'answered' }>>(event).answer
-export const signInAnswered = ({ event }: Args): Answered =>
-  toAnswered(signInAnswer(event) as KnownAnswer, 'sign-in')
-export const signInUnanswered = ({ event }: Args): Failed => toFailed(signInAnswer(event))
-export const signOutAnswered = ({ event }: Args): Answered => ({
+export const signInAnswered = ({ event }: Args) =>
+  factOf(outputOf<Extract<SignInOutcome, { type: 'answered' }>>(event).answer, 'sign-in')
+export const signOutAnswered = ({ event }: Args) => factOf(outputOf(event), 'sign-out')
+export const propAnswered = ({ event }: Args): Answered => ({
+  ...(event as EventOf<'session.provided'>),
   type: 'session.answered',
-  at: timeOf(event),
-  trigger: 'sign-out',
-  session: null,
-  user: null,
+  trigger: 'app',
 })
-export const propAnswered = ({ event }: Args): Answered => {
-  const { at, session, user } = event as EventOf<'session.provided'>
-  return { type: 'session.answered', at, trigger: 'app', session, user }
-}
 /** Nobody watches the network any more: it is taken to be there. */
 export const networkRestored = ({ context }: Args): EventOf<'network.restored'> => ({
   type: 'network.restored',
@@ -99,8 +77,6 @@ export const updateSettled = ({ context, event }: Args) =>
   settled(context.updates.slice(0, 1), failureIn(event))
 export const operationSettled = ({ context, event }: Args) =>
   settled([context.operation?.id ?? ''], failureIn(event))
-/** The page is on its way out: nobody is left to be told what went wrong. */
-export const operationSettledQuietly = ({ context }: Args) => settled([context.operation?.id ?? ''])
 export const callSettled = ({ event }: Args) => settled([(event as EventOf<'session.signOut'>).id])
 export const callRefused = ({ event }: Args) => settled([(event as EventOf<'session.signOut'>).id], BUSY)
 export const changed = ({ context }: Args): Extract<SessionEmitted, { type: 'changed' }> => ({

@@ -30,21 +30,10 @@ const isRepeated = ({ context, event }: GuardArgs) => {
 
 const pausesWhenOffline = ({ context }: GuardArgs) => !context.settings.refetchWhenOffline
 
-/** It came to nothing, and the caller would be shown so on another page or by a rejection. */
-export const isLoudFailure = ({ context, event }: GuardArgs) => {
-  const outcome = outcomeOf(event)
-  return (
-    context.operation?.redirect === 'always' &&
-    (outcome.type === 'failed' || (outcome.type === 'redirect' && outcome.because === 'failure'))
-  )
-}
-
 export const sessionGuards = {
   isSignedInSeed: ({ context }: GuardArgs) => Boolean(context.data),
   isUnreachableSeed: ({ context }: GuardArgs) => context.cause.type === 'unreachable',
   isSignedOutSeed: ({ context }: GuardArgs) => context.data === null,
-  startsOnline: ({ context }: GuardArgs) => context.online,
-  startsVisible: ({ context }: GuardArgs) => context.visible,
 
   answersSession,
   answersNobody: (args: GuardArgs) => !answersSession(args),
@@ -62,15 +51,10 @@ export const sessionGuards = {
   hasReaders: ({ context }: GuardArgs) => context.readers.length > 0,
   hasWish: ({ context }: GuardArgs) => context.wish !== null,
   hasFailed: ({ context }: GuardArgs) => context.failure !== null,
-  hasFailedOffline: ({ context }: GuardArgs) => context.failure !== null && !context.online,
+  isOffline: ({ context }: GuardArgs) => !context.online,
 
-  /** The server has accepted the sign-in and said who is signed in now. */
-  isAnswered: ({ event }: GuardArgs) => {
-    const outcome = outcomeOf(event)
-    return outcome.type === 'answered' && outcome.answer.type !== 'unknown'
-  },
-  /** The server has accepted the sign-in; the read after it failed. */
-  isAcceptedOnly: ({ event }: GuardArgs) => outcomeOf(event).type === 'answered',
+  /** The server has accepted the sign-in. The read after it may have failed all the same. */
+  isAccepted: ({ event }: GuardArgs) => outcomeOf(event).type === 'answered',
   isRedirect: ({ event }: GuardArgs) => outcomeOf(event).type === 'redirect',
   isSignedOut: ({ event }: GuardArgs) => outcomeOf(event).type === 'signed-out',
   /** The caller wants the browser to leave the page, which it is doing. */

@@ -1,10 +1,10 @@
-import { and, assign, emit, fromCallback, fromPromise, not, raise, setup, stateIn } from 'xstate'
+import { assign, emit, fromCallback, fromPromise, not, raise, setup, stateIn } from 'xstate'
 import { notProvided } from './not-provided'
 import type { OperationLogic } from './operation-logic'
 import type { OperationInput, SignInInput, SignInOutcome, SignOutOutcome } from './operation-outcome'
 import * as change from './session.actions'
 import * as announce from './session.announcements'
-import { isLoudFailure, sessionGuards } from './session.guards'
+import { sessionGuards } from './session.guards'
 import type { SessionAnswer } from './session-answer'
 import type { AnswerTrigger } from './session-cause'
 import type { SessionContext, SessionInput } from './session-context'
@@ -30,15 +30,12 @@ export const sessionMachine = setup({
     alarm: fromPromise<{ at: number }, { dueAt: number }>(notProvided),
     watchNetwork: fromCallback<SessionEvent>(() => {}),
     watchVisibility: fromCallback<SessionEvent>(() => {}),
-    watchUnloading: fromCallback<SessionEvent>(() => {}),
     listenToTabs: fromCallback<SessionEvent>(() => {}),
   },
   guards: {
     ...sessionGuards,
     isLoading: stateIn({ status: 'loading' }),
-    isStranded: and([isLoudFailure, stateIn({ operation: { signingIn: { asking: 'unloading' } } })]),
     laneIsHeld: stateIn({ request: 'held' }),
-    operationIsIdle: stateIn({ operation: 'idle' }),
     operationRuns: not(stateIn({ operation: 'idle' })),
   },
   actions: {
@@ -66,12 +63,11 @@ export const sessionMachine = setup({
     forgetPoll: assign({ pollDueAt: null }),
 
     freeLane: raise({ type: 'lane.freed' }),
+    beginOperation: raise({ type: 'operation.began' }),
     endOperation: raise({ type: 'operation.ended' }),
-    publishAnswer: raise(announce.readAnswered),
-    publishFailure: raise(announce.readFailed),
+    publishAnswer: raise(announce.answered),
     publishFault: raise(announce.readFaulted),
     publishSignIn: raise(announce.signInAnswered),
-    publishSignInFailure: raise(announce.signInUnanswered),
     publishSignOut: raise(announce.signOutAnswered),
     publishProvided: raise(announce.propAnswered),
     assumeOnline: raise(announce.networkRestored),
@@ -81,7 +77,6 @@ export const sessionMachine = setup({
     settleReaders: emit(announce.readersSettled),
     settleUpdate: emit(announce.updateSettled),
     settleOperation: emit(announce.operationSettled),
-    settleQuietly: emit(announce.operationSettledQuietly),
     settleCall: emit(announce.callSettled),
     refuseCall: emit(announce.callRefused),
     reportChange: emit(announce.changed),
@@ -94,7 +89,6 @@ export const sessionMachine = setup({
   },
   delays: {
     leaveLimit: 10 * SECOND_MS,
-    unloadLimit: 10 * SECOND_MS,
     offlineRetry: 60 * SECOND_MS,
   },
 }).createMachine({
@@ -103,8 +97,7 @@ export const sessionMachine = setup({
   context: ({ input }) => ({
     ...input.memory,
     settings: input.settings,
-    online: input.online,
-    visible: input.visible,
+    online: true,
     trigger: 'mount',
     readers: [],
     updates: [],
@@ -123,6 +116,16 @@ export const sessionMachine = setup({
           { guard: 'isOutdated', actions: ['storeProvided', 'refetch'] },
           { actions: ['storeProvided', 'publishProvided', 'refetch'] },
         ],
+        'session.answered': [
+          { guard: 'answersSignIn', target: '.authenticated', actions: ['storeAnswer', 'reportChange'] },
+          { guard: 'answersSession', target: '.authenticated', actions: 'storeAnswer' },
+          {
+            guard: 'answersSignOut',
+            target: '.unauthenticated.known',
+            actions: ['storeAnswer', 'reportChange'],
+          },
+          { target: '.unauthenticated.known', actions: 'storeAnswer' },
+        ],
         'session.failed': { actions: ['storeFailure', 'reportFailure'] },
       },
       states: {
@@ -139,20 +142,6 @@ export const sessionMachine = setup({
           tags: 'loading',
           description: 'Nobody has said yet who is signed in.',
           on: {
-            'session.answered': [
-              {
-                guard: 'answersSignIn',
-                target: 'authenticated',
-                actions: ['storeAnswer', 'reportChange'],
-              },
-              { guard: 'answersSession', target: 'authenticated', actions: 'storeAnswer' },
-              {
-                guard: 'answersSignOut',
-                target: 'unauthenticated.known',
-                actions: ['storeAnswer', 'reportChange'],
-              },
-              { target: 'unauthenticated.known', actions: 'storeAnswer' },
-            ],
             'session.failed': {
               target: 'unauthenticated.unreachable',
               actions: ['storeFailure', 'storeUnreachable', 'reportFailure'],
@@ -192,22 +181,6 @@ export const sessionMachine = setup({
             unreachable: {
               description:
                 'The first read failed. It is tried again; nothing that needs certainty acts on this.',
-              on: {
-                'session.answered': [
-                  {
-                    guard: 'answersSignIn',
-                    target: '#session.status.authenticated',
-                    actions: ['storeAnswer', 'reportChange'],
-                  },
-                  {
-                    guard: 'answersSession',
-                    target: '#session.status.authenticated',
-                    actions: 'storeAnswer',
-                  },
-                  { guard: 'answersSignOut', target: 'known', actions: ['storeAnswer', 'reportChange'] },
-                  { target: 'known', actions: 'storeAnswer' },
-                ],
-              },
             },
           },
         },
@@ -224,9 +197,7 @@ export const sessionMachine = setup({
           actions: ['noteTrigger', 'addReader'],
         },
         'session.update': { target: '.updating', actions: 'addUpdate' },
-        'session.signIn': { guard: 'operationIsIdle', target: '.held' },
-        'session.signOut': { guard: 'operationIsIdle', target: '.held' },
-        'session.leave': { guard: 'operationIsIdle', target: '.held' },
+        'operation.began': { target: '.held' },
       },
       states: {
         choosing: {
@@ -239,8 +210,7 @@ export const sessionMachine = setup({
               { guard: 'hasReaders', target: 'reading', actions: 'noteCall' },
               { guard: 'hasWish', target: 'reading', actions: 'takeWish' },
               { guard: 'isLoading', target: 'reading', actions: 'noteMount' },
-              { guard: 'hasFailedOffline', target: 'waiting.paused' },
-              { guard: 'hasFailed', target: 'waiting.counting' },
+              { guard: 'hasFailed', target: 'waiting' },
               { target: 'idle' },
             ],
           },
@@ -252,25 +222,11 @@ export const sessionMachine = setup({
           invoke: {
             src: 'readSession',
             input: ({ context }) => ({ trigger: context.trigger }),
-            onDone: [
-              {
-                guard: 'isKnown',
-                target: 'choosing',
-                actions: ['settleReaders', 'forgetReaders', 'publishAnswer'],
-              },
-              { target: 'choosing', actions: ['settleReaders', 'forgetReaders', 'publishFailure'] },
-            ],
-            onError: [
-              {
-                guard: 'hasUpdates',
-                target: 'updating',
-                actions: ['settleReaders', 'forgetReaders', 'publishFault', 'reportFault'],
-              },
-              {
-                target: 'waiting.paused',
-                actions: ['settleReaders', 'forgetReaders', 'publishFault', 'reportFault'],
-              },
-            ],
+            onDone: { target: 'choosing', actions: ['settleReaders', 'forgetReaders', 'publishAnswer'] },
+            onError: {
+              target: 'waiting.paused',
+              actions: ['settleReaders', 'forgetReaders', 'publishFault', 'reportFault'],
+            },
           },
           on: {
             'session.refetch': [
@@ -301,7 +257,7 @@ export const sessionMachine = setup({
                 target: 'choosing',
                 actions: ['settleUpdate', 'forgetUpdate', 'publishAnswer', 'tellTabsOfChange'],
               },
-              { target: 'choosing', actions: ['settleUpdate', 'forgetUpdate', 'publishFailure'] },
+              { target: 'choosing', actions: ['settleUpdate', 'forgetUpdate', 'publishAnswer'] },
             ],
             onError: {
               target: 'choosing',
@@ -314,14 +270,15 @@ export const sessionMachine = setup({
               { description: 'Joins what is under way.' },
             ],
             'session.update': { actions: 'addUpdate' },
-            'session.signIn': { description: 'Waits until the update has its answer.' },
-            'session.signOut': { description: 'Waits until the update has its answer.' },
-            'session.leave': { description: 'The page is left; the update goes on as long as it is there.' },
+            'operation.began': {
+              description: 'A sign-in or sign-out waits until the update has its answer.',
+            },
           },
         },
         waiting: {
           description: 'The last request failed; it is tried again after a pause that grows.',
           initial: 'counting',
+          always: { guard: 'hasUpdates', target: 'updating' },
           on: {
             'session.refetch': [
               { guard: 'endsBackOff', target: 'reading', actions: ['noteTrigger', 'addReader'] },
@@ -337,7 +294,7 @@ export const sessionMachine = setup({
                 onDone: { target: '#session.request.reading', actions: 'noteRetry' },
                 onError: { target: 'paused', actions: 'reportFault' },
               },
-              on: { 'network.lost': { target: 'paused' } },
+              always: { guard: 'isOffline', target: 'paused' },
             },
             paused: {
               description:
@@ -355,9 +312,6 @@ export const sessionMachine = setup({
               { description: 'Joins what is under way.' },
             ],
             'session.update': { actions: 'addUpdate' },
-            'session.signIn': { description: 'Refused by the operation that runs.' },
-            'session.signOut': { description: 'Refused by the operation that runs.' },
-            'session.leave': { description: 'Refused by the operation that runs.' },
             'operation.ended': { target: 'choosing' },
           },
         },
@@ -376,9 +330,9 @@ export const sessionMachine = setup({
         idle: {
           description: 'Nobody is signing in or out.',
           on: {
-            'session.signIn': { target: 'signingIn', actions: 'noteOperation' },
-            'session.signOut': { target: 'signingOut', actions: 'noteOperation' },
-            'session.leave': { target: 'leaving', actions: 'noteOperation' },
+            'session.signIn': { target: 'signingIn', actions: ['noteOperation', 'beginOperation'] },
+            'session.signOut': { target: 'signingOut', actions: ['noteOperation', 'beginOperation'] },
+            'session.leave': { target: 'leaving', actions: ['noteOperation', 'beginOperation'] },
           },
         },
         signingIn: {
@@ -392,64 +346,27 @@ export const sessionMachine = setup({
             },
             asking: {
               description: 'The sign-in chart runs.',
-              initial: 'staying',
-              invoke: [
-                {
-                  src: 'signIn',
-                  input: ({ context }: { context: SessionContext }) => context.operation as SignInInput,
-                  onDone: [
-                    {
-                      guard: 'isAnswered',
-                      target: '#session.operation.idle',
-                      actions: [
-                        'retireSeen',
-                        'settleOperation',
-                        'publishSignIn',
-                        'endOperation',
-                        'tellTabsOfChange',
-                      ],
-                    },
-                    {
-                      guard: 'isAcceptedOnly',
-                      target: '#session.operation.idle',
-                      actions: [
-                        'retireSeen',
-                        'settleOperation',
-                        'publishSignInFailure',
-                        'endOperation',
-                        'tellTabsOfChange',
-                      ],
-                    },
-                    {
-                      guard: 'isStranded',
-                      target: '#session.operation.idle',
-                      actions: ['settleQuietly', 'endOperation'],
-                    },
-                    { guard: 'isRedirect', target: '#session.operation.leaving' },
-                    { target: '#session.operation.idle', actions: ['settleOperation', 'endOperation'] },
-                  ],
-                  onError: {
+              invoke: {
+                src: 'signIn',
+                input: ({ context }: { context: SessionContext }) => context.operation as SignInInput,
+                onDone: [
+                  {
+                    guard: 'isAccepted',
                     target: '#session.operation.idle',
-                    actions: ['settleOperation', 'endOperation', 'reportFault'],
+                    actions: [
+                      'retireSeen',
+                      'settleOperation',
+                      'publishSignIn',
+                      'endOperation',
+                      'tellTabsOfChange',
+                    ],
                   },
-                },
-                {
-                  src: 'watchUnloading',
-                  onError: { target: '.staying', actions: 'reportFault' },
-                },
-              ],
-              states: {
-                staying: {
-                  description: 'The page stays.',
-                  on: {
-                    'page.unloading': { target: 'unloading' },
-                    'page.left': { target: 'unloading' },
-                  },
-                },
-                unloading: {
-                  description:
-                    'The user is on the way to another page: a request that fails now is no reason for an error page.',
-                  after: { unloadLimit: { target: 'staying' } },
+                  { guard: 'isRedirect', target: '#session.operation.leaving' },
+                  { target: '#session.operation.idle', actions: ['settleOperation', 'endOperation'] },
+                ],
+                onError: {
+                  target: '#session.operation.idle',
+                  actions: ['settleOperation', 'endOperation', 'reportFault'],
                 },
               },
             },
@@ -504,41 +421,22 @@ export const sessionMachine = setup({
             'session.signIn': [{ guard: 'redirects', actions: 'settleCall' }, { actions: 'refuseCall' }],
             'session.signOut': [{ guard: 'redirects', actions: 'settleCall' }, { actions: 'refuseCall' }],
             'session.leave': { actions: 'settleCall' },
+            'page.restored': { target: 'idle' },
           },
+          after: { leaveLimit: { target: 'idle' } },
+          exit: ['endOperation', 'refetchAfterLeaving'],
           states: {
             departing: {
               description: 'Tells the browser where to go.',
-              on: {
-                'page.restored': {
-                  target: '#session.operation.idle',
-                  actions: ['settleOperation', 'endOperation', 'refetchAfterLeaving'],
-                },
-              },
               invoke: {
                 src: 'navigate',
                 input: ({ context }) => ({ id: context.operation?.id as string }),
-                onDone: { target: 'departed', actions: 'settleOperation' },
-                onError: {
-                  target: '#session.operation.idle',
-                  actions: ['settleOperation', 'endOperation', 'refetchAfterLeaving'],
-                },
+                onDone: { target: 'departed' },
+                onError: { target: '#session.operation.idle' },
               },
+              exit: 'settleOperation',
             },
-            departed: {
-              description: 'Waits for the page to go away.',
-              on: {
-                'page.restored': {
-                  target: '#session.operation.idle',
-                  actions: ['endOperation', 'refetchAfterLeaving'],
-                },
-              },
-              after: {
-                leaveLimit: {
-                  target: '#session.operation.idle',
-                  actions: ['endOperation', 'refetchAfterLeaving'],
-                },
-              },
-            },
+            departed: { description: 'Waits for the page to go away.' },
           },
         },
       },
@@ -590,7 +488,7 @@ export const sessionMachine = setup({
 
     network: {
       description: 'What the browser says about the network. It may be wrong.',
-      initial: 'starting',
+      initial: 'online',
       invoke: {
         src: 'watchNetwork',
         onError: { target: '.online', actions: ['noteOnline', 'assumeOnline', 'reportFault'] },
@@ -599,11 +497,7 @@ export const sessionMachine = setup({
         'network.lost': { target: '.offline', actions: 'noteOffline' },
       },
       states: {
-        starting: {
-          description: 'Looks at what the browser says.',
-          always: [{ guard: 'startsOnline', target: 'online' }, { target: 'offline' }],
-        },
-        online: { description: 'The browser says that it is online.' },
+        online: { description: 'The browser has not said that it is offline.' },
         offline: {
           description: 'The browser says that it is offline.',
           on: {
@@ -615,7 +509,7 @@ export const sessionMachine = setup({
 
     visibility: {
       description: 'Whether the tab can be seen.',
-      initial: 'starting',
+      initial: 'visible',
       invoke: { src: 'watchVisibility', onError: { target: '.visible', actions: 'reportFault' } },
       on: {
         'tab.becameVisible': [
@@ -626,10 +520,6 @@ export const sessionMachine = setup({
         'page.left': { target: '.away' },
       },
       states: {
-        starting: {
-          description: 'Looks at what the browser says.',
-          always: [{ guard: 'startsVisible', target: 'visible' }, { target: 'hidden' }],
-        },
         visible: { description: 'The tab is in front.' },
         hidden: { description: 'The tab is in the background.' },
         away: {

@@ -39,7 +39,7 @@ export const signOutMachine = setup({
     noteSignedOut: assign(({ event }) => ({
       outcome: { type: 'signed-out', at: outputOf<{ at: number }>(event).at },
     })),
-    noteRedirect: assign({ outcome: { type: 'redirect', because: 'answer' } }),
+    noteRedirect: assign({ outcome: { type: 'redirect' } }),
     noteRefusal: assign(({ event }) => fail(outputOf<{ failure: SessionFailure }>(event).failure)),
     noteFailure: assign(({ event }) => fail(failureOf(errorOf(event)))),
   },

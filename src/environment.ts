@@ -14,8 +14,8 @@ export interface Environment {
   isServer(): boolean
   isOnline(): boolean
   isVisible(): boolean
-  /** Calls back on an event of the window or the document. Returns the function that stops it. */
-  on(type: PageEvent, callback: (event: Event) => void): () => void
+  /** Calls back on an event of the window or the document, until the signal aborts. */
+  on(type: PageEvent, callback: (event: Event) => void, signal: AbortSignal): void
   /** The address of the page, or `undefined` where there is none. */
   href(): string | undefined
   /** Sends the browser to another address. */
@@ -62,11 +62,12 @@ export const browserEnvironment: Environment = {
   // A platform that does not know says nothing, and only an explicit `false` is believed.
   isOnline: () => typeof navigator === 'undefined' || navigator.onLine !== false,
   isVisible: () => page()?.visibilityState !== 'hidden',
-  on(type, callback) {
+  on(type, callback, signal) {
     const target: Partial<EventTarget> | undefined = type === 'visibilitychange' ? page() : view()
     // React Native has a `window` without `addEventListener`.
     target?.addEventListener?.(type, callback)
-    return () => target?.removeEventListener?.(type, callback)
+    // Not the option `signal`: a test environment may have a class of its own for it.
+    signal.addEventListener('abort', () => target?.removeEventListener?.(type, callback))
   },
   href: () => view()?.location?.href,
   goTo(url) {
@@ -90,9 +91,9 @@ export const browserEnvironment: Environment = {
   },
   hasShared() {
     try {
-      return typeof localStorage !== 'undefined' && localStorage !== null
+      return Boolean(localStorage)
     } catch {
-      // An opaque origin, or a user who has blocked it.
+      // It is not there, the origin is opaque, or the user has blocked it.
       return false
     }
   },

@@ -12,7 +12,7 @@ export {
 export type { SignInResponse, SignInResult, SignOutResponse, SignOutResult } from './client/responses'
 export type { SessionActor } from './client/run'
 export type { RequestLike, SessionClient } from './client/session-client'
-export type { SessionState } from './client/session-state'
+export { type SessionState, statusOf } from './client/session-state'
 export { browserEnvironment, type Channel, type Environment, type PageEvent } from './environment'
 export { SessionError } from './session-error'
 export { SessionOptionError } from './session-option-error'

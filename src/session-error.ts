@@ -45,6 +45,6 @@ const errors = new WeakMap<SessionFailure, SessionError>()
 /** Any thrown value as a `SessionError`. */
 export function toSessionError(thrown: unknown, url?: string): SessionError {
   if (thrown instanceof SessionError) return thrown
-  const message = thrown instanceof Error ? thrown.message : String(thrown)
+  const { message } = failureOf(thrown)
   return new SessionError({ code: 'network', message, url }, { cause: thrown })
 }

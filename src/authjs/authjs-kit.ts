@@ -42,6 +42,8 @@ export interface AuthjsKit {
   send(event: SessionEvent): void
   /** Reports a failed request. */
   failed(error: SessionError): void
+  /** Reports what should not have gone wrong. */
+  fault(error: unknown): void
 }
 
 /** The Auth.js protocol beyond reading the session. */

@@ -18,7 +18,8 @@ export function flowEffect<Output>(
       signal.throwIfAborted()
       return await run(flow, signal)
     } catch (thrown) {
-      if (thrown instanceof SessionError) {
+      // What was taken back has not failed.
+      if (thrown instanceof SessionError && !signal.aborted) {
         flow.error = thrown
         kit.failed(thrown)
       }

@@ -1,15 +1,15 @@
 import type { Channel, Environment } from 'sessionchart'
-import type { SessionEvent } from 'sessionchart/machines/session'
 
 const V5_CHANNEL = 'next-auth'
 const V4_KEY = 'nextauth.message'
 
 type Trigger = 'getSession' | 'signout'
+type Tell = (fact: 'otherTab.changed' | 'otherTab.signedOut' | 'tabs.unavailable') => void
 
 /** The tabs that run `next-auth/react`, of either version. */
 export interface NextAuthTabs {
-  /** Hears them. Returns the functions that stop it. */
-  listen(send: (event: SessionEvent) => void): Array<() => void>
+  /** Hears them until the signal aborts. */
+  listen(tell: Tell, signal: AbortSignal): void
   /** Tells them that this tab has changed who is signed in. Never after a mere read: they would read, too. */
   tell(trigger: Trigger): void
 }
@@ -40,20 +40,20 @@ function joinChannel(environment: Environment, hear: (message: unknown) => void)
 
 export function createNextAuthTabs(environment: Environment): NextAuthTabs {
   return {
-    listen(send) {
+    listen(tell, signal) {
+      if (signal.aborted) return
       const hear = (message: unknown) => {
         const trigger = triggerOf(message)
-        if (!trigger) return
-        const type = trigger === 'signout' ? 'otherTab.signedOut' : 'otherTab.changed'
-        send({ type, at: environment.now() })
+        if (trigger) tell(trigger === 'signout' ? 'otherTab.signedOut' : 'otherTab.changed')
       }
       const leave = joinChannel(environment, hear)
-      if (!leave && !environment.hasShared()) send({ type: 'tabs.unavailable', at: environment.now() })
-      const unlisten = environment.on('storage', (event) => {
+      if (leave) signal.addEventListener('abort', leave)
+      else if (!environment.hasShared()) tell('tabs.unavailable')
+      const onStorage = (event: Event) => {
         const { key, newValue } = event as StorageEvent
         if (key === V4_KEY && newValue !== null) hear(parse(newValue))
-      })
-      return leave ? [leave, unlisten] : [unlisten]
+      }
+      environment.on('storage', onStorage, signal)
     },
     tell(trigger) {
       const message = { event: 'session', data: { trigger } }

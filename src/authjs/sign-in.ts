@@ -1,12 +1,13 @@
 import { SessionError } from 'sessionchart'
 import { type FoundProvider, signInMachine } from 'sessionchart/machines/flows'
-import { failureOf } from 'sessionchart/machines/session'
+import { errorOf, failureOf } from 'sessionchart/machines/session'
 import { fromPromise } from 'xstate'
 import type { Authjs, AuthjsKit } from './authjs-kit'
 import type { FindFlow, Flow } from './flow'
 import { csrfEffect, flowEffect } from './flow-effect'
 import { post } from './post'
 import { readProviders } from './providers'
+import { watchUnloading } from './watch-unloading'
 
 /** The sign-in chart with Auth.js behind its effects. */
 export function createSignIn(kit: AuthjsKit, findFlow: FindFlow): Authjs['signInLogic'] {
@@ -16,7 +17,9 @@ export function createSignIn(kit: AuthjsKit, findFlow: FindFlow): Authjs['signIn
       readCsrfToken: csrfEffect(kit, findFlow),
       postSignIn: flowEffect(kit, findFlow, (flow, signal) => post(kit, flow, pathOf(flow), signal)),
       readSession: fromPromise(({ signal }) => kit.readSession(signal)),
+      watchUnloading: watchUnloading(kit.environment),
     },
+    actions: { reportFault: ({ event }) => kit.fault(errorOf(event)) },
   })
 }
 

@@ -1,22 +1,13 @@
-import {
-  type SessionData,
-  type SessionEmitted,
-  type SessionFailure,
-  seedMemory,
-} from 'sessionchart/machines/session'
+import { type SessionData, type SessionEmitted, seedMemory } from 'sessionchart/machines/session'
 import type { Authjs } from '../authjs/authjs-kit'
-import { askForSession } from '../effects/ask-for-session'
 import { browserEnvironment, type Environment } from '../environment'
 import { errorFrom, toSessionError } from '../session-error'
-import type { SessionSource } from '../session-source'
 import type { Session } from '../session-type'
-import { isNobody, toReading } from '../wire/read-session'
-import { type AuthRequest, bodyOf, request, unexpected, type Wire } from '../wire/request'
-import { apiBaseOf, urlsOf } from '../wire/urls'
+import { urlsOf } from '../wire/urls'
+import { createAuthjsSource } from './authjs-source'
 import { createCalls } from './calls'
 import { identifyUser } from './identify-user'
-import { createLateAuthjs, lateLogic } from './late-authjs'
-import { checkOptions, type SessionClientOptions, settingsOf, timeoutMsOf } from './options'
+import { checkOptions, dialectOf, type SessionClientOptions, settingsOf } from './options'
 import { createReporter } from './reporter'
 import { createRun, guardInspector, type SessionActor } from './run'
 import type { SessionClient } from './session-client'
@@ -43,12 +34,10 @@ export function createSessionClient<S = Session>(given: SessionClientOptions<S> 
     : browserEnvironment
   const reporter = createReporter(() => options)
   const calls = createCalls()
-  const updates = new Map<string, string | undefined>()
   const now = () => environment.now()
-  const dialect = () => options.compat?.dialect ?? 'v5'
+  const dialect = () => dialectOf(options)
   /** Whether `update()` without data goes the way of an update with data. */
   const posts = () => dialect() === 'v4' || options.compat?.loadingWhileUpdating
-  const wire = (): Wire => ({ ...options, environment, requestTimeoutMs: timeoutMsOf(options) })
   const userOf = (session: object | null | undefined) =>
     identifyUser(session as S, options.identify, reporter)
   const seed = (session: S | null | undefined) =>
@@ -65,48 +54,26 @@ export function createSessionClient<S = Session>(given: SessionClientOptions<S> 
         environment,
         source,
         userOf,
-        tabs: {
-          listen: (hear) => authjs.use(async ({ tabs }) => tabs.listen(hear)),
-          tell: (trigger) => authjs.get().tabs.tell(trigger),
-        },
-        leave: (id) => authjs.get().leave(id),
         inspect: guardInspector(options.inspect, reporter),
         onEmitted,
         ...hears,
       }),
     call: reporter.call,
-    onEnd: () => calls.settleAll(),
+    onEnd: calls.settleAll,
     onCrash(error, restarts) {
       const message = 'sessionchart: failed twice in 10 s and stays stopped.'
       reporter.fault(restarts ? error : new Error(message, { cause: error }))
     },
   })
 
-  const send = (asked: AuthRequest) => request(wire(), asked)
-  const read = async (signal: AbortSignal) => toReading(await send({ path: '/session', signal }))
-  const authjs = createLateAuthjs({
+  const source = createAuthjsSource({
+    options: () => options,
     environment,
-    apiBase: () => apiBaseOf(options, environment),
-    request: send,
-    bodyOf,
-    unexpected,
-    isNobody,
-    toReading,
-    readSession: (signal) => askForSession({ environment, userOf }, signal, read),
-    openCall: calls.open,
-    failed: (error) => reporter.failed(error, true),
+    reporter,
+    calls,
+    userOf,
     send: store.send,
   })
-  const source: SessionSource = {
-    read,
-    update(id, signal) {
-      const data = updates.get(id)
-      const isRead = data === undefined && dialect() === 'v5'
-      return isRead ? read(signal) : authjs.use(({ update }) => update(data, signal))
-    },
-    signIn: lateLogic(() => authjs.get().signInLogic),
-    signOut: lateLogic(() => authjs.get().signOutLogic),
-  }
 
   function onEmitted(event: SessionEmitted) {
     switch (event.type) {
@@ -124,29 +91,23 @@ export function createSessionClient<S = Session>(given: SessionClientOptions<S> 
   /** Asks without a chart. A failure is reported and gives nothing. */
   async function ask<T>(what: (loaded: Authjs) => Promise<T>): Promise<T | undefined> {
     try {
-      return await authjs.use(what)
+      return await source.use(what)
     } catch (thrown) {
-      reporter.failed(toSessionError(thrown), true)
+      reporter.failed(toSessionError(thrown))
       return undefined
     }
   }
 
-  /** What a call gives its caller once it has ended: the session, or `null` when the request failed. */
-  const sessionAfter = async (ended: Promise<SessionFailure | null>) =>
-    (await ended) ? null : ((store.memory().data ?? null) as S | null)
-
-  function refetch(): Promise<S | null> {
-    const { id, ended } = calls.open()
-    store.send({ type: 'session.refetch', at: now(), trigger: 'call', id })
-    return sessionAfter(ended)
+  /** Sends what somebody waits for. Gives the session after it, or `null` when the request failed. */
+  async function call(
+    wish: { type: 'session.refetch'; trigger: 'call' } | { type: 'session.update' },
+    payload?: string,
+  ): Promise<S | null> {
+    const { id, ended } = calls.open(payload)
+    store.send({ ...wish, at: now(), id })
+    return (await ended) ? null : ((store.memory().data ?? null) as S | null)
   }
-
-  function update(json: string | undefined): Promise<S | null> {
-    const { id, ended } = calls.open()
-    updates.set(id, json)
-    store.send({ type: 'session.update', at: now(), id })
-    return sessionAfter(ended).finally(() => updates.delete(id))
-  }
+  const refetch = () => call({ type: 'session.refetch', trigger: 'call' })
 
   /** Whether the app says something about the session, and not the very object that it said before. */
   const isSaid = (session: S | null | undefined): session is S | null =>
@@ -159,13 +120,21 @@ export function createSessionClient<S = Session>(given: SessionClientOptions<S> 
     user: userOf(session as object | null),
   })
 
+  /** Tells the chart what the app says. After a stop it is the next start that does. */
+  function hearApp() {
+    const { session } = options
+    if (!isSaid(session)) return
+    if (store.isRunning()) store.send(provided(session))
+    else if (!store.hasRun()) store.reseed(seed(session))
+  }
+
   return new Client(store.actor, {
     getState: store.getState,
     subscribe: store.subscribe,
+    watch: store.watch,
     start() {
       store.start()
-      const { session } = options
-      if (isSaid(session)) store.send(provided(session))
+      hearApp()
     },
     stop: store.stop,
 
@@ -177,11 +146,7 @@ export function createSessionClient<S = Session>(given: SessionClientOptions<S> 
       if (store.isRunning() && JSON.stringify(settings) !== before) {
         store.send({ type: 'settings.changed', at: now(), settings })
       }
-      const { session } = next
-      if (!isSaid(session)) return
-      if (store.isRunning()) store.send(provided(session))
-      // After a stop it is the start that finds the new session.
-      else if (!store.hasRun()) store.reseed(seed(session))
+      hearApp()
     },
 
     preview(session) {
@@ -203,17 +168,17 @@ export function createSessionClient<S = Session>(given: SessionClientOptions<S> 
       // Without data there is nothing to post (v4 does it all the same): it is a read that somebody waits for.
       if (data === undefined && !posts()) return refetch()
       // Now, and not when its turn comes: what cannot be serialised rejects here, and later changes are not sent.
-      return update(JSON.stringify(data))
+      return call({ type: 'session.update' }, JSON.stringify(data))
     },
 
     // JavaScript callers say `null` for "none".
     signIn: (provider, signInOptions, params, as = dialect()) =>
-      authjs.use(({ signIn }) => signIn(provider, signInOptions ?? {}, params, as)),
+      source.use(({ signIn }) => signIn(provider, signInOptions ?? {}, params, as)),
 
     signOut: (signOutOptions, as = dialect()) =>
-      authjs.use(({ signOut }) => signOut(signOutOptions ?? {}, as)),
+      source.use(({ signOut }) => signOut(signOutOptions ?? {}, as)),
 
-    requireSignIn: () => authjs.use(({ requireSignIn }) => requireSignIn()),
+    requireSignIn: () => source.use(({ requireSignIn }) => requireSignIn()),
 
     report: reporter.fault,
 

@@ -61,7 +61,6 @@ export interface SessionClientOptions<S = Session> {
   environment?: Partial<Environment> | undefined
 }
 
-const DEFAULT_TIMEOUT_SECONDS = 15
 // More than a year is a mistake, and more than a timer can count is nothing to wait for.
 const LONGEST_INTERVAL = 31_622_400
 const LONGEST_TIMEOUT = 2_147_483
@@ -70,7 +69,7 @@ const INTERVAL = `seconds, from 0 to ${LONGEST_INTERVAL}`
 const TIMEOUT = `seconds, above 0, to ${LONGEST_TIMEOUT}`
 
 /** What each option has to be, in words that have the names of JavaScript's types in them. */
-const expected: Record<keyof SessionClientOptions, string> = {
+const expected: Record<keyof SessionClientOptions | 'compat.dialect', string> = {
   basePath: 'a string',
   baseUrl: 'a string',
   session: 'an object',
@@ -88,6 +87,7 @@ const expected: Record<keyof SessionClientOptions, string> = {
   requestTimeout: TIMEOUT,
   identify: 'a function',
   environment: 'an object',
+  'compat.dialect': "'v4' or 'v5'",
 }
 
 /** The names of all options. */
@@ -98,15 +98,14 @@ export const optionNames = Object.keys(expected) as Array<keyof SessionClientOpt
  *
  * @throws SessionOptionError naming the option and the value.
  */
-export function checkOptions(options: object): void {
-  for (const [name, value] of Object.entries(options)) {
-    const what = expected[name as keyof SessionClientOptions]
-    const isGood = !what || value === undefined || value === null || isAsExpected(value, what)
-    if (!isGood) throw new SessionOptionError(name, value, what)
+export function checkOptions(options: Pick<SessionClientOptions, 'compat'>): void {
+  const values = { ...options, 'compat.dialect': options.compat?.dialect }
+  for (const [name, value] of Object.entries(values)) {
+    const what = expected[name as keyof typeof values]
+    // `null` is JavaScript callers' word for "none".
+    if (what && (value ?? null) !== null && !isAsExpected(value, what))
+      throw new SessionOptionError(name, value, what)
   }
-  const { dialect = 'v5' } = (options as SessionClientOptions).compat ?? {}
-  if (dialect !== 'v4' && dialect !== 'v5')
-    throw new SessionOptionError('compat.dialect', dialect, "'v4' or 'v5'")
 }
 
 function isAsExpected(value: unknown, what: string): boolean {
@@ -129,5 +128,4 @@ export function settingsOf(options: Timing): SessionSettings {
   }
 }
 
-export const timeoutMsOf = (options: Timing): number =>
-  (options.requestTimeout ?? DEFAULT_TIMEOUT_SECONDS) * 1_000
+export const dialectOf = (options: Timing): Dialect => options.compat?.dialect ?? 'v5'

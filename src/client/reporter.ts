@@ -6,7 +6,7 @@ export interface Reporter {
   /** Calls something of the app's. */
   call<Args extends unknown[]>(callback: ((...args: Args) => unknown) | undefined, ...args: Args): void
   /** A request has failed. The log gets the first of a row only; `onError` gets all. */
-  failed(error: SessionError, isFirst: boolean): void
+  failed(error: SessionError, isFirst?: boolean): void
   /** Something went wrong that should not. */
   fault(error: unknown): void
 }
@@ -31,7 +31,7 @@ export function createReporter(options: () => Options): Reporter {
   return {
     call,
     fault,
-    failed(error, isFirst) {
+    failed(error, isFirst = true) {
       const { onError } = options()
       if (onError) call(onError, error)
       else if (isFirst) fault(error)

@@ -4,14 +4,15 @@ import {
   type SessionSettings,
   sessionMachine,
 } from 'sessionchart/machines/session'
-import { type ActorRefFrom, createActor, fromPromise, type InspectionEvent, type Observer } from 'xstate'
+import { type ActorRefFrom, createActor, type InspectionEvent, type Observer } from 'xstate'
 import { createAlarm } from '../effects/alarm'
 import { askForSession } from '../effects/ask-for-session'
-import { listenToTabs, type Tabs } from '../effects/listen-to-tabs'
+import { listenToTabs } from '../effects/listen-to-tabs'
+import { asking } from '../effects/scope'
 import { watchNetwork } from '../effects/watch-network'
-import { watchUnloading, watchVisibility } from '../effects/watch-visibility'
+import { watchVisibility } from '../effects/watch-visibility'
 import type { Environment } from '../environment'
-import type { SessionSource } from '../session-source'
+import type { AuthjsSource } from './authjs-source'
 import type { Reporter } from './reporter'
 
 /** The running session chart, for selectors of your own and for inspectors. Use its tags, not its state paths. */
@@ -21,12 +22,9 @@ export interface RunOptions {
   memory: SessionMemory
   settings: SessionSettings
   environment: Environment
-  source: SessionSource
+  source: AuthjsSource
   /** The name of the user in a session. */
   userOf(session: object): string | null
-  tabs: Tabs
-  /** Sends the browser where the flow with this id leads. */
-  leave(id: string): void
   inspect: Observer<InspectionEvent> | undefined
   onSnapshot(): void
   onEmitted(event: SessionEmitted): void
@@ -42,29 +40,27 @@ export interface Run {
 }
 
 export function createRun(options: RunOptions): Run {
-  const { environment, source, userOf } = options
+  const { environment, source } = options
   // An actor that fails disposes nothing, so whatever an effect holds hangs on this as well.
   const scope = new AbortController()
-  const surroundings = { scope: scope.signal, environment, userOf }
 
   const machine = sessionMachine.provide({
     actors: {
-      readSession: fromPromise(({ signal }) => askForSession(surroundings, signal, source.read)),
-      updateSession: fromPromise(({ input, signal }) =>
-        askForSession(surroundings, signal, (abort) => source.update(input.id, abort)),
+      readSession: asking(scope.signal, (_, signal) => askForSession(options, signal, source.read)),
+      updateSession: asking(scope.signal, ({ id }, signal) =>
+        askForSession(options, signal, () => source.update(id, signal)),
       ),
       signIn: source.signIn,
       signOut: source.signOut,
-      navigate: fromPromise(async ({ input }) => options.leave(input.id)),
+      navigate: asking(scope.signal, async ({ id }) => source.leave(id)),
       alarm: createAlarm(scope.signal, environment),
       watchNetwork: watchNetwork(scope.signal, environment),
       watchVisibility: watchVisibility(scope.signal, environment),
-      watchUnloading: watchUnloading(scope.signal, environment),
-      listenToTabs: listenToTabs(scope.signal, environment, options.tabs),
+      listenToTabs: listenToTabs(scope.signal, environment, source.tabs),
     },
     actions: {
-      tellTabsOfChange: () => options.tabs.tell('getSession'),
-      tellTabsOfSignOut: () => options.tabs.tell('signout'),
+      tellTabsOfChange: () => source.tabs.tell('getSession'),
+      tellTabsOfSignOut: () => source.tabs.tell('signout'),
     },
   })
 
@@ -72,8 +68,6 @@ export function createRun(options: RunOptions): Run {
     input: {
       at: environment.now(),
       settings: options.settings,
-      online: environment.isOnline(),
-      visible: environment.isVisible(),
       memory: options.memory,
     },
     inspect: options.inspect,

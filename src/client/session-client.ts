@@ -25,6 +25,11 @@ export interface SessionClient<S = Session> {
   getState(): SessionState<S>
   /** Calls back after each change of the state. Returns the function that stops it. */
   subscribe(listener: () => void): () => void
+  /**
+   * Calls back after each step of the chart, whatever it changes, and when `actor` is another one. Returns the
+   * function that stops it.
+   */
+  watch(listener: () => void): () => void
   /** Reads the session unless it is known, and keeps it up to date: polls, watches the tab and the network. */
   start(): void
   /** Lets go of everything: timers, listeners, requests. Calls that wait are settled. The state stays. */

@@ -47,10 +47,13 @@ export function projectState<S>(
   }
 }
 
-/** What a client shows that does not run: on a server, before its start, after its stop. */
+/** The status of a client that does not run: on a server, before its start, after its stop. */
+export const statusOf = (data: unknown): SessionState['status'] =>
+  data === undefined ? 'loading' : data === null ? 'unauthenticated' : 'authenticated'
+
+/** What such a client shows. */
 export function projectMemory<S>(memory: SessionMemory): SessionState<S> {
-  const { data } = memory
-  const status = data === undefined ? 'loading' : data === null ? 'unauthenticated' : 'authenticated'
+  const status = statusOf(memory.data)
   return projectState(memory, (tag) => tag === status)
 }
 

@@ -4,7 +4,7 @@ import {
   type SessionTag,
   sessionMachine,
 } from 'sessionchart/machines/session'
-import { transition } from 'xstate'
+import { type SnapshotFrom, transition } from 'xstate'
 import type { Run, SessionActor } from './run'
 import { keepState, projectMemory, projectState, type SessionState } from './session-state'
 
@@ -30,7 +30,10 @@ export interface SessionStore<S> {
   actor(): SessionActor
   memory(): SessionMemory
   getState(): SessionState<S>
+  /** Calls back after each change of the state. */
   subscribe(listener: () => void): () => void
+  /** Calls back after each step of the chart, whatever it changes, and when the chart is another one. */
+  watch(listener: () => void): () => void
   /** Runs until `stop`. */
   start(): void
   stop(): void
@@ -57,16 +60,25 @@ export function createSessionStore<S>(options: StoreOptions): SessionStore<S> {
   let hasRun = false
   let crashedAt = Number.NEGATIVE_INFINITY
   const listeners = new Set<() => void>()
+  const watchers = new Set<() => void>()
 
-  const notify = () => {
-    for (const listener of [...listeners]) options.call(listener)
+  const listenAs = (all: Set<() => void>) => (listener: () => void) => {
+    all.add(listener)
+    return () => all.delete(listener)
+  }
+  const call = (all: Set<() => void>) => {
+    for (const listener of [...all]) options.call(listener)
   }
 
   const show = (next: SessionState<S>) => {
     const previous = state
     state = keepState(previous, next)
-    if (state !== previous) notify()
+    if (state !== previous) call(listeners)
+    call(watchers)
   }
+
+  const stateOf = (snapshot: SnapshotFrom<typeof sessionMachine>) =>
+    projectState<S>(snapshot.context, (tag) => snapshot.hasTag(tag), options.loadingTags())
 
   const prepare = (): Run => {
     prepared ??= options.createRun(memory, { onSnapshot, onCrash })
@@ -74,19 +86,17 @@ export function createSessionStore<S>(options: StoreOptions): SessionStore<S> {
   }
 
   const launch = () => {
-    const isNewActor = prepared === null
     run = prepare()
     prepared = null
     hasRun = true
     run.start()
-    if (isNewActor) notify()
   }
 
   function onSnapshot() {
     if (!run) return
     const snapshot = run.actor.getSnapshot()
     memory = snapshot.context
-    show(projectState(memory, (tag) => snapshot.hasTag(tag), options.loadingTags()))
+    show(stateOf(snapshot))
     // Not at once: the event that a brief run was started for is still to come.
     if (!isKept && !snapshot.hasTag('busy')) queueMicrotask(endIfIdle)
   }
@@ -118,10 +128,8 @@ export function createSessionStore<S>(options: StoreOptions): SessionStore<S> {
     actor: () => (run ?? prepare()).actor,
     memory: () => memory,
     getState: () => state,
-    subscribe(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
+    subscribe: listenAs(listeners),
+    watch: listenAs(watchers),
     start() {
       isKept = true
       if (!run) launch()
@@ -140,8 +148,7 @@ export function createSessionStore<S>(options: StoreOptions): SessionStore<S> {
     preview(event) {
       if (!run) return state
       const [snapshot] = transition(sessionMachine, run.actor.getSnapshot(), event)
-      const shown = projectState<S>(snapshot.context, (tag) => snapshot.hasTag(tag), options.loadingTags())
-      return keepState(state, shown)
+      return keepState(state, stateOf(snapshot))
     },
     reseed(seed) {
       memory = seed

@@ -1,6 +1,5 @@
-import { fromPromise } from 'xstate'
-import { createAbortable, whenAborted } from '../abortable'
 import type { Environment } from '../environment'
+import { asking } from './scope'
 
 // Timers do not count the time a device sleeps: the wall clock is looked at this often.
 const LONGEST_STEP_MS = 60_000
@@ -9,27 +8,19 @@ const LONGEST_STEP_MS = 60_000
  * Waits until `dueAt`. It rings when the wall clock has got there or the timers have counted it out, whichever
  * is first: a clock that was set back puts nothing off.
  */
-export function createAlarm(scope: AbortSignal, environment: Environment) {
-  return fromPromise<{ at: number }, { dueAt: number }>(async ({ input, signal }) => {
-    const link = createAbortable(signal, scope)
-    try {
-      let left = input.dueAt - environment.now()
-      while (left > 0) {
-        const step = Math.min(left, LONGEST_STEP_MS)
-        await wait(environment, step, link.signal)
-        left = Math.min(left - step, input.dueAt - environment.now())
-      }
-      return { at: environment.now() }
-    } finally {
-      link.unlink()
-    }
-  })
-}
-
-async function wait(environment: Environment, milliseconds: number, signal: AbortSignal): Promise<void> {
-  let disarm = () => {}
-  const elapsed = new Promise<void>((resolve) => {
-    disarm = environment.after(milliseconds, resolve)
-  })
-  await Promise.race([elapsed, whenAborted(signal)]).finally(disarm)
-}
+export const createAlarm = (scope: AbortSignal, environment: Environment) =>
+  asking<{ at: number }, { dueAt: number }>(
+    scope,
+    ({ dueAt }, signal) =>
+      new Promise((ring) => {
+        let disarm = () => {}
+        signal.addEventListener('abort', () => disarm())
+        const wait = (left: number) => {
+          const at = environment.now()
+          if (left <= 0) return ring({ at })
+          const step = Math.min(left, LONGEST_STEP_MS)
+          disarm = environment.after(step, () => wait(Math.min(left - step, dueAt - environment.now())))
+        }
+        wait(dueAt - environment.now())
+      }),
+  )

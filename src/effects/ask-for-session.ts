@@ -1,28 +1,24 @@
 import type { SessionAnswer } from 'sessionchart/machines/session'
-import { createAbortable } from '../abortable'
 import type { Environment } from '../environment'
 import { failureFrom, toSessionError } from '../session-error'
 import type { Reading } from '../session-source'
 
 export interface Surroundings {
-  /** Ends when the run does, however it does. */
-  scope?: AbortSignal
   environment: Environment
   userOf(session: object): string | null
 }
 
 /** Asks for the session and gives the answer in the chart's words: a failure is an answer, too. */
 export async function askForSession(
-  { scope, environment, userOf }: Surroundings,
+  { environment, userOf }: Surroundings,
   signal: AbortSignal,
   ask: (signal: AbortSignal) => Promise<Reading>,
 ): Promise<SessionAnswer> {
-  const link = createAbortable(signal, scope)
   try {
     // A wish that is taken back in the same tick (another one came, the page was left) never goes out.
     await Promise.resolve()
-    link.signal.throwIfAborted()
-    const reading = await ask(link.signal)
+    signal.throwIfAborted()
+    const reading = await ask(signal)
     const at = environment.now()
     return reading.type === 'signed-out'
       ? { ...reading, at }
@@ -30,7 +26,5 @@ export async function askForSession(
   } catch (thrown) {
     const failure = failureFrom(toSessionError(thrown))
     return { type: 'unknown', at: environment.now(), failure, jitter: environment.random() }
-  } finally {
-    link.unlink()
   }
 }

@@ -1,26 +1,13 @@
-import type { SessionEvent } from 'sessionchart/machines/session'
 import type { Environment } from '../environment'
-import { listener } from './scope'
+import { listening, type Tell } from './scope'
 
 export interface Tabs {
-  /** Hears the other tabs. Gives the functions that stop it; they may take a moment to be loaded. */
-  listen(send: (event: SessionEvent) => void): Promise<Array<() => void>>
+  /** Hears the other tabs until the signal aborts. It may take a moment to be loaded. */
+  listen(tell: Tell, signal: AbortSignal): Promise<void>
   tell(trigger: 'getSession' | 'signout'): void
 }
 
 export const listenToTabs = (scope: AbortSignal, environment: Environment, tabs: Tabs) =>
-  listener(scope, (send) => {
-    let stops: Array<() => void> | 'stopped' = []
-    const stop = () => {
-      if (stops !== 'stopped') for (const each of stops) each()
-      stops = 'stopped'
-    }
-    tabs.listen(send).then(
-      (loaded) => {
-        if (stops === 'stopped') for (const each of loaded) each()
-        else stops = loaded
-      },
-      () => send({ type: 'tabs.unavailable', at: environment.now() }),
-    )
-    return [stop]
+  listening(scope, environment.now, (tell, signal) => {
+    tabs.listen(tell, signal).catch(() => tell('tabs.unavailable'))
   })

@@ -1,20 +1,41 @@
 import type { SessionEvent } from 'sessionchart/machines/session'
-import { fromCallback } from 'xstate'
+import { fromCallback, fromPromise, type PromiseActorLogic } from 'xstate'
+import { Follower } from '../follower'
 
-type Stop = () => void
+// Every effect ends with its state, and with `scope` as well: an actor that has failed disposes nothing.
 
-/**
- * An effect that listens until its state is left: `start` gives the functions that stop it. It also ends with
- * `scope`, because an actor that has failed disposes nothing.
- */
-export function listener(scope: AbortSignal, start: (send: (event: SessionEvent) => void) => Stop[]) {
-  return fromCallback<SessionEvent>(({ sendBack }) => {
-    const stops = start(sendBack)
-    const end = () => {
-      scope.removeEventListener('abort', end)
-      for (const stop of stops) stop()
+/** An effect that gives an answer. */
+export function asking<Output, Input>(
+  scope: AbortSignal,
+  ask: (input: Input, signal: AbortSignal) => Promise<Output>,
+): PromiseActorLogic<Output, Input> {
+  return fromPromise(async ({ input, signal }) => {
+    const own = new Follower(signal, scope)
+    try {
+      own.signal.throwIfAborted()
+      return await ask(input, own.signal)
+    } finally {
+      own.leave()
     }
-    scope.addEventListener('abort', end)
-    return end
+  })
+}
+
+/** Tells the chart that something has happened, now. */
+export type Tell = (fact: SurroundingFact['type']) => void
+type SurroundingFact = Extract<
+  SessionEvent,
+  { type: `${'network' | 'tab' | 'tabs' | 'page' | 'otherTab'}.${string}` }
+>
+
+/** An effect that listens. */
+export function listening(
+  scope: AbortSignal,
+  now: () => number,
+  listen: (tell: Tell, signal: AbortSignal) => void,
+) {
+  return fromCallback<SessionEvent>(({ sendBack }) => {
+    const own = new Follower(scope)
+    listen((type) => sendBack({ type, at: now() }), own.signal)
+    return () => own.abort()
   })
 }

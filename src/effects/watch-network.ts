@@ -1,8 +1,9 @@
 import type { Environment } from '../environment'
-import { listener } from './scope'
+import { listening } from './scope'
 
 export const watchNetwork = (scope: AbortSignal, environment: Environment) =>
-  listener(scope, (send) => [
-    environment.on('online', () => send({ type: 'network.restored', at: environment.now() })),
-    environment.on('offline', () => send({ type: 'network.lost', at: environment.now() })),
-  ])
+  listening(scope, environment.now, (tell, signal) => {
+    if (!environment.isOnline()) tell('network.lost')
+    environment.on('online', () => tell('network.restored'), signal)
+    environment.on('offline', () => tell('network.lost'), signal)
+  })

@@ -1,6 +1,7 @@
 import type { SessionClient, SessionClientOptions } from 'sessionchart'
 
-const mounts = new Map<SessionClient, number>()
+/** How many providers have mounted a client. */
+const mounts = new WeakMap<SessionClient, number>()
 /** Clients without a provider, until the end of the current task. */
 const orphans = new Map<SessionClient, SessionClientOptions>()
 
@@ -16,11 +17,8 @@ export function mountClient(client: SessionClient, options: SessionClientOptions
   client.start()
   return () => {
     const left = (mounts.get(client) ?? 1) - 1
-    if (left > 0) {
-      mounts.set(client, left)
-      return
-    }
-    mounts.delete(client)
+    mounts.set(client, left)
+    if (left > 0) return
     orphans.set(client, options)
     queueMicrotask(() => {
       if (orphans.delete(client)) client.stop()

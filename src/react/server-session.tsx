@@ -4,6 +4,7 @@ import {
   createSessionClient,
   type SessionClient,
   type SessionClientOptions,
+  statusOf,
 } from 'sessionchart'
 import { type Provided, ProvidedContext, SessionContext, type SessionContextValue } from './session-context'
 
@@ -17,18 +18,13 @@ interface ServerSessionProps {
 export function ServerSession({ children, given, options }: ServerSessionProps): React.ReactElement {
   if (!given) checkOptions(options)
   const provided = new ServerProvided(given, options)
-  const { data, status } = given ? given.getState() : shownBy(options.session)
-  const value = { data, status, update: provided.update } as SessionContextValue
+  const data = given ? given.getState().data : options.session
+  const value = { data, status: statusOf(data), update: provided.update } as SessionContextValue
   return (
     <ProvidedContext.Provider value={provided}>
       <SessionContext.Provider value={value}>{children}</SessionContext.Provider>
     </ProvidedContext.Provider>
   )
-}
-
-function shownBy(session: SessionClientOptions['session']) {
-  if (session === undefined) return { data: session, status: 'loading' }
-  return { data: session, status: session === null ? 'unauthenticated' : 'authenticated' }
 }
 
 /** Makes a client only for who asks for more than `useSession`. */

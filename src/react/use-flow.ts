@@ -1,7 +1,6 @@
 import * as React from 'react'
 import { type SessionClient, SessionError } from 'sessionchart'
 import { getSessionClient } from './current-client'
-import { never } from './never'
 import { useProvided } from './use-provided'
 
 /** How far a sign-in or sign-out has come. */
@@ -36,23 +35,11 @@ interface Flow<Outcome> {
 export function useFlow<Outcome extends Result>(tag: 'signing-in' | 'signing-out'): Flow<Outcome> {
   const { provided } = useProvided()
   const client = provided?.client ?? getSessionClient()
-  const actor = React.useSyncExternalStore(
-    client.subscribe,
-    () => client.actor,
-    () => null,
-  )
-  const subscribe = React.useCallback(
-    (listener: () => void) => {
-      const subscription = actor?.subscribe(listener)
-      return () => subscription?.unsubscribe()
-    },
-    [actor],
-  )
   const progress = React.useSyncExternalStore<FlowProgress>(
-    actor ? subscribe : never,
+    client.watch,
     () => {
-      const snapshot = actor?.getSnapshot()
-      return snapshot?.hasTag(tag) ? 'running' : snapshot?.hasTag('leaving') ? 'leaving' : 'idle'
+      const snapshot = client.actor.getSnapshot()
+      return snapshot.hasTag(tag) ? 'running' : snapshot.hasTag('leaving') ? 'leaving' : 'idle'
     },
     () => 'idle',
   )

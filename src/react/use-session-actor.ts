@@ -17,5 +17,5 @@ export function useSessionActor(): SessionActor {
   const { provided } = useProvided()
   const client = provided?.client ?? getSessionClient()
   const current = () => client.actor
-  return React.useSyncExternalStore(client.subscribe, current, current)
+  return React.useSyncExternalStore(client.watch, current, current)
 }

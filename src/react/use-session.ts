@@ -1,7 +1,7 @@
 import * as React from 'react'
 import { browserEnvironment } from 'sessionchart'
 import { getSessionClient } from './current-client'
-import type { SessionContextValue } from './session-context'
+import type { Provided, SessionContextValue } from './session-context'
 import { useProvided } from './use-provided'
 
 export interface UseSessionOptions<R extends boolean> {
@@ -23,38 +23,40 @@ export interface UseSessionOptions<R extends boolean> {
  * ```
  */
 export function useSession<R extends boolean>(options?: UseSessionOptions<R>): SessionContextValue<R> {
+  const { value, provided } = useProvided()
+  const isMissing = Boolean(options?.required) && value.status === 'unauthenticated'
   // On a platform it is always the one or the other.
-  const useHere = browserEnvironment.isServer() ? useOnServer : useOnPage
-  return useHere(options)
-}
+  const useHere = browserEnvironment.isServer() ? useNothing : useRequired
+  useHere(isMissing, provided, options?.onUnauthenticated)
 
-const isRequired = (options: UseSessionOptions<boolean> | undefined, { status }: SessionContextValue) =>
-  Boolean(options?.required) && status === 'unauthenticated'
+  if (!isMissing) return value as SessionContextValue<R>
+  // Whoever requires a session and has none sees that it is being seen to.
+  return { data: value.data, update: value.update, status: 'loading' } as SessionContextValue<R>
+}
 
 /** Nothing happens after a render on a server. */
-function useOnServer<R extends boolean>(options?: UseSessionOptions<R>): SessionContextValue<R> {
-  const { value } = useProvided()
-  return shownFor(value, isRequired(options, value))
-}
+const useNothing = () => {}
 
-function useOnPage<R extends boolean>(options?: UseSessionOptions<R>): SessionContextValue<R> {
-  const { value, provided } = useProvided()
-  const isMissing = isRequired(options, value)
-  const latest = React.useRef(options)
+/** Sends whoever is known to be signed out to the sign-in page, or tells the app, once for each sign-out. */
+function useRequired(
+  isMissing: boolean,
+  provided: Provided | null,
+  onUnauthenticated: (() => void) | undefined,
+): void {
+  const latest = React.useRef(onUnauthenticated)
   const handled = React.useRef<object | null>(null)
 
   React.useEffect(() => {
-    latest.current = options
+    latest.current = onUnauthenticated
   })
   React.useEffect(() => {
     if (!isMissing) return undefined
     const client = provided?.client ?? getSessionClient()
     const act = () => {
-      const { onUnauthenticated } = latest.current ?? {}
+      // Refused only when the page is being left for another reason.
+      const leave = () => client.requireSignIn().catch(() => {})
       try {
-        // Refused only when the page is being left for another reason.
-        if (!onUnauthenticated) client.requireSignIn().catch(() => {})
-        onUnauthenticated?.()
+        ;(latest.current ?? leave)()
       } catch (error) {
         client.report(error)
       }
@@ -73,24 +75,6 @@ function useOnPage<R extends boolean>(options?: UseSessionOptions<R>): SessionCo
       act()
     }
     look()
-    let subscription = client.actor.subscribe(look)
-    // The client calls when its chart is another one, too.
-    const unsubscribe = client.subscribe(() => {
-      subscription.unsubscribe()
-      subscription = client.actor.subscribe(look)
-      look()
-    })
-    return () => {
-      unsubscribe()
-      subscription.unsubscribe()
-    }
+    return client.watch(look)
   }, [isMissing, provided])
-
-  return shownFor(value, isMissing)
-}
-
-/** Whoever requires a session and has none sees that it is being seen to. */
-function shownFor<R extends boolean>(value: SessionContextValue, isMissing: boolean): SessionContextValue<R> {
-  if (!isMissing) return value as SessionContextValue<R>
-  return { data: value.data, update: value.update, status: 'loading' } as SessionContextValue<R>
 }

@@ -1,8 +1,10 @@
 import type { SessionErrorCode } from 'sessionchart/machines/session'
-import { createAbortable, whenAborted } from '../abortable'
 import type { Environment } from '../environment'
+import { Follower } from '../follower'
 import { SessionError, toSessionError } from '../session-error'
 import { apiBaseOf, type UrlOptions } from './urls'
+
+const DEFAULT_TIMEOUT_SECONDS = 15
 
 /** What every request to the Auth.js endpoints needs to know. Read anew for each. */
 export interface Wire extends UrlOptions {
@@ -10,7 +12,8 @@ export interface Wire extends UrlOptions {
   fetch?: typeof fetch | undefined
   headers?: Record<string, string> | (() => Record<string, string>) | undefined
   credentials?: RequestCredentials | undefined
-  requestTimeoutMs: number
+  /** In seconds. */
+  requestTimeout?: number | undefined
 }
 
 export interface AuthRequest {
@@ -82,15 +85,17 @@ async function readBody(response: Response, reply: Reply): Promise<Reply> {
 
 /** Runs a request that ends, if nothing else does it, by the time limit or the given signal. */
 async function withTimeLimit<T>(
-  { environment, requestTimeoutMs }: Wire,
+  { environment, requestTimeout }: Wire,
   url: string,
   parent: AbortSignal | undefined,
   run: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  const { signal, abort, unlink } = createAbortable(parent)
-  const message = `${url} did not answer within ${requestTimeoutMs / 1_000} s.`
-  const disarm = environment.after(requestTimeoutMs, () =>
-    abort(new SessionError({ code: 'timeout', message, url })),
+  const own = new Follower(parent)
+  const { signal } = own
+  const seconds = requestTimeout ?? DEFAULT_TIMEOUT_SECONDS
+  const message = `${url} did not answer within ${seconds} s.`
+  const disarm = environment.after(seconds * 1_000, () =>
+    own.abort(new SessionError({ code: 'timeout', message, url })),
   )
   try {
     // Not left to `fetch` alone: one that ignores its signal must not keep anybody waiting.
@@ -99,6 +104,15 @@ async function withTimeLimit<T>(
     throw toSessionError(signal.aborted ? signal.reason : thrown, url)
   } finally {
     disarm()
-    unlink()
+    own.leave()
   }
+}
+
+/** Rejects when the signal aborts, and never resolves. */
+function whenAborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const give = () => reject(signal.reason)
+    if (signal.aborted) give()
+    signal.addEventListener('abort', give)
+  })
 }

@@ -72,9 +72,10 @@ export function createFakePage(overrides: Partial<Environment> = {}): FakePage {
       isServer: () => false,
       isOnline: () => isOnline,
       isVisible: () => isVisible,
-      on(type, callback) {
+      on(type, callback, signal) {
         target.addEventListener(type, callback)
-        return hold(`${type} listener`, () => target.removeEventListener(type, callback))
+        const release = hold(`${type} listener`, () => target.removeEventListener(type, callback))
+        signal.addEventListener('abort', release)
       },
       hasShared: () => true,
       writeShared: () => true,

@@ -208,9 +208,25 @@ test('calls its listeners through all its lives', async () => {
   listener.mockReset()
 
   client.start()
-  expect(listener).toHaveBeenCalled()
+  expect(listener).not.toHaveBeenCalled()
   auth.session = null
   await client.refetch()
 
+  expect(listener).toHaveBeenCalled()
   expect(client.getState().status).toBe('unauthenticated')
+})
+
+test('tells who watches of each step of the chart, and of a new one', async () => {
+  const { client, auth } = createTestClient()
+  const actors = new Set<object>()
+  const unwatch = client.watch(() => actors.add(client.actor))
+  client.start()
+  await auth.settled()
+  client.stop()
+  client.start()
+  unwatch()
+  client.stop()
+  client.start()
+  expect(actors).toHaveLength(2)
+  client.stop()
 })

@@ -31,8 +31,8 @@ const resolving: Case[] = [
   ],
 ]
 
-test.for(resolving)('settles %s', async ([, path, call, expected]) => {
-  const { client, auth, page } = createTestClient({ session: ann() })
+test.for(resolving)('settles %s, and reports nothing', async ([, path, call, expected]) => {
+  const { client, auth, page, logged } = createTestClient({ session: ann() })
   const answer = auth.hold(path)
   client.start()
   const result = call(client)
@@ -48,6 +48,7 @@ test.for(resolving)('settles %s', async ([, path, call, expected]) => {
   expect(client.getState().data).toEqual(ann())
   expect(page.held()).toEqual([])
   expect(auth.requests.at(-1)?.aborted).toBe(true)
+  expect(logged).toEqual([])
 })
 
 test.for([

@@ -98,7 +98,7 @@ describe('the context', () => {
   const snapshots = [
     start().snapshot,
     start({ session: ann }).snapshot,
-    start({ session: null, online: false }).snapshot,
+    start({ session: null }).snapshot,
     begin(signInMachine, { id: 's1', provider: null, redirect: 'always' }).snapshot,
     begin(signOutMachine, { id: 's1', redirect: 'never' }).snapshot,
   ]

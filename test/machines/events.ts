@@ -55,7 +55,7 @@ export const configure = (settings: SessionSettings, at = LATER): SessionEvent =
 
 type Fact = Exclude<
   SessionEvent['type'],
-  `session.${string}` | 'settings.changed' | 'operation.ended' | 'lane.freed'
+  `session.${string}` | `operation.${string}` | 'settings.changed' | 'lane.freed'
 >
 /** A fact that says no more than that it is one, as `network.lost`. */
 export const fact = (type: Fact, at = LATER): SessionEvent => ({ type, at })

@@ -74,22 +74,13 @@ export interface Start {
   session?: SessionData | null
   memory?: SessionMemory
   settings?: SessionSettings
-  online?: boolean
-  visible?: boolean
 }
 export type SessionSnapshot = ReturnType<typeof start>['snapshot']
 
 /** The session chart as it starts: with nothing, with a `session` prop, or with what an earlier life has left. */
 export const start = ({
   session,
-  memory,
-  ...surroundings
+  memory = seed(session),
+  settings: given = settings,
 }: Start = {}): Step<ReturnType<typeof sessionMachine.resolveState>> =>
-  begin(sessionMachine, {
-    at: NOW,
-    settings,
-    online: true,
-    visible: true,
-    memory: memory ?? seed(session),
-    ...surroundings,
-  })
+  begin(sessionMachine, { at: NOW, settings: given, memory })

@@ -1,6 +1,8 @@
 import { sessionMachine } from 'sessionchart/machines'
 import { expect, test } from 'vitest'
+import { proceed } from './chart'
 import { watchTransitions } from './coverage'
+import { fact } from './events'
 import { ann, polling, pollingOnline, type SessionSnapshot, start } from './fixtures'
 import { unreachable } from './situations'
 import { randomNumbers } from './walk/random'
@@ -12,18 +14,18 @@ const EVENTS = 60
 
 const untaken = watchTransitions(sessionMachine)
 const starts = [
-  () => start(),
-  () => start({ session: ann, settings: polling }),
-  () => start({ session: null, visible: false }),
-  () => start({ settings: pollingOnline, online: false }),
-  () => start({ memory: unreachable.context, settings: polling }),
+  () => start().snapshot,
+  () => start({ session: ann, settings: polling }).snapshot,
+  () => proceed(start({ session: null }).snapshot, fact('tab.becameHidden')),
+  () => proceed(start({ settings: pollingOnline }).snapshot, fact('network.lost')),
+  () => start({ memory: unreachable.context, settings: polling }).snapshot,
 ]
 
 test(`every invariant holds on ${WALKS} random walks, which take every transition`, {
   timeout: 180_000,
 }, () => {
   for (let seed = 1; seed <= WALKS; seed++) {
-    const begin = starts[seed % starts.length]?.().snapshot as SessionSnapshot
+    const begin = starts[seed % starts.length]?.() as SessionSnapshot
     const choices = randomNumbers(seed, EVENTS * NUMBERS_PER_EVENT)
     const failure = failureOf(begin, choices)
     if (failure) throw new Error(`Seed ${seed}. ${shrink(begin, choices, failure).message}`)

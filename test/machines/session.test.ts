@@ -2,7 +2,7 @@ import { sessionMachine } from 'sessionchart/machines'
 import { describe, expect, test } from 'vitest'
 import { proceed, take } from './chart'
 import { watchTransitions } from './coverage'
-import { call, ends, fact, provide, signIn, throws } from './events'
+import { call, ends, provide, signIn, throws } from './events'
 import { dead, fault, settings, signedIn, signedOut, start } from './fixtures'
 import { faultRows } from './session/faults.table'
 import { leavingRows } from './session/leaving.table'
@@ -14,7 +14,7 @@ import { signingOutRows } from './session/signing-out.table'
 import { startRows } from './session/starts.table'
 import { statusRows } from './session/status.table'
 import { networkRows, tabsRows, visibilityRows } from './session/surroundings.table'
-import { departing, idle, pollingPaused, signingIn, updating } from './situations'
+import { idle, pollingPaused, signingIn, updating } from './situations'
 import { runTable } from './table'
 
 const untaken = watchTransitions(sessionMachine)
@@ -34,8 +34,6 @@ describe('the start', () => {
         ...start({ session: given.session }).snapshot.context,
         ...given.memory,
         settings: given.settings ?? settings,
-        online: given.online ?? true,
-        visible: given.visible ?? true,
         ...notes,
       })
     })
@@ -46,17 +44,7 @@ describe('status', () => runTable(statusRows))
 describe('request', () => runTable(requestRows))
 describe('signing in', () => runTable(signingInRows))
 describe('signing out', () => runTable(signingOutRows))
-
-describe('leaving', () => {
-  runTable(leavingRows)
-
-  test('settles its call, too, when the page comes back before the browser was told where to go', () => {
-    const { snapshot, emitted } = take(departing, fact('page.restored'))
-    const isLeaving = snapshot.matches({ operation: 'leaving' })
-    const ended = isLeaving ? take(snapshot, ends('navigate')).emitted : []
-    expect([...emitted, ...ended]).toEqual([{ type: 'settled', ids: ['l1'], failure: null }])
-  })
-})
+describe('leaving', () => runTable(leavingRows))
 
 describe('the session prop', () => {
   runTable(providedRows)

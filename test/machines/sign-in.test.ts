@@ -2,7 +2,7 @@ import { type SignInInput, signInMachine } from 'sessionchart/machines'
 import { describe, expect, test } from 'vitest'
 import { begin, proceed, take } from './chart'
 import { watchTransitions } from './coverage'
-import { ends, throws } from './events'
+import { elapses, ends, throws } from './events'
 import { dead, fault, faultFailure, signedIn, unknown } from './fixtures'
 import { runTable } from './table'
 
@@ -24,17 +24,35 @@ const postingAgain = (redirect: SignInInput['redirect'] = 'never') =>
   proceed(posting('credentials', redirect), csrfRejected, ends('readCsrfToken'))
 const readingSession = proceed(posting('credentials'), accepted)
 
-const failed = (failure: object) => ({ goes: 'failed', notes: { outcome: { type: 'failed', failure } } })
-const redirected = (because: string) => ({
-  goes: 'redirected',
-  notes: { outcome: { type: 'redirect', because } },
+/** The user is on the way to another page. */
+const unload = { type: 'page.unloading' }
+const unloading = (redirect: SignInInput['redirect']) => proceed(startWith(redirect), unload)
+const postingUnloading = (redirect: SignInInput['redirect']) =>
+  proceed(posting('credentials', redirect), unload)
+
+/** A flow that ends says so to the region of the page, and takes the watching of the page with it. */
+const ended = (flow: string, outcome: object) => ({
+  goes: { flow, page: 'stayed' },
+  notes: { outcome },
+  stops: ['watchUnloading'],
+  raises: ['flow.ended'],
+})
+const failed = (failure: object) => ended('failed', { type: 'failed', failure })
+const redirected = (because: string) => ended('redirected', { type: 'redirect', because })
+const answered = (answer: object) => ended('answered', { type: 'answered', answer })
+const stranded = (flow: string) => ({
+  ...ended(flow, { type: 'stranded' }),
+  goes: { flow, page: 'stranded' },
 })
 const id = { id: 's1' }
 
 test('it begins with the providers', () => {
   const { snapshot, started } = begin(signInMachine, input)
-  expect(snapshot.value).toBe('readingProviders')
-  expect(started).toEqual([['readProviders', id]])
+  expect(snapshot.value).toEqual({ flow: 'readingProviders', page: 'staying' })
+  expect(started).toEqual([
+    ['readProviders', id],
+    ['watchUnloading', undefined],
+  ])
 })
 
 describe('the provider', () => {
@@ -42,7 +60,7 @@ describe('the provider', () => {
     'is known': {
       given: startWith('never'),
       when: found('oauth'),
-      goes: 'readingCsrf',
+      goes: { flow: 'readingCsrf' },
       notes: { kind: 'oauth' },
       starts: [['readCsrfToken', id]],
     },
@@ -79,7 +97,7 @@ describe('the csrf token', () => {
     'is there': {
       given: proceed(startWith('never'), found('credentials')),
       when: ends('readCsrfToken'),
-      goes: 'posting',
+      goes: { flow: 'posting' },
       starts: [['postSignIn', id]],
     },
     'cannot be had': {
@@ -90,14 +108,14 @@ describe('the csrf token', () => {
     'is rejected, and asked for once more': {
       given: posting('credentials'),
       when: csrfRejected,
-      goes: 'readingCsrf',
+      goes: { flow: 'readingCsrf' },
       notes: { attempts: 1 },
       starts: [['readCsrfToken', id]],
     },
     'is rejected by a redirecting sign-in, and asked for once more': {
       given: posting('oauth', 'always'),
       when: csrfRejected,
-      goes: 'readingCsrf',
+      goes: { flow: 'readingCsrf' },
       notes: { attempts: 1 },
       starts: [['readCsrfToken', id]],
     },
@@ -110,7 +128,7 @@ describe('the csrf token', () => {
     'is accepted the second time': {
       given: postingAgain(),
       when: accepted,
-      goes: 'readingSession',
+      goes: { flow: 'readingSession' },
       starts: [['readSession', { trigger: 'sign-in' }]],
     },
   })
@@ -121,7 +139,7 @@ describe('the post', () => {
     'is accepted, and the session is read': {
       given: posting('credentials'),
       when: accepted,
-      goes: 'readingSession',
+      goes: { flow: 'readingSession' },
       starts: [['readSession', { trigger: 'sign-in' }]],
     },
     'is refused': { given: posting('credentials'), when: wrongPassword, ...failed(refused) },
@@ -143,19 +161,19 @@ describe('the post', () => {
     'stays for credentials, in the way of v4': {
       given: posting('credentials', 'oauth'),
       when: accepted,
-      goes: 'readingSession',
+      goes: { flow: 'readingSession' },
       starts: [['readSession', { trigger: 'sign-in' }]],
     },
     'stays for email, in the way of v4': {
       given: posting('email', 'oauth'),
       when: accepted,
-      goes: 'readingSession',
+      goes: { flow: 'readingSession' },
       starts: [['readSession', { trigger: 'sign-in' }]],
     },
     'stays for any provider when nobody wants a redirect': {
       given: posting('oauth'),
       when: accepted,
-      goes: 'readingSession',
+      goes: { flow: 'readingSession' },
       starts: [['readSession', { trigger: 'sign-in' }]],
     },
     'cannot be sent': {
@@ -171,14 +189,12 @@ describe('the session that it made', () => {
     'is read': {
       given: readingSession,
       when: ends('readSession', signedIn()),
-      goes: 'answered',
-      notes: { outcome: { type: 'answered', answer: signedIn() } },
+      ...answered(signedIn()),
     },
     'cannot be read': {
       given: readingSession,
       when: ends('readSession', unknown()),
-      goes: 'answered',
-      notes: { outcome: { type: 'answered', answer: unknown() } },
+      ...answered(unknown()),
     },
     'cannot be read because of a fault of ours': {
       given: readingSession,
@@ -188,13 +204,87 @@ describe('the session that it made', () => {
   })
 })
 
+describe('the page', () => {
+  runTable({
+    'is about to be left': {
+      given: posting('credentials'),
+      when: unload,
+      goes: { page: 'unloading' },
+      raises: [],
+    },
+    'is about to be left, which is said twice': { given: unloading('always'), when: unload },
+    'is still there after a while': {
+      given: unloading('always'),
+      when: elapses('unloadLimit'),
+      goes: { page: 'staying' },
+    },
+    'is about to be left: nobody is told that the post cannot be sent': {
+      given: postingUnloading('always'),
+      when: throws('postSignIn', fault),
+      ...stranded('failed'),
+    },
+    'is about to be left: nobody is told that the provider cannot be used from here': {
+      given: unloading('always'),
+      when: ends('readProviders', { type: 'unsupported', failure: dead }),
+      ...stranded('failed'),
+    },
+    'is about to be left: nobody is sent to the error page': {
+      given: unloading('always'),
+      when: throws('readProviders', fault),
+      ...stranded('redirected'),
+    },
+    'is about to be left: the browser still goes to the page that lists the providers': {
+      given: unloading('always'),
+      when: ends('readProviders', { type: 'unknown', failure: dead }),
+      ...redirected('answer'),
+    },
+    'is about to be left: the browser still goes where the server says': {
+      given: postingUnloading('always'),
+      when: accepted,
+      ...redirected('answer'),
+    },
+    'is about to be left: who wanted to stay is told of a failure': {
+      given: postingUnloading('never'),
+      when: wrongPassword,
+      ...failed(refused),
+    },
+    'is about to be left: who wanted to stay is told of a failure, in the way of v4': {
+      given: postingUnloading('oauth'),
+      when: wrongPassword,
+      ...failed(refused),
+    },
+    'is about to be left: the session that the sign-in made still counts': {
+      given: proceed(readingSession, unload),
+      when: ends('readSession', signedIn()),
+      ...answered(signedIn()),
+    },
+    'is still there, where a failure is said aloud again': {
+      given: proceed(postingUnloading('always'), elapses('unloadLimit')),
+      when: throws('postSignIn', fault),
+      ...failed(faultFailure),
+    },
+    'cannot be watched, which changes nothing': {
+      given: posting('credentials'),
+      when: throws('watchUnloading', fault),
+      tells: ['reportFault'],
+    },
+    'cannot be watched any more, and is taken for one that stays': {
+      given: unloading('always'),
+      when: throws('watchUnloading', fault),
+      goes: { page: 'staying' },
+      tells: ['reportFault'],
+    },
+  })
+})
+
 test('every end gives the outcome', () => {
-  const ended = [
+  const last = [
     take(readingSession, ends('readSession', signedIn())),
     take(posting('oauth', 'always'), accepted),
     take(posting('credentials'), wrongPassword),
+    take(postingUnloading('always'), throws('postSignIn', fault)),
   ]
-  for (const { snapshot } of ended) {
+  for (const { snapshot } of last) {
     expect(snapshot.status).toBe('done')
     expect(snapshot.output).toEqual(snapshot.context.outcome)
   }

@@ -21,7 +21,7 @@ const postingAgain = (redirect: OperationInput['redirect'] = 'never') =>
 const id = { id: 's1' }
 const failed = (failure: object) => ({ goes: 'failed', notes: { outcome: { type: 'failed', failure } } })
 const signedOut = { goes: 'signedOut', notes: { outcome: { type: 'signed-out', at: THEN } } }
-const redirected = { goes: 'redirected', notes: { outcome: { type: 'redirect', because: 'answer' } } }
+const redirected = { goes: 'redirected', notes: { outcome: { type: 'redirect' } } }
 
 test('it begins with the csrf token', () => {
   const { snapshot, started } = begin(signOutMachine, { id: 's1', redirect: 'never' })

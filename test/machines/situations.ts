@@ -30,8 +30,6 @@ export const signingOut = proceed(idle, signOut('s1'))
 /** A sign-in that has to wait for an update. */
 export const signingInQueued = proceed(updating, signIn('s1'))
 export const signingOutQueued = proceed(updating, signOut('s1'))
-/** A sign-in that may redirect, whose user is on the way to another page. */
-export const unloading = proceed(idle, signIn('s1', 'always'), fact('page.unloading'))
 export const held = proceed(idle, signIn('s1'))
 
 export const departing = proceed(idle, leave('l1'))

@@ -8,6 +8,7 @@ export const surface: Record<string, { values: string[]; types: string[] }> = {
       'checkOptions',
       'createSessionClient',
       'optionNames',
+      'statusOf',
     ],
     types: [
       'Channel',

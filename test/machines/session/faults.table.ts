@@ -11,7 +11,6 @@ import {
   signingIn,
   signingInQueued,
   signingOut,
-  unloading,
   updating,
   updatingForOthers,
   waiting,
@@ -65,13 +64,10 @@ export const faultRows: Table = {
   'in an update does not hold up the sign-in behind it': {
     given: signingInQueued,
     when: throws('updateSession', fault),
-    goes: { request: 'held', operation: { signingIn: { asking: 'staying' } } },
+    goes: { request: 'held', operation: { signingIn: 'asking' } },
     notes: { ...noted, updates: [] },
     emits: [settled('u1'), faulted, failed],
-    starts: [
-      ['signIn', { id: 's1', at: LATER, provider: 'credentials', redirect: 'never' }],
-      ['watchUnloading'],
-    ],
+    starts: [['signIn', { id: 's1', at: LATER, provider: 'credentials', redirect: 'never' }]],
   },
   'in the first read does not hold up the update behind it': {
     given: proceed(loading, update('u1')),
@@ -85,6 +81,7 @@ export const faultRows: Table = {
     },
     emits: [faulted, failed],
     starts: [['updateSession', { id: 'u1' }]],
+    raises: ['session.failed'],
   },
   'in the alarm of a retry lets it try once a minute': {
     given: waiting,
@@ -104,18 +101,6 @@ export const faultRows: Table = {
     when: throws('signIn', fault),
     goes: free,
     emits: [settled('s1'), faulted],
-    stops: ['watchUnloading'],
-  },
-  'in watching the page during a sign-in changes nothing': {
-    given: signingIn,
-    when: throws('watchUnloading', fault),
-    emits: [faulted],
-  },
-  'in watching the page during a sign-in takes it for one that stays': {
-    given: unloading,
-    when: throws('watchUnloading', fault),
-    goes: { operation: { signingIn: { asking: 'staying' } } },
-    emits: [faulted],
   },
   'in a sign-out settles its call, and keeps the session': {
     given: signingOut,

@@ -149,7 +149,7 @@ export const pollingRows: Table = {
     notes: { data: null, cause: cause('mount') },
   },
   'pauses at once when somebody is signed in offline': {
-    given: start({ settings: pollingOnline, online: false }).snapshot,
+    given: proceed(start({ settings: pollingOnline }).snapshot, fact('network.lost')),
     when: ends('readSession', signedIn()),
     goes: { status: 'authenticated', request: 'idle', polling: 'paused' },
     notes: { data: ann, user: ANN, expiresAt: END, cause: cause('mount') },

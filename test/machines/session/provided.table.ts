@@ -1,5 +1,5 @@
 import { proceed } from '../chart'
-import { ends, fact, provide, signIn, signOut } from '../events'
+import { ends, fact, provide, rings, signIn, signOut } from '../events'
 import {
   ANN,
   ann,
@@ -8,6 +8,7 @@ import {
   annRenamed,
   BOB,
   bob,
+  dead,
   END,
   LATER,
   settings,
@@ -15,6 +16,7 @@ import {
   signedOut,
   start,
   THEN,
+  unknown,
 } from '../fixtures'
 import { idle, idleOffline, loading, reading, signedOutIdle, unreachable, waiting } from '../situations'
 import type { Table } from '../table'
@@ -78,17 +80,17 @@ export const providedRows: Table = {
     notes: { data: annRenamed, provided: annRenamed, cause, trigger: 'prop' },
     ...asks,
   },
-  'is known although the first read has failed': {
+  'is known although the first read has failed, and keeps its failure': {
     given: unreachable,
     when: provide(ann),
     goes: { status: 'authenticated' },
-    notes: { data: ann, user: ANN, expiresAt: END, provided: ann, cause, failure: null, failures: 0 },
+    notes: { data: ann, user: ANN, expiresAt: END, provided: ann, cause },
   },
-  'signs out for certain although the first read has failed': {
+  'signs out for certain although the first read has failed, and keeps its failure': {
     given: unreachable,
     when: provide(null),
     goes: { status: { unauthenticated: 'known' } },
-    notes: { provided: null, cause, failure: null, failures: 0 },
+    notes: { provided: null, cause },
   },
   'moves the deadline when it knows nothing newer than a later end': {
     given: renamedByRead,
@@ -116,10 +118,10 @@ export const providedRows: Table = {
     notes: { ...nobody, provided: null, cause },
     emits: [{ type: 'changed', session: null, cause }],
   },
-  'is shown and not asked about before the next try of a failed read': {
+  'is shown and not asked about before the next try of a failed read, and keeps its failure': {
     given: waiting,
     when: provide(bob),
-    notes: { data: bob, user: BOB, provided: bob, cause, failure: null, failures: 0 },
+    notes: { data: bob, user: BOB, provided: bob, cause },
     emits: [{ type: 'changed', session: bob, cause }],
   },
 
@@ -254,6 +256,20 @@ export const readAfterProvidedRows: Table = {
     given: annAgain,
     when: ends('readSession', signedOut()),
     goes: { request: 'idle' },
+  },
+  'is the next try of a failed read, and clears its failure': {
+    given: proceed(waiting, provide(bob), rings('request', THEN + 1_000)),
+    when: ends('readSession', signedIn(bob)),
+    goes: { request: 'idle' },
+    notes: { failure: null, failures: 0 },
+  },
+  'backs off further from a server that fails again, which is no news': {
+    given: proceed(waiting, provide(bob), rings('request', THEN + 1_000)),
+    when: ends('readSession', unknown(THEN + 1_500)),
+    goes: { request: { waiting: 'counting' } },
+    notes: { failures: 2, retryAt: THEN + 3_500 },
+    emits: [{ type: 'failed', failure: dead, isFirst: false }],
+    starts: [['alarm', { dueAt: THEN + 3_500 }]],
   },
   'asks when the network is back about what it could not ask offline': {
     given: proceed(idleOffline, provide(null)),

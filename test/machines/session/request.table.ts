@@ -201,12 +201,9 @@ export const requestRows: Table = {
   'aborts a read for a sign-in': {
     given: reading,
     when: signIn('s1'),
-    goes: { request: 'held', operation: { signingIn: { asking: 'staying' } } },
+    goes: { request: 'held', operation: { signingIn: 'asking' } },
     notes: { operation: { id: 's1', at: LATER, provider: 'credentials', redirect: 'never' } },
-    starts: [
-      ['signIn', { id: 's1', at: LATER, provider: 'credentials', redirect: 'never' }],
-      ['watchUnloading'],
-    ],
+    starts: [['signIn', { id: 's1', at: LATER, provider: 'credentials', redirect: 'never' }]],
     stops: ['readSession'],
   },
   'aborts a read for a sign-out': {
@@ -242,7 +239,6 @@ export const requestRows: Table = {
     notes: { trigger: 'update' },
     emits: [settled(['s1'], heldByRefused.failure)],
     starts: [['updateSession', { id: 'u1' }]],
-    stops: ['watchUnloading'],
     raises: ['operation.ended', 'lane.freed'],
   },
   'reads for a call after a sign-in that came to nothing': {
@@ -252,7 +248,6 @@ export const requestRows: Table = {
     notes: { trigger: 'call' },
     emits: [settled(['s1'], heldByRefused.failure)],
     starts: [['readSession', { trigger: 'call' }]],
-    stops: ['watchUnloading'],
   },
   'resumes the first read after a sign-in that came to nothing': {
     given: proceed(loading, signIn('s1')),
@@ -261,7 +256,6 @@ export const requestRows: Table = {
     notes: { trigger: 'mount' },
     emits: [settled(['s1'], heldByRefused.failure)],
     starts: [['readSession', { trigger: 'mount' }]],
-    stops: ['watchUnloading'],
   },
   'goes on backing off after a sign-in that came to nothing': {
     given: proceed(waiting, signIn('s1')),
@@ -269,13 +263,11 @@ export const requestRows: Table = {
     goes: { request: { waiting: 'counting' }, operation: 'idle' },
     emits: [settled(['s1'], heldByRefused.failure)],
     starts: [['alarm', { dueAt: THEN + 1_000 }]],
-    stops: ['watchUnloading'],
   },
   'goes on pausing offline after a sign-in that came to nothing': {
     given: proceed(waitingOffline, signIn('s1')),
     when: ends('signIn', heldByRefused),
     goes: { request: { waiting: 'paused' }, operation: 'idle' },
     emits: [settled(['s1'], heldByRefused.failure)],
-    stops: ['watchUnloading'],
   },
 }

@@ -1,15 +1,7 @@
 import { proceed } from '../chart'
-import { elapses, ends, fact, leave, signIn, signOut, update } from '../events'
+import { ends, fact, leave, signIn, signOut, update } from '../events'
 import { ANN, ann, BOB, bob, busy, dead, END, LATER, signedIn, signedOut, THEN, unknown } from '../fixtures'
-import {
-  loading,
-  signedOutIdle,
-  signingIn,
-  signingInQueued,
-  unloading,
-  unreachable,
-  updating,
-} from '../situations'
+import { loading, signedOutIdle, signingIn, signingInQueued, unreachable, updating } from '../situations'
 import type { Table } from '../table'
 
 const settled = (ids: string[], failure: unknown = null) => ({ type: 'settled', ids, failure })
@@ -26,23 +18,25 @@ export const signingInRows: Table = {
   'runs when the lane is free': {
     given: signedOutIdle,
     when: signIn('s1'),
-    goes: { request: 'held', operation: { signingIn: { asking: 'staying' } } },
+    goes: { request: 'held', operation: { signingIn: 'asking' } },
     notes: { operation: operation('s1') },
-    starts: [['signIn', operation('s1')], ['watchUnloading']],
+    starts: [['signIn', operation('s1')]],
+    raises: ['operation.began'],
   },
   'waits for an update': {
     given: updating,
     when: signIn('s1'),
     goes: { operation: { signingIn: 'queued' } },
     notes: { operation: operation('s1') },
+    raises: ['operation.began'],
   },
   'runs when the update has its answer, before the updates behind it': {
     given: proceed(signingInQueued, update('u2')),
     when: ends('updateSession', signedIn()),
-    goes: { request: 'held', operation: { signingIn: { asking: 'staying' } } },
+    goes: { request: 'held', operation: { signingIn: 'asking' } },
     notes: { updates: ['u2'] },
     emits: [settled(['u1'])],
-    starts: [['signIn', operation('s1')], ['watchUnloading']],
+    starts: [['signIn', operation('s1')]],
     tells: ['tellTabsOfChange'],
   },
   'shows who has signed in, reports it and tells the other tabs': {
@@ -51,7 +45,6 @@ export const signingInRows: Table = {
     goes: { ...free, status: 'authenticated' },
     notes: { data: ann, user: ANN, expiresAt: END, cause: signInCause, outdated: [null] },
     emits: [settled(['s1']), { type: 'changed', session: ann, cause: signInCause }],
-    stops: ['watchUnloading'],
     tells: ['tellTabsOfChange'],
     raises: ['session.answered', 'operation.ended', 'lane.freed'],
   },
@@ -61,7 +54,6 @@ export const signingInRows: Table = {
     goes: free,
     notes: { data: bob, user: BOB, cause: signInCause, outdated: [ann] },
     emits: [settled(['s1']), { type: 'changed', session: bob, cause: signInCause }],
-    stops: ['watchUnloading'],
     tells: ['tellTabsOfChange'],
   },
   'signs out when the server knows nobody after the sign-in': {
@@ -70,7 +62,6 @@ export const signingInRows: Table = {
     goes: { ...free, status: { unauthenticated: 'known' } },
     notes: { ...nobody, cause: serverCause, outdated: [ann] },
     emits: [settled(['s1']), { type: 'changed', session: null, cause: serverCause }],
-    stops: ['watchUnloading'],
     tells: ['tellTabsOfChange'],
   },
   'reports a sign-in during the first read': {
@@ -79,7 +70,6 @@ export const signingInRows: Table = {
     goes: { ...free, status: 'authenticated' },
     notes: { data: ann, user: ANN, expiresAt: END, cause: signInCause },
     emits: [settled(['s1']), { type: 'changed', session: ann, cause: signInCause }],
-    stops: ['watchUnloading'],
     tells: ['tellTabsOfChange'],
   },
   'reports a sign-in after a first read that failed': {
@@ -96,7 +86,6 @@ export const signingInRows: Table = {
       failures: 0,
     },
     emits: [settled(['s1']), { type: 'changed', session: ann, cause: signInCause }],
-    stops: ['watchUnloading'],
     tells: ['tellTabsOfChange'],
   },
   'reads the session again when it was accepted and the read after it fails': {
@@ -106,7 +95,6 @@ export const signingInRows: Table = {
     notes: { failure: dead, failures: 1, retryAt: THEN + 1_000, outdated: [ann] },
     emits: [settled(['s1']), { type: 'failed', failure: dead, isFirst: true }],
     starts: [['alarm', { dueAt: THEN + 1_000 }]],
-    stops: ['watchUnloading'],
     tells: ['tellTabsOfChange'],
     raises: ['session.failed', 'operation.ended', 'lane.freed'],
   },
@@ -115,66 +103,37 @@ export const signingInRows: Table = {
     when: ends('signIn', { type: 'failed', failure: refused }),
     goes: free,
     emits: [settled(['s1'], refused)],
-    stops: ['watchUnloading'],
   },
   'leaves for the provider': {
     given: signingIn,
     when: ends('signIn', { type: 'redirect', because: 'answer' }),
     goes: { operation: { leaving: 'departing' } },
     starts: [['navigate', { id: 's1' }]],
-    stops: ['watchUnloading'],
   },
   'leaves for the error page': {
     given: signingIn,
     when: ends('signIn', { type: 'redirect', because: 'failure' }),
     goes: { operation: { leaving: 'departing' } },
     starts: [['navigate', { id: 's1' }]],
-    stops: ['watchUnloading'],
   },
-  'notices that the user is leaving the page': {
+  'says nothing to a user who is on the way elsewhere': {
     given: signingIn,
-    when: fact('page.unloading'),
-    goes: { operation: { signingIn: { asking: 'unloading' } } },
+    when: ends('signIn', { type: 'stranded' }),
+    goes: free,
+    emits: [settled(['s1'])],
+    raises: ['operation.ended', 'lane.freed'],
   },
-  'notices that the user has left the page': {
+  'goes on when the page is left': {
     given: signingIn,
     when: fact('page.left'),
-    goes: { operation: { signingIn: { asking: 'unloading' } }, visibility: 'away' },
+    goes: { visibility: 'away' },
   },
-  'forgets about it when the page is still there': {
-    given: unloading,
-    when: elapses('unloadLimit'),
-    goes: { operation: { signingIn: { asking: 'staying' } } },
+  'refuses a second sign-in': {
+    given: signingIn,
+    when: signIn('s2'),
+    emits: [settled(['s2'], busy)],
+    raises: [],
   },
-  'shows no error page to a user who is leaving': {
-    given: unloading,
-    when: ends('signIn', { type: 'redirect', because: 'failure' }),
-    goes: free,
-    emits: [settled(['s1'])],
-    stops: ['watchUnloading'],
-  },
-  'rejects nothing for a user who is leaving': {
-    given: unloading,
-    when: ends('signIn', { type: 'failed', failure: dead }),
-    goes: free,
-    emits: [settled(['s1'])],
-    stops: ['watchUnloading'],
-  },
-  'still says what went wrong to a caller who wanted to stay': {
-    given: proceed(signingIn, fact('page.unloading')),
-    when: ends('signIn', { type: 'failed', failure: dead }),
-    goes: free,
-    emits: [settled(['s1'], dead)],
-    stops: ['watchUnloading'],
-  },
-  'still leaves for the provider when the user is leaving': {
-    given: unloading,
-    when: ends('signIn', { type: 'redirect', because: 'answer' }),
-    goes: { operation: { leaving: 'departing' } },
-    starts: [['navigate', { id: 's1' }]],
-    stops: ['watchUnloading'],
-  },
-  'refuses a second sign-in': { given: signingIn, when: signIn('s2'), emits: [settled(['s2'], busy)] },
   'refuses a sign-out meanwhile': { given: signingIn, when: signOut('s2'), emits: [settled(['s2'], busy)] },
   'refuses to leave meanwhile': { given: signingIn, when: leave('l1'), emits: [settled(['l1'], busy)] },
   'refuses a second sign-in while the first one waits': {

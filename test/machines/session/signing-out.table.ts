@@ -18,6 +18,7 @@ export const signingOutRows: Table = {
     goes: { request: 'held', operation: { signingOut: 'asking' } },
     notes: { operation: { ...operation('s1', 'always'), provider: null } },
     starts: [['signOut', { ...operation('s1', 'always'), provider: null }]],
+    raises: ['operation.began'],
   },
   'waits for an update': {
     given: updating,
@@ -67,7 +68,7 @@ export const signingOutRows: Table = {
   },
   'shows the session until the page is gone, and tells the other tabs': {
     given: signingOut,
-    when: ends('signOut', { type: 'redirect', because: 'answer' }),
+    when: ends('signOut', { type: 'redirect' }),
     goes: { operation: { leaving: 'departing' } },
     notes: { outdated: [ann] },
     starts: [['navigate', { id: 's1' }]],

@@ -6,7 +6,6 @@ import {
   NOW,
   POLL,
   polling,
-  pollingOnline,
   type SessionSnapshot,
   type Start,
   seed,
@@ -50,19 +49,10 @@ export const startRows: Record<string, StartRow> = {
     is: { status: 'loading', request: 'reading' },
     starts: [reads],
   },
-  'reads when the app brings nothing, although the browser says that it is offline': {
-    given: { online: false },
-    is: { status: 'loading', request: 'reading', network: 'offline' },
-    starts: [reads],
-  },
   'asks nothing when the app brings a session': { given: { session: ann }, is: signedInIdle },
   'asks nothing when the app says that nobody is signed in': {
     given: { session: null },
     is: { status: { unauthenticated: 'known' }, request: 'idle' },
-  },
-  'starts in a tab that cannot be seen': {
-    given: { session: ann, visible: false },
-    is: { ...signedInIdle, visibility: 'hidden' },
   },
   'polls when an interval is set': {
     given: { session: ann, settings: polling },
@@ -73,10 +63,6 @@ export const startRows: Record<string, StartRow> = {
   'does not poll when nobody is signed in': {
     given: { session: null, settings: polling },
     is: { status: { unauthenticated: 'known' }, request: 'idle' },
-  },
-  'does not poll offline when told not to': {
-    given: { session: ann, settings: pollingOnline, online: false },
-    is: { ...signedInIdle, polling: 'paused', network: 'offline' },
   },
 
   'goes on loading after a stop': {
@@ -111,11 +97,12 @@ export const startRows: Record<string, StartRow> = {
     is: { status: 'authenticated', request: { waiting: 'counting' } },
     starts: [['alarm', { dueAt: THEN + 1_000 }]],
   },
-  'pauses after a stop when the browser says that it is offline': {
-    given: { memory: remember(waitingOffline), online: false },
-    is: { status: 'authenticated', request: { waiting: 'paused' }, network: 'offline' },
+  'goes on trying after a stop although the app has said meanwhile who is signed in': {
+    given: { memory: remember(proceed(unreachable, provide(ann))) },
+    is: { status: 'authenticated', request: { waiting: 'counting' } },
+    starts: [['alarm', { dueAt: THEN + 1_000 }]],
   },
-  'does not pause after a stop when the network is back': {
+  'does not take the tab for offline because it was so before a stop': {
     given: { memory: remember(waitingOffline) },
     is: { status: 'authenticated', request: { waiting: 'counting' } },
     starts: [['alarm', { dueAt: THEN + 1_000 }]],

@@ -1,7 +1,7 @@
 import { proceed } from '../chart'
 import { configure, fact } from '../events'
-import { ann, settings, start } from '../fixtures'
-import { idle, idleOffline, reading, signedOutIdle, waitingOffline } from '../situations'
+import { settings } from '../fixtures'
+import { idle, idleOffline, loading, reading, signedOutIdle, waitingOffline } from '../situations'
 import type { Table } from '../table'
 
 const asks = (trigger: string) => ({
@@ -31,15 +31,14 @@ export const networkRows: Table = {
     raises: ['session.refetch'],
   },
   'is back without having been away': { given: idle, when: fact('network.restored'), raises: [] },
-  'starts offline as the browser says': {
-    given: start({ session: ann, online: false }).snapshot,
-    when: fact('network.restored'),
-    goes: { network: 'online', request: 'reading' },
-    notes: { online: true, trigger: 'reconnect' },
-    starts: [['readSession', { trigger: 'reconnect' }]],
-  },
   'does not abort a read that is out': {
     given: reading,
+    when: fact('network.lost'),
+    goes: { network: 'offline' },
+    notes: { online: false },
+  },
+  'was lost before the start, which does not abort the first read': {
+    given: loading,
     when: fact('network.lost'),
     goes: { network: 'offline' },
     notes: { online: false },

@@ -15,7 +15,8 @@ type Invariant = (moment: Moment) => boolean
 const REQUESTS = ['readSession', 'updateSession', 'signIn', 'signOut']
 const ABORTS_READ = /^(call|update|sign in|sign out|leave|provide|otherTab.signedOut)/
 const ENDS_BACK_OFF = /^(call|update|sign in|sign out|request rings|offlineRetry)/
-const DOES_NOT_END_BACK_OFF = /^(tab\.|otherTab.changed|provide|polling rings|page.left|page.unloading)/
+const ENDS_LEAVING = /^(leaveLimit|page.restored|navigate throws)/
+const DOES_NOT_END_BACK_OFF = /^(tab\.|otherTab.changed|provide|polling rings|page.left)/
 
 const isSignedIn = (snapshot: SessionSnapshot) => snapshot.matches({ status: 'authenticated' })
 const isWaiting = (snapshot: SessionSnapshot) => snapshot.matches({ request: 'waiting' })
@@ -25,6 +26,7 @@ const isQueued = (snapshot: SessionSnapshot) =>
 const isOperating = (snapshot: SessionSnapshot) =>
   snapshot.matches({ operation: { signingIn: 'asking' } }) ||
   snapshot.matches({ operation: { signingOut: 'asking' } })
+const isLeaving = (snapshot: SessionSnapshot) => snapshot.matches({ operation: 'leaving' })
 const isKnown = (snapshot: SessionSnapshot) =>
   isSignedIn(snapshot) || snapshot.matches({ status: { unauthenticated: 'known' } })
 const isJson = (value: unknown): boolean => {
@@ -72,6 +74,16 @@ export const invariants: Record<string, Invariant> = {
     (step.snapshot.context.failure !== null &&
       step.snapshot.context.failures === before.context.failures + 1 &&
       step.emitted.some(({ type }) => type === 'failed')),
+  'the session prop is no answer of the server': ({ before, what, step }) =>
+    !what.name.startsWith('provide') ||
+    (step.snapshot.context.failure === before.context.failure &&
+      step.snapshot.context.failures === before.context.failures),
+  'a failure is tried again': ({ step: { snapshot } }) =>
+    snapshot.matches({ request: 'idle' })
+      ? snapshot.context.failure === null
+      : !isWaiting(snapshot) || snapshot.context.failure !== null,
+  'no pause is counted offline': ({ step: { snapshot } }) =>
+    !snapshot.matches({ request: { waiting: 'counting' } }) || snapshot.context.online,
   'whoever else is signed in is reported once, and nobody else': ({ before, step }) => {
     const reports = step.emitted.filter(({ type }) => type === 'changed')
     const isNews = isKnown(before) && isOtherPerson(before, step.snapshot)
@@ -98,8 +110,10 @@ export const invariants: Record<string, Invariant> = {
     !(snapshot.matches({ request: 'idle' }) || isWaiting(snapshot)),
   'the lane is held by what changes who is signed in': ({ step: { snapshot } }) =>
     snapshot.matches({ request: 'held' })
-      ? isOperating(snapshot) || snapshot.matches({ operation: 'leaving' })
+      ? isOperating(snapshot) || isLeaving(snapshot)
       : !isOperating(snapshot),
+  'a page that is still there is not being left': ({ before, what, step }) =>
+    !isLeaving(before) || isLeaving(step.snapshot) !== ENDS_LEAVING.test(what.name),
   'nobody waits for a lane that is free': ({ step: { snapshot } }) => {
     const { readers, updates } = snapshot.context
     const isFree = snapshot.matches({ request: 'idle' }) || isWaiting(snapshot)
@@ -130,7 +144,7 @@ export const invariants: Record<string, Invariant> = {
 
   'other tabs are told of changes only': ({ what, step }) =>
     !step.told.includes('tellTabsOfChange') ||
-    /^(updateSession|signIn): (?!failed|redirect|error page)/.test(what.name),
+    /^(updateSession|signIn): (?!failed|redirect|error page|stranded)/.test(what.name),
   'other tabs are told of a sign-out only': ({ what, step }) =>
     !step.told.includes('tellTabsOfSignOut') || /^signOut: (done|redirect)/.test(what.name),
 }

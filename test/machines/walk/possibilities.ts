@@ -63,7 +63,6 @@ const facts = [
   'tab.becameHidden',
   'page.left',
   'page.restored',
-  'page.unloading',
   'otherTab.changed',
   'otherTab.signedOut',
   'tabs.unavailable',
@@ -141,6 +140,7 @@ function fromEffects(snapshot: SessionSnapshot, at: number): Possibility[] {
           { name: 'signIn: failed', happening: ends('signIn', failed) },
           { name: 'signIn: redirect', happening: ends('signIn', away) },
           { name: 'signIn: error page', happening: ends('signIn', astray) },
+          { name: 'signIn: stranded', happening: ends('signIn', { type: 'stranded' }) },
         ]
       case 'signOut':
         return [
@@ -152,7 +152,7 @@ function fromEffects(snapshot: SessionSnapshot, at: number): Possibility[] {
             result: 'known',
           },
           { name: 'signOut: failed', happening: ends('signOut', failed) },
-          { name: 'signOut: redirect', happening: ends('signOut', away) },
+          { name: 'signOut: redirect', happening: ends('signOut', { type: 'redirect' }) },
         ]
       case 'navigate':
         return [broken, { name: 'navigate: done', happening: ends('navigate') }]
