@@ -1,0 +1,68 @@
+import type { SessionEvent } from 'sessionchart/machines/session'
+import { askForSession } from '../effects/ask-for-session'
+import type { Tabs } from '../effects/listen-to-tabs'
+import type { Environment } from '../environment'
+import type { SessionSource } from '../session-source'
+import { isNobody, toReading } from '../wire/read-session'
+import { type AuthRequest, bodyOf, request, unexpected } from '../wire/request'
+import { apiBaseOf } from '../wire/urls'
+import type { Calls } from './calls'
+import { createLateAuthjs, type LateAuthjs, lateLogic } from './late-authjs'
+import { dialectOf, type SessionClientOptions } from './options'
+import type { Reporter } from './reporter'
+
+interface Surroundings {
+  options(): Omit<SessionClientOptions, 'session' | 'identify' | 'onSessionChange'>
+  environment: Environment
+  reporter: Reporter
+  calls: Calls
+  userOf(session: object): string | null
+  send(event: SessionEvent): void
+}
+
+/** Auth.js as a client meets it. Reading works at once, the rest as soon as it is loaded. */
+export interface AuthjsSource extends SessionSource {
+  use: LateAuthjs['use']
+  tabs: Tabs
+  /** Sends the browser where the flow with this id leads. */
+  leave(id: string): void
+}
+
+export function createAuthjsSource(surroundings: Surroundings): AuthjsSource {
+  const { options, environment, reporter, calls, send } = surroundings
+
+  const ask = (asked: AuthRequest) => request({ ...options(), environment }, asked)
+  const read = async (signal: AbortSignal) => toReading(await ask({ path: '/session', signal }))
+
+  const authjs = createLateAuthjs({
+    environment,
+    apiBase: () => apiBaseOf(options(), environment),
+    request: ask,
+    bodyOf,
+    unexpected,
+    isNobody,
+    toReading,
+    readSession: (signal) => askForSession(surroundings, signal, read),
+    openCall: calls.open,
+    failed: reporter.failed,
+    fault: reporter.fault,
+    send,
+  })
+
+  return {
+    read,
+    update(id, signal) {
+      const data = calls.payloadOf(id)
+      const isRead = data === undefined && dialectOf(options()) === 'v5'
+      return isRead ? read(signal) : authjs.use(({ update }) => update(data, signal))
+    },
+    signIn: lateLogic(() => authjs.get().signInLogic),
+    signOut: lateLogic(() => authjs.get().signOutLogic),
+    use: authjs.use,
+    tabs: {
+      listen: (tell, signal) => authjs.use(async ({ tabs }) => tabs.listen(tell, signal)),
+      tell: (trigger) => authjs.get().tabs.tell(trigger),
+    },
+    leave: (id) => authjs.get().leave(id),
+  }
+}
