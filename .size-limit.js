@@ -14,7 +14,7 @@ export default [
     path: 'dist/react.js',
     import: usual,
     ignore: ['react', 'xstate', ...late],
-    limit: '11.5 kB',
+    limit: '12.3 kB',
     ...asModule,
   },
   {
@@ -22,21 +22,21 @@ export default [
     path: 'dist/react.js',
     import: usual,
     ignore: ['react', ...late],
-    limit: '24.5 kB',
+    limit: '25.3 kB',
     ...asModule,
   },
   {
     name: 'everything that sessionchart/react exports, without xstate',
     path: 'dist/react.js',
     ignore: ['react', 'xstate', ...late],
-    limit: '12.6 kB',
+    limit: '13.4 kB',
     ...asModule,
   },
   {
     name: 'what is loaded beside it, for sign-in, sign-out and updates',
     path: 'dist/authjs.js',
     ignore: ['xstate', 'sessionchart', 'sessionchart/machines/session'],
-    limit: '3.8 kB',
+    limit: '4 kB',
     ...asModule,
   },
 ]

@@ -2,6 +2,7 @@ import type { SessionFailure } from 'sessionchart/machines/session'
 
 /** What the server made of a posted sign-in or sign-out. */
 export type PostReply =
-  | { type: 'accepted'; at: number }
+  /** With `doubt`, it is that failure if nobody turns out to be signed in. */
+  | { type: 'accepted'; at: number; doubt?: SessionFailure }
   | { type: 'csrf-rejected'; failure: SessionFailure }
   | { type: 'refused'; failure: SessionFailure }

@@ -21,8 +21,8 @@ interface TriggerRule {
 }
 
 /**
- * The one table that decides what a reason to read does. To change what happens when the tab becomes visible,
- * change the row `focus`.
+ * The one table that decides what a reason to read does. The chart says what is a reason: look for
+ * `trigger: 'focus'` there, and change the row `focus` here.
  */
 export const refetchTriggers: Record<RefetchTrigger, TriggerRule> = {
   mount: { interrupts: false, endsBackOff: false, asksOffline: true },
@@ -35,14 +35,4 @@ export const refetchTriggers: Record<RefetchTrigger, TriggerRule> = {
   prop: { interrupts: true, endsBackOff: false, asksOffline: false },
   call: { interrupts: true, endsBackOff: true, asksOffline: true },
   retry: { interrupts: false, endsBackOff: true, asksOffline: true },
-}
-
-/** Which of them a fact is. A poll and the end of a page's leave-taking have no event of their own. */
-export const triggersByFact: Record<string, RefetchTrigger> = {
-  'tab.becameVisible': 'focus',
-  'network.restored': 'reconnect',
-  'page.restored': 'restored',
-  'otherTab.changed': 'other-tab',
-  'otherTab.signedOut': 'other-tab-sign-out',
-  'session.provided': 'prop',
 }

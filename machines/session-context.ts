@@ -39,8 +39,10 @@ export interface SessionContext extends SessionMemory {
   online: boolean
   /** What the request that is out, or was last out, is for. */
   trigger: AnswerTrigger
-  /** Calls that wait for a read. */
+  /** Calls that wait for the read that is out, or for the next one when none is. */
   readers: string[]
+  /** Calls that wait for the read after the one that is out. */
+  later: string[]
   /** Calls that wait for their update; the first one is out. */
   updates: string[]
   /** A reason to read that came while nothing could be asked. */

@@ -12,5 +12,3 @@ export type SessionTag =
   | 'leaving'
   /** The session is about to end. */
   | 'expiring'
-  /** A request or a sign-in or sign-out is under way. */
-  | 'busy'

@@ -39,6 +39,7 @@ export function storeAnswer({ context, event }: Args): Change {
     data: isSame ? held : trigger === 'app' ? session : shareStructure(held, session),
     user,
     expiresAt: deadlineOf(session, at),
+    wish: trigger === 'app' || isUrgent(context.wish) ? context.wish : null,
     cause: isSame && wasKnown ? context.cause : cause,
     // What the app says is not the server's answer: the last request still failed.
     ...(trigger !== 'app' && { failure: null, failures: 0 }),
@@ -91,14 +92,15 @@ export const noteTrigger = ({ context, event }: Args): Change => ({
 })
 
 /**
- * Remembers a reason to read that must not be lost until a read has its answer: one that an older answer cannot
- * satisfy. A call is remembered as a reader.
+ * Remembers a reason to read until an answer satisfies it. One that an older answer cannot satisfy is not replaced
+ * by others. A call is remembered as a reader, and a poll comes again.
  */
 export function keepWish({ context, event }: Args): Change {
   const { id, trigger } = event as EventOf<'session.refetch'>
-  const isWish = id === undefined && refetchTriggers[trigger].interrupts
+  const isWish = id === undefined && trigger !== 'poll' && !isUrgent(context.wish)
   return { wish: isWish ? trigger : context.wish }
 }
+const isUrgent = (wish: SessionContext['wish']) => wish !== null && refetchTriggers[wish].interrupts
 export const takeWish = ({ context }: Args): Change => ({ trigger: context.wish ?? 'call' })
 
 /** Remembers a call that waits for the read, if it is one. */
@@ -106,6 +108,15 @@ export function addReader({ context, event }: Args): Change {
   const { id } = event as EventOf<'session.refetch'>
   return id === undefined ? {} : { readers: [...context.readers, id] }
 }
+
+export const addLater = ({ context, event }: Args): Change => ({
+  later: [...context.later, (event as EventOf<'session.refetch'>).id as string],
+})
+export const forgetReaders = ({ context }: Args): Change => ({
+  readers: context.later,
+  later: [],
+  wish: null,
+})
 
 export const addUpdate = ({ context, event }: Args): Change => ({
   updates: [...context.updates, (event as EventOf<'session.update'>).id],
@@ -117,16 +128,15 @@ export function noteOperation({ event }: Args): Change {
   return { operation: { id, at, provider, redirect } }
 }
 
+/** Paused polls keep their time, so that a link that flaps does not put them off for ever. */
+export const schedulePoll = ({ context, event }: Args): Change => ({
+  pollDueAt: context.pollDueAt ?? timeOf(event) + context.settings.refetchIntervalMs,
+})
+
 /** The next poll stays on a fixed grid, which is left only when more than an interval was missed. */
-export function schedulePoll({ context, event }: Args): Change {
+export function advancePoll({ context, event }: Args): Change {
   const interval = context.settings.refetchIntervalMs
-  const { pollDueAt } = context
-  // Paused polls keep their time, so that a link that flaps does not put them off for ever.
-  if (pollDueAt !== null && !isElapsed(event)) return {}
+  const onGrid = (context.pollDueAt ?? 0) + interval
   const at = timeOf(event)
-  const onGrid = (pollDueAt ?? at) + interval
   return { pollDueAt: onGrid > at ? onGrid : at + interval }
 }
-
-/** Whether the event says that an alarm has rung. */
-const isElapsed = (event: SessionEvent) => 'output' in event

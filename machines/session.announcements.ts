@@ -1,6 +1,6 @@
 import { errorOf, outputOf } from './done-event'
 import type { SignInOutcome } from './operation-outcome'
-import { triggersByFact } from './refetch-triggers'
+import type { RefetchTrigger } from './refetch-triggers'
 import { timeOf } from './session.actions'
 import type { SessionAnswer } from './session-answer'
 import type { AnswerTrigger } from './session-cause'
@@ -48,11 +48,10 @@ export const networkRestored = ({ context }: Args): EventOf<'network.restored'> 
   at: context.cause.at,
 })
 /** What has happened is a reason to read. */
-export const refetchWanted = ({ event }: Args): EventOf<'session.refetch'> => ({
-  type: 'session.refetch',
-  trigger: triggersByFact[event.type] ?? 'poll',
-  at: timeOf(event),
-})
+export const refetchWanted = (
+  { event }: Args,
+  { trigger }: { trigger: RefetchTrigger },
+): EventOf<'session.refetch'> => ({ type: 'session.refetch', trigger, at: timeOf(event) })
 /** The page that was to be left is still here. What a sign-out has changed is not shown yet. */
 export const refetchAfterLeaving = ({ context }: Args): EventOf<'session.refetch'> => ({
   type: 'session.refetch',

@@ -11,6 +11,8 @@ interface GuardArgs {
   event: SessionEvent
 }
 
+const MOST_READERS = 8
+
 const ruleOf = (event: SessionEvent) => refetchTriggers[(event as EventOf<'session.refetch'>).trigger]
 const answerOf = (event: SessionEvent) => event as EventOf<'session.answered'>
 const providedBy = (event: SessionEvent) => (event as EventOf<'session.provided'>).session
@@ -37,14 +39,21 @@ export const sessionGuards = {
 
   answersSession,
   answersNobody: (args: GuardArgs) => !answersSession(args),
-  answersOtherUser: (args: GuardArgs) =>
-    answersSession(args) && isOtherUser(args.context.user, answerOf(args.event).user),
+  /** Another user, or whoever has just signed in with something else to show. */
+  answersOtherUser: (args: GuardArgs) => {
+    const { session, user, trigger } = answerOf(args.event)
+    const isNews = trigger === 'sign-in' && !saysTheSame(args.context.data ?? null, session)
+    return session !== null && (isNews || isOtherUser(args.context.user, user))
+  },
   answersSignIn: (args: GuardArgs) => answersSession(args) && answerOf(args.event).trigger === 'sign-in',
   answersSignOut: ({ event }: GuardArgs) => answerOf(event).trigger === 'sign-out',
   isKnown: ({ event }: GuardArgs) => outputOf<SessionAnswer>(event).type !== 'unknown',
 
   mayAsk,
   interrupts: (args: GuardArgs) => ruleOf(args.event).interrupts && mayAsk(args),
+  /** So many calls have each begun the read anew that the first of them has waited long enough. */
+  wouldStarve: ({ context, event }: GuardArgs) =>
+    context.readers.length >= MOST_READERS && (event as EventOf<'session.refetch'>).id !== undefined,
   endsBackOff: (args: GuardArgs) => ruleOf(args.event).endsBackOff && mayAsk(args),
 
   hasUpdates: ({ context }: GuardArgs) => context.updates.length > 0,
@@ -57,8 +66,6 @@ export const sessionGuards = {
   isAccepted: ({ event }: GuardArgs) => outcomeOf(event).type === 'answered',
   isRedirect: ({ event }: GuardArgs) => outcomeOf(event).type === 'redirect',
   isSignedOut: ({ event }: GuardArgs) => outcomeOf(event).type === 'signed-out',
-  /** The caller wants the browser to leave the page, which it is doing. */
-  redirects: ({ event }: GuardArgs) => (event as EventOf<'session.signOut'>).redirect === 'always',
 
   ignoresProp: (args: GuardArgs) => args.context.settings.ignoresPropChanges || isRepeated(args),
   /**

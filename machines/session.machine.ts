@@ -1,4 +1,4 @@
-import { assign, emit, fromCallback, fromPromise, not, raise, setup, stateIn } from 'xstate'
+import { and, assign, emit, fromCallback, fromPromise, not, raise, setup, stateIn } from 'xstate'
 import { notProvided } from './not-provided'
 import type { OperationLogic } from './operation-logic'
 import type { OperationInput, SignInInput, SignInOutcome, SignOutOutcome } from './operation-outcome'
@@ -35,7 +35,7 @@ export const sessionMachine = setup({
   guards: {
     ...sessionGuards,
     isLoading: stateIn({ status: 'loading' }),
-    laneIsHeld: stateIn({ request: 'held' }),
+    laneIsHeld: and([stateIn({ request: 'held' }), not('hasUpdates')]),
     operationRuns: not(stateIn({ operation: 'idle' })),
   },
   actions: {
@@ -55,11 +55,13 @@ export const sessionMachine = setup({
     noteRetry: assign({ trigger: 'retry' }),
     noteUpdate: assign({ trigger: 'update' }),
     addReader: assign(change.addReader),
-    forgetReaders: assign({ readers: [], wish: null }),
+    addLater: assign(change.addLater),
+    forgetReaders: assign(change.forgetReaders),
     addUpdate: assign(change.addUpdate),
     forgetUpdate: assign(change.forgetUpdate),
     noteOperation: assign(change.noteOperation),
     schedulePoll: assign(change.schedulePoll),
+    advancePoll: assign(change.advancePoll),
     forgetPoll: assign({ pollDueAt: null }),
 
     freeLane: raise({ type: 'lane.freed' }),
@@ -100,6 +102,7 @@ export const sessionMachine = setup({
     online: true,
     trigger: 'mount',
     readers: [],
+    later: [],
     updates: [],
     wish: null,
     operation: null,
@@ -113,8 +116,13 @@ export const sessionMachine = setup({
       on: {
         'session.provided': [
           { guard: 'ignoresProp', actions: 'storeProvided' },
-          { guard: 'isOutdated', actions: ['storeProvided', 'refetch'] },
-          { actions: ['storeProvided', 'publishProvided', 'refetch'] },
+          {
+            guard: 'isOutdated',
+            actions: ['storeProvided', { type: 'refetch', params: { trigger: 'prop' } }],
+          },
+          {
+            actions: ['storeProvided', 'publishProvided', { type: 'refetch', params: { trigger: 'prop' } }],
+          },
         ],
         'session.answered': [
           { guard: 'answersSignIn', target: '.authenticated', actions: ['storeAnswer', 'reportChange'] },
@@ -197,16 +205,17 @@ export const sessionMachine = setup({
           actions: ['noteTrigger', 'addReader'],
         },
         'session.update': { target: '.updating', actions: 'addUpdate' },
-        'operation.began': { target: '.held' },
+        'operation.began': [{ guard: 'hasUpdates', target: '.updating' }, { target: '.held' }],
       },
       states: {
         choosing: {
           description: 'Picks what is next, once every region has heard how the last request ended.',
           entry: 'freeLane',
           on: {
+            'session.refetch': { guard: 'mayAsk', actions: ['addReader', 'keepWish'] },
             'lane.freed': [
-              { guard: 'operationRuns', target: 'held' },
               { guard: 'hasUpdates', target: 'updating' },
+              { guard: 'operationRuns', target: 'held' },
               { guard: 'hasReaders', target: 'reading', actions: 'noteCall' },
               { guard: 'hasWish', target: 'reading', actions: 'takeWish' },
               { guard: 'isLoading', target: 'reading', actions: 'noteMount' },
@@ -217,7 +226,7 @@ export const sessionMachine = setup({
         },
         idle: { description: 'Nothing is asked.' },
         reading: {
-          tags: ['fetching', 'busy'],
+          tags: 'fetching',
           description: 'A read is out. Leaving this state aborts it.',
           invoke: {
             src: 'readSession',
@@ -230,6 +239,7 @@ export const sessionMachine = setup({
           },
           on: {
             'session.refetch': [
+              { guard: 'wouldStarve', actions: 'addLater' },
               {
                 guard: 'interrupts',
                 target: 'reading',
@@ -245,7 +255,7 @@ export const sessionMachine = setup({
           },
         },
         updating: {
-          tags: ['fetching', 'updating', 'busy'],
+          tags: ['fetching', 'updating'],
           description: 'An update is out; it is never aborted. Other calls queue behind it.',
           entry: 'noteUpdate',
           invoke: {
@@ -278,7 +288,10 @@ export const sessionMachine = setup({
         waiting: {
           description: 'The last request failed; it is tried again after a pause that grows.',
           initial: 'counting',
-          always: { guard: 'hasUpdates', target: 'updating' },
+          always: [
+            { guard: 'hasUpdates', target: 'updating' },
+            { guard: 'hasReaders', target: 'reading', actions: 'noteCall' },
+          ],
           on: {
             'session.refetch': [
               { guard: 'endsBackOff', target: 'reading', actions: ['noteTrigger', 'addReader'] },
@@ -298,19 +311,15 @@ export const sessionMachine = setup({
             },
             paused: {
               description:
-                'The browser says that it is offline. It may be wrong: a try a minute all the same.',
+                'The browser says that it is offline, or an effect has broken. A try a minute all the same.',
               after: { offlineRetry: { target: '#session.request.reading', actions: 'noteRetry' } },
             },
           },
         },
         held: {
-          tags: 'busy',
           description: 'A sign-in or sign-out is changing who is signed in: nothing else is asked meanwhile.',
           on: {
-            'session.refetch': [
-              { guard: 'interrupts', actions: ['addReader', 'keepWish'] },
-              { description: 'Joins what is under way.' },
-            ],
+            'session.refetch': { guard: 'mayAsk', actions: ['addReader', 'keepWish'] },
             'session.update': { actions: 'addUpdate' },
             'operation.ended': { target: 'choosing' },
           },
@@ -336,7 +345,7 @@ export const sessionMachine = setup({
           },
         },
         signingIn: {
-          tags: ['signing-in', 'busy'],
+          tags: 'signing-in',
           description: 'Somebody is signing in.',
           initial: 'queued',
           states: {
@@ -373,7 +382,7 @@ export const sessionMachine = setup({
           },
         },
         signingOut: {
-          tags: ['signing-out', 'busy'],
+          tags: 'signing-out',
           description: 'Somebody is signing out.',
           initial: 'queued',
           states: {
@@ -414,12 +423,10 @@ export const sessionMachine = setup({
           },
         },
         leaving: {
-          tags: ['leaving', 'busy'],
+          tags: 'leaving',
           description: 'The browser was told to go elsewhere. What the app sees stays as it is.',
           initial: 'departing',
           on: {
-            'session.signIn': [{ guard: 'redirects', actions: 'settleCall' }, { actions: 'refuseCall' }],
-            'session.signOut': [{ guard: 'redirects', actions: 'settleCall' }, { actions: 'refuseCall' }],
             'session.leave': { actions: 'settleCall' },
             'page.restored': { target: 'idle' },
           },
@@ -436,7 +443,14 @@ export const sessionMachine = setup({
               },
               exit: 'settleOperation',
             },
-            departed: { description: 'Waits for the page to go away.' },
+            departed: {
+              description: 'Waits for the page to go away. A user who can still sign in or out has stayed.',
+              on: {
+                'session.signIn': { target: '#session.operation.signingIn', actions: 'noteOperation' },
+                'session.signOut': { target: '#session.operation.signingOut', actions: 'noteOperation' },
+                'session.update': { target: '#session.operation.idle' },
+              },
+            },
           },
         },
       },
@@ -468,7 +482,11 @@ export const sessionMachine = setup({
           invoke: {
             src: 'alarm',
             input: ({ context }) => ({ dueAt: context.pollDueAt as number }),
-            onDone: { target: 'waiting', reenter: true, actions: 'refetch' },
+            onDone: {
+              target: 'waiting',
+              reenter: true,
+              actions: ['advancePoll', { type: 'refetch', params: { trigger: 'poll' } }],
+            },
             onError: { target: 'off', actions: 'reportFault' },
           },
           on: {
@@ -501,7 +519,10 @@ export const sessionMachine = setup({
         offline: {
           description: 'The browser says that it is offline.',
           on: {
-            'network.restored': { target: 'online', actions: ['noteOnline', 'refetch'] },
+            'network.restored': {
+              target: 'online',
+              actions: ['noteOnline', { type: 'refetch', params: { trigger: 'reconnect' } }],
+            },
           },
         },
       },
@@ -513,7 +534,11 @@ export const sessionMachine = setup({
       invoke: { src: 'watchVisibility', onError: { target: '.visible', actions: 'reportFault' } },
       on: {
         'tab.becameVisible': [
-          { guard: 'refetchesOnFocus', target: '.visible', actions: 'refetch' },
+          {
+            guard: 'refetchesOnFocus',
+            target: '.visible',
+            actions: { type: 'refetch', params: { trigger: 'focus' } },
+          },
           { target: '.visible' },
         ],
         'tab.becameHidden': { target: '.hidden' },
@@ -527,7 +552,10 @@ export const sessionMachine = setup({
           on: {
             'tab.becameVisible': { description: 'It is not back yet.' },
             'tab.becameHidden': { description: 'It is gone already.' },
-            'page.restored': { target: 'visible', actions: 'refetch' },
+            'page.restored': {
+              target: 'visible',
+              actions: { type: 'refetch', params: { trigger: 'restored' } },
+            },
           },
         },
       },
@@ -541,12 +569,16 @@ export const sessionMachine = setup({
           description: 'Hears other tabs.',
           invoke: { src: 'listenToTabs', onError: { target: 'alone', actions: 'reportFault' } },
           on: {
-            'otherTab.changed': { actions: 'refetch' },
-            'otherTab.signedOut': { actions: 'refetch' },
+            'otherTab.changed': { actions: { type: 'refetch', params: { trigger: 'other-tab' } } },
+            'otherTab.signedOut': { actions: { type: 'refetch', params: { trigger: 'other-tab-sign-out' } } },
             'tabs.unavailable': { target: 'alone' },
           },
         },
-        alone: { description: 'The browser has no way to talk to other tabs, or forbids it.' },
+        alone: {
+          description:
+            'The browser has no way to talk to other tabs, or forbids it, or what does it was not loaded.',
+          on: { 'network.restored': { target: 'listening' } },
+        },
       },
     },
   },

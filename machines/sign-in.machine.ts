@@ -20,6 +20,7 @@ export type FoundProvider =
 interface SignInContext extends SignInInput {
   kind: string
   attempts: number
+  doubt: SessionFailure | null
   outcome: SignInOutcome
 }
 
@@ -49,6 +50,8 @@ export const signInMachine = setup({
       context.redirect === 'always' ||
       (context.redirect === 'oauth' && context.kind !== 'credentials' && context.kind !== 'email'),
     isAccepted: ({ event }) => outputOf<PostReply>(event).type === 'accepted',
+    isRefusedAfterAll: ({ context, event }) =>
+      context.doubt !== null && outputOf<SessionAnswer>(event).type === 'signed-out',
     /** It came to nothing, and the caller would be shown so on another page or by a rejection. */
     isLoudFailure: ({ context: { redirect, outcome } }) =>
       redirect === 'always' &&
@@ -58,6 +61,10 @@ export const signInMachine = setup({
     noteKind: assign(({ event }) => ({ kind: outputOf<{ kind: string }>(event).kind })),
     countAttempt: assign({ attempts: ({ context }) => context.attempts + 1 }),
     noteAnswer: assign(({ event }) => ({ outcome: { type: 'answered', answer: outputOf(event) } })),
+    noteDoubt: assign(({ event }) => ({
+      doubt: outputOf<{ doubt?: SessionFailure }>(event).doubt ?? null,
+    })),
+    noteDoubtfulRefusal: assign(({ context }) => fail(context.doubt as SessionFailure)),
     noteRedirect: assign({ outcome: { type: 'redirect', because: 'answer' } }),
     noteErrorPage: assign({ outcome: { type: 'redirect', because: 'failure' } }),
     noteRefusal: assign(({ event }) => fail(outputOf<{ failure: SessionFailure }>(event).failure)),
@@ -75,6 +82,7 @@ export const signInMachine = setup({
     ...input,
     kind: '',
     attempts: 0,
+    doubt: null,
     outcome: { type: 'failed', failure: { code: 'network', message: 'The sign-in did not run.' } },
   }),
   type: 'parallel',
@@ -117,7 +125,7 @@ export const signInMachine = setup({
             onDone: [
               { guard: 'mayAskAgain', target: 'readingCsrf', actions: 'countAttempt' },
               { guard: 'redirects', target: 'redirected', actions: 'noteRedirect' },
-              { guard: 'isAccepted', target: 'readingSession' },
+              { guard: 'isAccepted', target: 'readingSession', actions: 'noteDoubt' },
               { target: 'failed', actions: 'noteRefusal' },
             ],
             onError: { target: 'failed', actions: 'noteFailure' },
@@ -128,7 +136,10 @@ export const signInMachine = setup({
           invoke: {
             src: 'readSession',
             input: { trigger: 'sign-in' },
-            onDone: { target: 'answered', actions: 'noteAnswer' },
+            onDone: [
+              { guard: 'isRefusedAfterAll', target: 'failed', actions: 'noteDoubtfulRefusal' },
+              { target: 'answered', actions: 'noteAnswer' },
+            ],
             onError: { target: 'failed', actions: 'noteFailure' },
           },
         },

@@ -6,7 +6,10 @@ export class Follower extends AbortController {
   constructor(...parents: Array<AbortSignal | undefined>) {
     super()
     for (const parent of parents) {
-      const follow = () => this.abort(parent?.reason)
+      const follow = () => {
+        this.abort(parent?.reason)
+        this.leave()
+      }
       if (parent?.aborted) follow()
       parent?.addEventListener('abort', follow, { signal: this.#bond.signal })
     }

@@ -40,6 +40,8 @@ export interface AuthjsKit {
   /** A new id for a call, and a promise of its end: the failure, or `null` when there is none. */
   openCall(): { id: string; ended: Promise<SessionFailure | null> }
   send(event: SessionEvent): void
+  /** The browser was told to go elsewhere, and the page is still there. */
+  isLeaving(): boolean
   /** Reports a failed request. */
   failed(error: SessionError): void
   /** Reports what should not have gone wrong. */

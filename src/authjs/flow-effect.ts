@@ -15,14 +15,15 @@ export function flowEffect<Output>(
     try {
       // What is taken back in the same tick never goes out.
       await Promise.resolve()
-      signal.throwIfAborted()
+      if (signal.aborted) throw signal.reason
       return await run(flow, signal)
     } catch (thrown) {
       // What was taken back has not failed.
-      if (thrown instanceof SessionError && !signal.aborted) {
+      if (signal.aborted) throw thrown
+      if (thrown instanceof SessionError) {
         flow.error = thrown
         kit.failed(thrown)
-      }
+      } else kit.fault(thrown)
       throw thrown
     }
   })

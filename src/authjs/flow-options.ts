@@ -81,7 +81,11 @@ function fieldsOf(options: SignInOptions, dialect: Dialect, isProduction: boolea
     const isOwn = OWN_OPTIONS.includes(name)
     if (value === undefined || (isOwn && dialect === 'v5')) continue
     if (!isOwn && !isProduction && typeof value !== 'string' && typeof value !== 'number') {
-      throw new SessionOptionError(`signIn option "${name}"`, value, 'a string: it is sent as a form field')
+      throw new SessionOptionError(
+        `signIn option "${name}"`,
+        value,
+        'a string or a number: it is sent as a form field',
+      )
     }
     fields[name] = String(value)
   }

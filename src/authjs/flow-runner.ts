@@ -13,7 +13,7 @@ export interface FlowRunner {
   find(id: string): Flow
 }
 
-export function createFlowRunner({ environment, openCall, send }: AuthjsKit): FlowRunner {
+export function createFlowRunner({ environment, openCall, send, isLeaving }: AuthjsKit): FlowRunner {
   const running = new Map<string, { flow: Flow; key: string; promise: Promise<unknown> }>()
 
   return {
@@ -23,6 +23,8 @@ export function createFlowRunner({ environment, openCall, send }: AuthjsKit): Fl
       return entry.flow
     },
     run<Response>(flow: Flow, respond: Respond<Response>) {
+      // A page that was left is gone, or has stayed after all.
+      for (const [id, { flow }] of running) if (flow.hasLeft && !isLeaving()) running.delete(id)
       const key = flowKey(flow)
       const same = [...running.values()].find((other) => other.key === key)
       if (same) return same.promise as Promise<Response | undefined>
@@ -33,8 +35,12 @@ export function createFlowRunner({ environment, openCall, send }: AuthjsKit): Fl
       const { id, ended } = openCall()
       const promise = ended
         .then((failure) => conclude(flow, failure && (flow.error ?? new SessionError(failure)), respond))
-        // Its secrets go with it.
-        .finally(() => running.delete(id))
+        .finally(() => {
+          // The second click may come while the page is on its way out.
+          if (!flow.hasLeft) running.delete(id)
+          // Its secrets go with it.
+          flow.fields = {}
+        })
       running.set(id, { flow, key, promise })
       send(eventOf(flow, id, environment.now()))
       return promise

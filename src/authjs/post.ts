@@ -1,6 +1,6 @@
 import { SessionError } from 'sessionchart'
 import type { PostReply } from 'sessionchart/machines/flows'
-import { failureOf } from 'sessionchart/machines/session'
+import { failureOf, type SessionFailure } from 'sessionchart/machines/session'
 import type { AuthjsKit } from './authjs-kit'
 import { JSON_FIELD, JSON_HEADER } from './dialect'
 import type { Flow } from './flow'
@@ -23,13 +23,24 @@ export async function post(
   })
   // An error page of some server in between says nothing about where to go.
   if (answer.body === undefined) kit.bodyOf(answer)
-  const reply = readRedirectReply(answer)
+  const reply = readRedirectReply(answer, target, kit.environment.href() ?? answer.url)
   flow.reply = reply
   flow.location = reply.url ?? target
   const error = refusal(flow, reply)
-  if (!error) return { type: 'accepted', at: kit.environment.now() }
+  if (!error) return { type: 'accepted', at: kit.environment.now(), ...doubtOf(flow, reply) }
   flow.error = error
   return { type: reply.isCsrfRejection ? 'csrf-rejected' : 'refused', failure: failureOf(error) }
+}
+
+/** The failure that it is after all when nobody is signed in then. */
+function doubtOf(flow: Flow, { doubt, status }: RedirectReply): { doubt?: SessionFailure } {
+  if (doubt === null || flow.providerType !== 'credentials') return {}
+  flow.error = new SessionError({
+    code: 'credentials',
+    message: `The sign-in was refused: ${doubt}.`,
+    status,
+  })
+  return { doubt: failureOf(flow.error) }
 }
 
 function refusal(

@@ -8,6 +8,11 @@ export interface RedirectReply {
   url: string | null
   /** Auth.js's name for what went wrong, such as `CredentialsSignin`. */
   error: string | null
+  /**
+   * The answer is the caller's own URL, and that has an error in its query: the one it had before, or the same one
+   * again. Who is signed in says which.
+   */
+  doubt: string | null
   /** What the app's own `CredentialsSignin` adds to it (v5). */
   code: string | null
   isCsrfRejection: boolean
@@ -15,20 +20,32 @@ export interface RedirectReply {
   body: object
 }
 
-export function readRedirectReply({ status, ok, body }: Reply): RedirectReply {
+/** @param target Where the caller wants to go. Its query is not the server's. */
+export function readRedirectReply({ status, ok, body }: Reply, target: string, base: string): RedirectReply {
   const answer = Object(body) as { url?: unknown }
-  const { url } = answer
-  const query = typeof url === 'string' ? queryOf(url) : new URLSearchParams()
+  const url = typeof answer.url === 'string' ? answer.url : null
+  const found = url === null ? new URLSearchParams() : queryOf(url)
+  const isTarget = ok && url !== null && isSamePlace(url, target, base)
+  const query = isTarget ? new URLSearchParams() : found
   const error = query.get('error')
   return {
     status,
     ok,
-    url: typeof url === 'string' ? url : null,
+    url,
     error,
-    code: query.get('code'),
+    doubt: isTarget ? found.get('error') : null,
+    code: (isTarget ? found : query).get('code'),
     // v5 names it as an error, v4 marks the page that it sends to.
     isCsrfRejection: error === 'MissingCSRF' || query.get('csrf') === 'true',
     body: answer,
+  }
+}
+
+function isSamePlace(url: string, target: string, base: string): boolean {
+  try {
+    return new URL(url, base).href === new URL(target, base).href
+  } catch {
+    return url === target
   }
 }
 

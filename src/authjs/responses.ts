@@ -4,7 +4,7 @@ import type { Flow } from './flow'
 /** The answer to a sign-in with `redirect: false`, in the form of the version that the caller speaks. */
 export function signInResponse(flow: Flow, error: SessionError | null): SignInResponse {
   const { dialect, reply } = flow
-  const name = error && (reply?.error ?? error.code)
+  const name = error && (reply?.error ?? reply?.doubt ?? error.code)
   const facts = {
     status: reply?.status ?? error?.status ?? 0,
     ok: !error,

@@ -22,4 +22,5 @@ async function post(kit: AuthjsKit, data: string | undefined, signal: AbortSigna
 }
 
 /** When token and cookie do not match, Auth.js answers 400 with its "no session". */
-const isCsrfRejection = ({ isNobody }: AuthjsKit, { status, body }: Reply) => status === 400 && isNobody(body)
+const isCsrfRejection = ({ isNobody }: AuthjsKit, { status, body }: Reply) =>
+  status === 400 && body !== undefined && isNobody(body)

@@ -6,7 +6,7 @@ import type { SessionSource } from '../session-source'
 import { isNobody, toReading } from '../wire/read-session'
 import { type AuthRequest, bodyOf, request, unexpected } from '../wire/request'
 import { apiBaseOf } from '../wire/urls'
-import type { Calls } from './calls'
+import { type Calls, stopped } from './calls'
 import { createLateAuthjs, type LateAuthjs, lateLogic } from './late-authjs'
 import { dialectOf, type SessionClientOptions } from './options'
 import type { Reporter } from './reporter'
@@ -18,20 +18,25 @@ interface Surroundings {
   calls: Calls
   userOf(session: object): string | null
   send(event: SessionEvent): void
+  isLeaving(): boolean
 }
 
 /** Auth.js as a client meets it. Reading works at once, the rest as soon as it is loaded. */
 export interface AuthjsSource extends SessionSource {
   use: LateAuthjs['use']
+  /** Ends the requests that no chart runs. */
+  stop(): void
   tabs: Tabs
   /** Sends the browser where the flow with this id leads. */
   leave(id: string): void
 }
 
 export function createAuthjsSource(surroundings: Surroundings): AuthjsSource {
-  const { options, environment, reporter, calls, send } = surroundings
+  const { options, environment, reporter, calls, send, isLeaving } = surroundings
 
-  const ask = (asked: AuthRequest) => request({ ...options(), environment }, asked)
+  let life = new AbortController()
+  const ask = (asked: AuthRequest) =>
+    request({ ...options(), environment }, { signal: life.signal, ...asked })
   const read = async (signal: AbortSignal) => toReading(await ask({ path: '/session', signal }))
 
   const authjs = createLateAuthjs({
@@ -47,6 +52,7 @@ export function createAuthjsSource(surroundings: Surroundings): AuthjsSource {
     failed: reporter.failed,
     fault: reporter.fault,
     send,
+    isLeaving,
   })
 
   return {
@@ -56,13 +62,17 @@ export function createAuthjsSource(surroundings: Surroundings): AuthjsSource {
       const isRead = data === undefined && dialectOf(options()) === 'v5'
       return isRead ? read(signal) : authjs.use(({ update }) => update(data, signal))
     },
-    signIn: lateLogic(() => authjs.get().signInLogic),
-    signOut: lateLogic(() => authjs.get().signOutLogic),
+    signIn: lateLogic(() => authjs.get()?.signInLogic),
+    signOut: lateLogic(() => authjs.get()?.signOutLogic),
     use: authjs.use,
+    stop() {
+      life.abort(stopped)
+      life = new AbortController()
+    },
     tabs: {
       listen: (tell, signal) => authjs.use(async ({ tabs }) => tabs.listen(tell, signal)),
-      tell: (trigger) => authjs.get().tabs.tell(trigger),
+      tell: (trigger) => authjs.get()?.tabs.tell(trigger),
     },
-    leave: (id) => authjs.get().leave(id),
+    leave: (id) => authjs.get()?.leave(id),
   }
 }

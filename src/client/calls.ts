@@ -1,11 +1,14 @@
 import type { SessionFailure } from 'sessionchart/machines/session'
+import { failureFrom, SessionError } from '../session-error'
 
 interface Call {
   payload: string | undefined
   settle(failure: SessionFailure | null): void
 }
 
-const STOPPED: SessionFailure = { code: 'network', message: 'The client was stopped.' }
+/** Why a call ends that a stop has ended. */
+export const stopped = new SessionError({ code: 'network', message: 'The client was stopped.' })
+const STOPPED = failureFrom(stopped)
 
 /** The promises that were given out, by the id under which the chart knows the call. */
 export interface Calls {
@@ -14,6 +17,8 @@ export interface Calls {
   /** What the call is to send. It is kept here because the chart must not see it. */
   payloadOf(id: string): string | undefined
   settle(ids: string[], failure: SessionFailure | null): void
+  /** Whether somebody waits. */
+  areOpen(): boolean
   /** Settles what nobody will answer any more. */
   settleAll(): void
 }
@@ -34,6 +39,7 @@ export function createCalls(): Calls {
       const ended = new Promise<SessionFailure | null>((settle) => waiting.set(id, { payload, settle }))
       return { id, ended }
     },
+    areOpen: () => waiting.size > 0,
     payloadOf: (id) => waiting.get(id)?.payload,
     settleAll() {
       settle([...waiting.keys()], STOPPED)

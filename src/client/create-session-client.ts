@@ -1,14 +1,16 @@
 import { type SessionData, type SessionEmitted, seedMemory } from 'sessionchart/machines/session'
 import type { Authjs } from '../authjs/authjs-kit'
 import { browserEnvironment, type Environment } from '../environment'
-import { errorFrom, toSessionError } from '../session-error'
+import { errorFrom, SessionError, toSessionError } from '../session-error'
 import type { Session } from '../session-type'
 import { urlsOf } from '../wire/urls'
 import { createAuthjsSource } from './authjs-source'
-import { createCalls } from './calls'
+import { createCalls, stopped } from './calls'
+import type { SignOutOptions } from './flow-calls'
 import { identifyUser } from './identify-user'
-import { checkOptions, dialectOf, type SessionClientOptions, settingsOf } from './options'
+import { checkOptions, compatOf, dialectOf, type SessionClientOptions, settingsOf } from './options'
 import { createReporter } from './reporter'
+import type { SignInResponse, SignOutResponse } from './responses'
 import { createRun, guardInspector, type SessionActor } from './run'
 import type { SessionClient } from './session-client'
 import { createSessionStore } from './session-store'
@@ -37,7 +39,7 @@ export function createSessionClient<S = Session>(given: SessionClientOptions<S> 
   const now = () => environment.now()
   const dialect = () => dialectOf(options)
   /** Whether `update()` without data goes the way of an update with data. */
-  const posts = () => dialect() === 'v4' || options.compat?.loadingWhileUpdating
+  const posts = () => dialect() === 'v4' || compatOf(options).loadingWhileUpdating
   const userOf = (session: object | null | undefined) =>
     identifyUser(session as S, options.identify, reporter)
   const seed = (session: S | null | undefined) =>
@@ -46,7 +48,7 @@ export function createSessionClient<S = Session>(given: SessionClientOptions<S> 
   const store = createSessionStore<S>({
     memory: seed(given.session),
     now,
-    loadingTags: () => (options.compat?.loadingWhileUpdating ? ['loading', 'updating'] : ['loading']),
+    loadingTags: () => (compatOf(options).loadingWhileUpdating ? ['loading', 'updating'] : ['loading']),
     createRun: (memory, hears) =>
       createRun({
         memory,
@@ -59,6 +61,7 @@ export function createSessionClient<S = Session>(given: SessionClientOptions<S> 
         ...hears,
       }),
     call: reporter.call,
+    isOwed: calls.areOpen,
     onEnd: calls.settleAll,
     onCrash(error, restarts) {
       const message = 'sessionchart: failed twice in 10 s and stays stopped.'
@@ -73,6 +76,7 @@ export function createSessionClient<S = Session>(given: SessionClientOptions<S> 
     calls,
     userOf,
     send: store.send,
+    isLeaving: () => store.isRunning() && store.actor().getSnapshot().hasTag('leaving'),
   })
 
   function onEmitted(event: SessionEmitted) {
@@ -93,8 +97,24 @@ export function createSessionClient<S = Session>(given: SessionClientOptions<S> 
     try {
       return await source.use(what)
     } catch (thrown) {
-      reporter.failed(toSessionError(thrown))
+      if (thrown !== stopped) reporter.failed(toSessionError(thrown))
       return undefined
+    }
+  }
+
+  /** Runs a sign-in or sign-out. For one that stays, that its code cannot be loaded is an answer like others. */
+  async function flow<Response extends SignInResponse | SignOutResponse>(
+    given: SignOutOptions | undefined,
+    run: (loaded: Authjs) => Promise<Response | undefined>,
+  ): Promise<Response | undefined> {
+    try {
+      return await source.use(run)
+    } catch (error) {
+      if (given?.redirect !== false || !(error instanceof SessionError)) throw error
+      reporter.failed(error)
+      const response = { error: error.code, status: 0, ok: false, url: null }
+      const result = { value: { type: 'failed', error } }
+      return Object.defineProperty(response, 'result', result) as unknown as Response
     }
   }
 
@@ -136,15 +156,25 @@ export function createSessionClient<S = Session>(given: SessionClientOptions<S> 
       store.start()
       hearApp()
     },
-    stop: store.stop,
+    hold() {
+      const release = store.hold()
+      hearApp()
+      return release
+    },
+    isRunning: store.isRunning,
+    stop() {
+      store.stop()
+      source.stop()
+    },
 
     configure(next) {
       checkOptions(next)
       const before = JSON.stringify(settingsOf(options))
       options = next
       const settings = settingsOf(options)
-      if (store.isRunning() && JSON.stringify(settings) !== before) {
-        store.send({ type: 'settings.changed', at: now(), settings })
+      if (JSON.stringify(settings) !== before) {
+        if (store.isRunning()) store.send({ type: 'settings.changed', at: now(), settings })
+        else store.discard()
       }
       hearApp()
     },
@@ -168,15 +198,18 @@ export function createSessionClient<S = Session>(given: SessionClientOptions<S> 
       // Without data there is nothing to post (v4 does it all the same): it is a read that somebody waits for.
       if (data === undefined && !posts()) return refetch()
       // Now, and not when its turn comes: what cannot be serialised rejects here, and later changes are not sent.
-      return call({ type: 'session.update' }, JSON.stringify(data))
+      const json = JSON.stringify(data)
+      if (data !== undefined && json === undefined)
+        throw new TypeError('update: this data cannot be serialised.')
+      return call({ type: 'session.update' }, json)
     },
 
     // JavaScript callers say `null` for "none".
     signIn: (provider, signInOptions, params, as = dialect()) =>
-      source.use(({ signIn }) => signIn(provider, signInOptions ?? {}, params, as)),
+      flow(signInOptions, ({ signIn }) => signIn(provider, signInOptions ?? {}, params, as)),
 
     signOut: (signOutOptions, as = dialect()) =>
-      source.use(({ signOut }) => signOut(signOutOptions ?? {}, as)),
+      flow(signOutOptions, ({ signOut }) => signOut(signOutOptions ?? {}, as)),
 
     requireSignIn: () => source.use(({ requireSignIn }) => requireSignIn()),
 

@@ -11,7 +11,7 @@ export function identifyUser<S>(
   reporter.call(() => {
     user = identify ? identify(session) : defaultIdentity(session)
   })
-  return typeof user === 'string' ? user : null
+  return typeof user === 'string' || typeof user === 'number' ? String(user) : null
 }
 
 function defaultIdentity(session: unknown): unknown {

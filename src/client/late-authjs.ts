@@ -33,8 +33,8 @@ load().catch(() => {})
 /** The protocol for one client. `use` runs at once when it is there, else as soon as it is. */
 export interface LateAuthjs {
   use<T>(run: (authjs: Authjs) => Promise<T>): Promise<T>
-  /** The protocol, for what cannot have begun before it was there. */
-  get(): Authjs
+  /** The protocol, if it is there. */
+  get(): Authjs | null
 }
 
 export function createLateAuthjs(kit: AuthjsKit): LateAuthjs {
@@ -45,10 +45,10 @@ export function createLateAuthjs(kit: AuthjsKit): LateAuthjs {
   }
   return {
     use: async (run) => run(make(loaded ?? (await load()))),
-    get: () => authjs as Authjs,
+    get: () => authjs,
   }
 }
 
 /** Stands for actor logic that is there by the time it runs. */
-export const lateLogic = <Logic extends object>(get: () => Logic): Logic =>
-  new Proxy({} as Logic, { get: (_, name) => Reflect.get(get(), name) })
+export const lateLogic = <Logic extends object>(get: () => Logic | undefined): Logic =>
+  new Proxy({} as Logic, { get: (_, name) => Reflect.get(get() as Logic, name) })

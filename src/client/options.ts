@@ -52,7 +52,8 @@ export interface SessionClientOptions<S = Session> {
   onSessionChange?: ((session: S | null, cause: SessionCause) => void) | undefined
   /** An XState inspection observer. It sees sessions as they are. */
   inspect?: Observer<InspectionEvent> | ((event: InspectionEvent) => void) | undefined
-  compat?: Compat | undefined
+  /** Old ways of next-auth; a version alone is the dialect. */
+  compat?: Compat | Dialect | undefined
   /** Seconds after which a request counts as failed. Default 15. */
   requestTimeout?: number | undefined
   /** Names the user of a session, so that a change of user can be told. Default: `user.id ?? user.email`. */
@@ -83,7 +84,7 @@ const expected: Record<keyof SessionClientOptions | 'compat.dialect', string> = 
   onError: 'a function',
   onSessionChange: 'a function',
   inspect: 'an object or a function',
-  compat: 'an object',
+  compat: "an object, 'v4' or 'v5'",
   requestTimeout: TIMEOUT,
   identify: 'a function',
   environment: 'an object',
@@ -99,7 +100,7 @@ export const optionNames = Object.keys(expected) as Array<keyof SessionClientOpt
  * @throws SessionOptionError naming the option and the value.
  */
 export function checkOptions(options: Pick<SessionClientOptions, 'compat'>): void {
-  const values = { ...options, 'compat.dialect': options.compat?.dialect }
+  const values = { ...options, 'compat.dialect': compatOf(options).dialect }
   for (const [name, value] of Object.entries(values)) {
     const what = expected[name as keyof typeof values]
     // `null` is JavaScript callers' word for "none".
@@ -111,9 +112,7 @@ export function checkOptions(options: Pick<SessionClientOptions, 'compat'>): voi
 function isAsExpected(value: unknown, what: string): boolean {
   if (what === INTERVAL) return typeof value === 'number' && value >= 0 && value <= LONGEST_INTERVAL
   if (what === TIMEOUT) return typeof value === 'number' && value > 0 && value <= LONGEST_TIMEOUT
-  return what.startsWith("'")
-    ? what.includes(`'${value}'`)
-    : what.includes(typeof value) && !Array.isArray(value)
+  return what.includes(`'${value}'`) || (what.includes(typeof value) && !Array.isArray(value))
 }
 
 type Timing = Omit<SessionClientOptions, 'session' | 'identify' | 'onSessionChange'>
@@ -124,8 +123,11 @@ export function settingsOf(options: Timing): SessionSettings {
     refetchIntervalMs: (options.refetchInterval ?? 0) * 1_000,
     refetchOnWindowFocus: options.refetchOnWindowFocus ?? true,
     refetchWhenOffline: options.refetchWhenOffline ?? true,
-    ignoresPropChanges: options.compat?.ignoreSessionPropChanges ?? false,
+    ignoresPropChanges: compatOf(options).ignoreSessionPropChanges ?? false,
   }
 }
 
-export const dialectOf = (options: Timing): Dialect => options.compat?.dialect ?? 'v5'
+export const dialectOf = (options: Timing): Dialect => compatOf(options).dialect ?? 'v5'
+
+export const compatOf = ({ compat }: Pick<SessionClientOptions, 'compat'>): Compat =>
+  typeof compat === 'string' ? { dialect: compat } : (compat ?? {})

@@ -71,6 +71,10 @@ export function createRun(options: RunOptions): Run {
       memory: options.memory,
     },
     inspect: options.inspect,
+    clock: {
+      setTimeout: (callback, milliseconds) => environment.after(milliseconds, callback),
+      clearTimeout: (disarm) => disarm?.(),
+    },
   })
 
   return {

@@ -32,9 +32,16 @@ export interface SessionClient<S = Session> {
   watch(listener: () => void): () => void
   /** Reads the session unless it is known, and keeps it up to date: polls, watches the tab and the network. */
   start(): void
+  /**
+   * Runs it as `start()` does until the returned function is called; then calls that wait still get their answer.
+   * This is what a provider does while it is mounted.
+   */
+  hold(): () => void
+  /** It has been started, or a call is under way. */
+  isRunning(): boolean
   /** Lets go of everything: timers, listeners, requests. Calls that wait are settled. The state stays. */
   stop(): void
-  /** Changes options while it runs. A changed `session` is shown at once and followed by a read. */
+  /** Replaces the options while it runs. A changed `session` is shown at once and followed by a read. */
   configure(options: SessionClientOptions<S>): void
   /** What the state would be after `configure({ session })`; `null` when it would stay. Changes nothing. */
   preview(session: S | null | undefined): SessionState<S> | null

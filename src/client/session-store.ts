@@ -17,6 +17,8 @@ interface StoreOptions {
   loadingTags(): SessionTag[]
   /** Calls a listener; what it throws stops nobody. */
   call(listener: () => void): void
+  /** Whether somebody waits for an answer. */
+  isOwed(): boolean
   /** A run has ended, with all that was under way in it. */
   onEnd(): void
   onCrash(error: unknown, restarts: boolean): void
@@ -36,6 +38,8 @@ export interface SessionStore<S> {
   watch(listener: () => void): () => void
   /** Runs until `stop`. */
   start(): void
+  /** Runs until the returned function is called, and then until nobody waits for an answer. */
+  hold(): () => void
   stop(): void
   isRunning(): boolean
   /** It runs, or has run. */
@@ -44,6 +48,8 @@ export interface SessionStore<S> {
   send(event: SessionEvent): void
   /** What a running chart would show after the event. */
   preview(event: SessionEvent): SessionState<S>
+  /** Forgets an actor that was made and not started: the settings are other ones. */
+  discard(): void
   /** Gives a store that does not run another memory. */
   reseed(memory: SessionMemory): void
 }
@@ -56,7 +62,8 @@ export function createSessionStore<S>(options: StoreOptions): SessionStore<S> {
   // Made for somebody who wants to look at the actor before it starts.
   let prepared: Run | null = null
   let run: Run | null = null
-  let isKept = false
+  // Who wants it to run: the app, and providers.
+  const holders = new Set<object>()
   let hasRun = false
   let crashedAt = Number.NEGATIVE_INFINITY
   const listeners = new Set<() => void>()
@@ -98,21 +105,28 @@ export function createSessionStore<S>(options: StoreOptions): SessionStore<S> {
     memory = snapshot.context
     show(stateOf(snapshot))
     // Not at once: the event that a brief run was started for is still to come.
-    if (!isKept && !snapshot.hasTag('busy')) queueMicrotask(endIfIdle)
+    if (holders.size === 0 && !snapshot.hasTag('fetching')) queueMicrotask(letGo)
   }
 
-  function endIfIdle() {
-    if (run && !isKept && !run.actor.getSnapshot().hasTag('busy')) end()
+  /** Ends a run that nobody wants, once nobody waits for it. */
+  function letGo() {
+    if (run && holders.size === 0 && !options.isOwed()) end()
+  }
+
+  function hold(holder: object) {
+    holders.add(holder)
+    if (!run) launch()
   }
 
   function onCrash(error: unknown) {
     const restarts = options.now() - crashedAt > CRASH_WINDOW_MS
     crashedAt = options.now()
     run = null
+    if (!restarts) holders.clear()
     options.onEnd()
     show(projectMemory(memory))
     options.onCrash(error, restarts)
-    if (restarts && isKept) launch()
+    if (holders.size > 0) launch()
   }
 
   function end() {
@@ -130,12 +144,17 @@ export function createSessionStore<S>(options: StoreOptions): SessionStore<S> {
     getState: () => state,
     subscribe: listenAs(listeners),
     watch: listenAs(watchers),
-    start() {
-      isKept = true
-      if (!run) launch()
+    start: () => hold(holders),
+    hold() {
+      const holder = {}
+      hold(holder)
+      return () => {
+        holders.delete(holder)
+        queueMicrotask(letGo)
+      }
     },
     stop() {
-      isKept = false
+      holders.clear()
       prepared = null
       if (run) end()
     },
@@ -149,6 +168,9 @@ export function createSessionStore<S>(options: StoreOptions): SessionStore<S> {
       if (!run) return state
       const [snapshot] = transition(sessionMachine, run.actor.getSnapshot(), event)
       return keepState(state, stateOf(snapshot))
+    },
+    discard() {
+      prepared = null
     },
     reseed(seed) {
       memory = seed

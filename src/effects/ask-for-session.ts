@@ -17,7 +17,7 @@ export async function askForSession(
   try {
     // A wish that is taken back in the same tick (another one came, the page was left) never goes out.
     await Promise.resolve()
-    signal.throwIfAborted()
+    if (signal.aborted) throw signal.reason
     const reading = await ask(signal)
     const at = environment.now()
     return reading.type === 'signed-out'

@@ -12,7 +12,7 @@ export function asking<Output, Input>(
   return fromPromise(async ({ input, signal }) => {
     const own = new Follower(signal, scope)
     try {
-      own.signal.throwIfAborted()
+      if (own.signal.aborted) throw own.signal.reason
       return await ask(input, own.signal)
     } finally {
       own.leave()

@@ -44,6 +44,11 @@ export async function signIn(
   options?: SignInOptions<true>,
   authorizationParams?: SignInAuthorizationParams,
 ): Promise<void>
+/**
+ * Signs in without leaving the page. Never rejects: what went wrong is in the response.
+ *
+ * @returns `ok`, and with it `error`; `result` says the same as a tagged union.
+ */
 export async function signIn(
   provider?: AuthjsProviderId,
   options?: SignInOptions<false>,
@@ -63,6 +68,7 @@ export async function signIn(
  * @throws SessionError only when the browser was to leave and nothing came of it.
  */
 export async function signOut(options?: SignOutParams<true>): Promise<void>
+/** Signs out without leaving the page. Never rejects: what went wrong is in the `result` of the response. */
 export async function signOut(options?: SignOutParams<false>): Promise<SignOutResponse>
 export async function signOut(options?: SignOutParams<boolean>): Promise<SignOutResponse | undefined | void> {
   return getSessionClient().signOut(options, 'v5')

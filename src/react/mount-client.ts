@@ -1,35 +1,50 @@
 import type { SessionClient, SessionClientOptions } from 'sessionchart'
 
-/** How many providers have mounted a client. */
-const mounts = new WeakMap<SessionClient, number>()
-/** Clients without a provider, until the end of the current task. */
+const mounted = new Map<SessionClient, SessionClientOptions>()
+/** Clients whose provider was unmounted in this task. */
 const orphans = new Map<SessionClient, SessionClientOptions>()
 
 const WIRE_OPTIONS = ['basePath', 'baseUrl', 'fetch', 'headers', 'credentials', 'environment'] as const
+const askAlike = (one: SessionClientOptions, other: SessionClientOptions) =>
+  WIRE_OPTIONS.every((name) => one[name] === other[name])
 
-/**
- * Runs a client while a provider is mounted. It is stopped a moment after the unmount, so that StrictMode, hidden
- * Activities and remounts do not read again.
- */
+/** Runs a provider's own client until the unmount, and until nobody waits for an answer of it. */
 export function mountClient(client: SessionClient, options: SessionClientOptions): () => void {
   orphans.delete(client)
-  mounts.set(client, (mounts.get(client) ?? 0) + 1)
-  client.start()
+  mounted.set(client, options)
+  const release = client.hold()
   return () => {
-    const left = (mounts.get(client) ?? 1) - 1
-    mounts.set(client, left)
-    if (left > 0) return
+    mounted.delete(client)
     orphans.set(client, options)
+    release()
     queueMicrotask(() => {
-      if (orphans.delete(client)) client.stop()
+      orphans.delete(client)
+      if (client.isRunning() && !mounted.has(client)) handOver(client, options)
     })
   }
 }
 
-/** The running client of a provider that has just been unmounted and asked the same server in the same way. */
+/** What a client still does after its unmount may change what the next provider shows. */
+function handOver(client: SessionClient, options: SessionClientOptions): void {
+  const successors = () => [...mounted].filter(([, others]) => askAlike(options, others))
+  // The next one reports what it finds.
+  if (successors().length > 0) client.configure({ ...options, onSessionChange: undefined })
+  const unwatch = client.watch(() => {
+    if (client.isRunning()) return
+    unwatch()
+    for (const [next] of successors()) next.refetch()
+  })
+}
+
+/**
+ * The client of a provider that has just been unmounted, when its first read is still out and would tell the new
+ * one what it wants to know: then nobody need ask again.
+ */
 export function findOrphan(options: SessionClientOptions): SessionClient | undefined {
+  if (options.session !== undefined) return undefined
   for (const [client, others] of orphans) {
-    if (WIRE_OPTIONS.every((name) => options[name] === others[name])) return client
+    if (client.isRunning() && client.getState().status === 'loading' && askAlike(options, others))
+      return client
   }
   return undefined
 }

@@ -58,8 +58,10 @@ interface PageSessionProps {
 }
 
 function PageSession({ children, given, options }: PageSessionProps): React.ReactElement {
-  const [own, setOwn] = React.useState<SessionClient>(() => given ?? createSessionClient(options))
-  const client = given ?? own
+  const [own, setOwn] = React.useState(() => (given ? null : createSessionClient(options)))
+  const client = given ?? own ?? createSessionClient(options)
+  // The app has taken its client away.
+  if (!given && !own) setOwn(client)
   const provided = React.useMemo(() => ({ client, initialState: client.getState() }), [client])
 
   const state = React.useSyncExternalStore(client.subscribe, client.getState, () => provided.initialState)
@@ -77,9 +79,11 @@ function PageSession({ children, given, options }: PageSessionProps): React.Reac
     if (given) warnOfUnused(given, options)
     else client.configure(options)
   }, [client, ...optionNames.map((name) => options[name])])
+  // Not a layout effect: those end while a child is suspended.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the options are for finding an orphan at the mount
-  React.useLayoutEffect(() => {
-    const orphan = given ? undefined : findOrphan(options)
+  React.useEffect(() => {
+    if (given) return given.hold()
+    const orphan = client.isRunning() ? undefined : findOrphan(options)
     if (!orphan || orphan === client) return mountClient(client, options)
     setOwn(orphan)
     return undefined

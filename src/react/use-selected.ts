@@ -6,7 +6,11 @@ import { outsideProvider, useProvider } from './use-provided'
 
 /** What a mocked context says of the rest of the state: what a client says that has not started. */
 const stateFrom = ({ data, status }: SessionContextValue): SessionState =>
-  createSessionClient({ session: status === 'loading' ? undefined : data }).getState()
+  ({
+    ...createSessionClient({ session: status === 'loading' ? undefined : (data ?? null) }).getState(),
+    data,
+    status,
+  }) as SessionState
 
 /** A part of the state. Renders when the part changes, as `isEqual` sees it. */
 export function useSelected<T>(

@@ -37,6 +37,8 @@ export function useSession<R extends boolean>(options?: UseSessionOptions<R>): S
 /** Nothing happens after a render on a server. */
 const useNothing = () => {}
 
+const flowTags = ['signing-in', 'signing-out', 'leaving'] as const
+
 /** Sends whoever is known to be signed out to the sign-in page, or tells the app, once for each sign-out. */
 function useRequired(
   isMissing: boolean,
@@ -53,8 +55,11 @@ function useRequired(
     if (!isMissing) return undefined
     const client = provided?.client ?? getSessionClient()
     const act = () => {
-      // Refused only when the page is being left for another reason.
-      const leave = () => client.requireSignIn().catch(() => {})
+      const leave = () =>
+        client.requireSignIn().catch(({ code }) => {
+          // Not now, because somebody has begun to sign in or out, or its code is not loaded: another time.
+          if (code !== 'redirect') handled.current = null
+        })
       try {
         ;(latest.current ?? leave)()
       } catch (error) {
@@ -68,9 +73,9 @@ function useRequired(
     const look = () => {
       const { cause } = client.getState()
       const snapshot = client.actor.getSnapshot()
-      // Not while nobody knows, and not while the page is on its way elsewhere.
-      const isKnown = snapshot.hasTag('signed-out') && !snapshot.hasTag('leaving')
-      if (!isKnown || handled.current === cause) return
+      // Not while nobody knows, nor while that is about to change or the page on its way elsewhere.
+      const isSettled = !flowTags.some((tag) => snapshot.hasTag(tag))
+      if (!isSettled || !snapshot.hasTag('signed-out') || handled.current === cause) return
       handled.current = cause
       act()
     }

@@ -5,7 +5,9 @@ export type { SessionProviderProps }
 
 /** Gives the session to everything inside it, and speaks to the server as next-auth v4 does. */
 export function SessionProvider({ compat, ...props }: SessionProviderProps): React.ReactElement {
-  const dialect = compat?.dialect ?? 'v4'
-  const own = React.useMemo(() => ({ ...compat, dialect }), [compat, dialect])
+  const own = React.useMemo(
+    () => (typeof compat === 'string' ? compat : { dialect: 'v4' as const, ...compat }),
+    [compat],
+  )
   return <Provider {...props} {...(props.client ? {} : { compat: own })} />
 }

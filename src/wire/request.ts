@@ -73,7 +73,7 @@ export async function request(wire: Wire, asked: AuthRequest): Promise<Reply> {
 
 async function readBody(response: Response, reply: Reply): Promise<Reply> {
   try {
-    if (typeof response.text !== 'function') return { ...reply, body: await response.json() }
+    if (typeof response.text !== 'function') return { ...reply, body: await response.json?.() }
     const text = await response.text()
     return text === '' ? reply : { ...reply, body: JSON.parse(text) }
   } catch (thrown) {

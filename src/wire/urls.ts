@@ -46,9 +46,10 @@ export function urlsOf({ basePath, baseUrl }: UrlOptions, environment: Environme
  * where there is none (a server, React Native).
  */
 export function apiBaseOf(options: UrlOptions, environment: Environment): string {
+  // The page has the origin: next-auth does not look at `baseUrl` there, whatever it says.
+  if (environment.href() !== undefined) return urlsOf({ basePath: options.basePath }, environment).basePath
   const { basePath, serverOrigin, serverPath } = urlsOf(options, environment)
-  const isComplete = environment.href() !== undefined || /^https?:/.test(basePath)
-  return isComplete ? basePath : serverOrigin + serverPath
+  return /^https?:/.test(basePath) ? basePath : serverOrigin + serverPath
 }
 
 /** Reads a URL the way next-auth does: `https` may be left out, and a bare host stands for the default path. */

@@ -156,3 +156,21 @@ test.for<[string, Partial<Environment>]>([
   expect(actor.getSnapshot().status).toBe('active')
   expect(logged).not.toEqual([])
 })
+
+test('runs briefly for a call after it stayed stopped, and leaves nothing behind', async () => {
+  const { client, auth, heal, page, reads } = createFragile()
+  client.start()
+  await client.update({ n: 1 })
+  await client.update({ n: 2 })
+  heal()
+
+  expect(await client.refetch()).toMatchObject({ status: 'authenticated', isStale: false })
+
+  await auth.settled()
+  expect(reads()).toBe(1)
+  expect(client.isRunning()).toBe(false)
+  expect(page.held()).toEqual([])
+  await pass(120, auth)
+  expect(reads()).toBe(1)
+  expect(vi.getTimerCount()).toBe(0)
+})

@@ -200,16 +200,27 @@ test('a page that comes back out of the cache looks who is signed in', async () 
   expect(client.getState().status).toBe('unauthenticated')
 })
 
-test('while the page is being left, further calls to leave are settled and go nowhere', async () => {
+test('while the page is being left, a second click joins, and nobody else sends it elsewhere', async () => {
   const { client, page, asked } = createTestClient({ session: ann() })
   client.start()
   await client.signOut()
   const before = asked()
 
-  await expect(client.signOut({ redirectTo: '/elsewhere' })).resolves.toBeUndefined()
+  await expect(client.signOut()).resolves.toBeUndefined()
   await expect(client.requireSignIn()).resolves.toBeUndefined()
-  expect(await client.signIn('credentials', right)).toMatchObject({ ok: false, error: 'busy' })
 
   expect(asked()).toEqual(before)
   expect(page.visited).toHaveLength(1)
+})
+
+test('a page that was to be left and has stayed can sign in and out', async () => {
+  const { client, page } = createTestClient({ session: ann() })
+  client.start()
+  await client.signOut()
+
+  await expect(client.signOut({ redirectTo: '/elsewhere' })).resolves.toBeUndefined()
+  expect(await client.signIn('credentials', right)).toMatchObject({ ok: true })
+
+  expect(page.visited).toHaveLength(2)
+  expect(client.getState().status).toBe('authenticated')
 })

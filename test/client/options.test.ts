@@ -26,7 +26,7 @@ const refused: Array<[option: string, value: unknown, printed: string]> = [
   ['onError', true, 'true'],
   ['onSessionChange', {}, 'an object'],
   ['inspect', 'yes', '"yes"'],
-  ['compat', 'v4', '"v4"'],
+  ['compat', 'v6', '"v6"'],
   ['compat', { dialect: 'v6' }, '"v6"'],
   ['requestTimeout', 0, '0'],
   ['requestTimeout', -5, '-5'],

@@ -126,3 +126,23 @@ test('leaves a call after it to a run of its own', async () => {
   await auth.settled()
   expect(page.held()).toEqual([])
 })
+
+test.for([
+  ['getProviders', '/providers', (client: SessionClient) => client.getProviders(), null],
+  ['getCsrfToken', '/csrf', (client: SessionClient) => client.getCsrfToken(), undefined],
+] as const)('ends %s, which no chart runs', async ([, path, call, expected]) => {
+  const { client, auth, page, logged } = createTestClient({ session: ann() })
+  const answer = auth.hold(path)
+  const result = call(client)
+  await auth.settled(1)
+  expect(page.held()).toEqual(['timer'])
+
+  client.stop()
+
+  expect(await result).toBe(expected)
+  expect(auth.requests.map(({ aborted }) => aborted)).toEqual([true])
+  expect(page.held()).toEqual([])
+  expect(logged).toEqual([])
+  answer()
+  expect(await call(client)).toBeTruthy()
+})

@@ -201,3 +201,30 @@ test('a sign-out waits for an update that is out', async () => {
   expect(await signedOut).toMatchObject({ result: { type: 'signed-out' } })
   expect(asked()).toEqual(['GET /csrf', 'POST /session', 'GET /csrf', 'POST /signout'])
 })
+
+test.for([
+  ['a function', () => 1],
+  ['a symbol', Symbol('data')],
+] as const)('rejects %s, which JSON leaves out, and sends nothing', async ([, data]) => {
+  const { client, auth } = createTestClient({ session: ann() })
+  client.start()
+
+  await expect(client.update(data)).rejects.toThrow(TypeError)
+
+  await auth.settled()
+  expect(auth.requests).toEqual([])
+  expect(client.getState().isUpdating).toBe(false)
+})
+
+test('posts once when a 400 is a page of some server in between, and says so', async () => {
+  const { client, auth } = createTestClient({ session: ann() })
+  client.start()
+  auth.answerAll('/session', () => new Response('<h1>Bad request</h1>', { status: 400 }))
+
+  expect(await client.update({ theme: 'dark' })).toBeNull()
+
+  expect(auth.count('/session', 'POST')).toBe(1)
+  expect(client.getState()).toMatchObject({ status: 'authenticated', data: ann() })
+  expect(client.getState().error).toMatchObject({ status: 400 })
+  expect(['http', 'parse']).toContain(client.getState().error?.code)
+})

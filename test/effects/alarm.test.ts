@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events'
 import { browserEnvironment, type Environment } from 'sessionchart'
 import { beforeEach, expect, test } from 'vitest'
 import { createActor } from 'xstate'
@@ -123,4 +124,15 @@ test('never sets a timer when it is set after the end of the client', async () =
 
   expect(clock.timers()).toEqual([])
   expect(rangAt()).toBeUndefined()
+})
+
+test('leaves nothing on the life of the client when it was stopped a hundred times', async () => {
+  for (let count = 0; count < 100; count += 1) set(START + 5_000).actor.stop()
+  await turn()
+  expect(getEventListeners(scope.signal, 'abort')).toEqual([])
+
+  set(START + 5_000)
+  expect(getEventListeners(scope.signal, 'abort')).toHaveLength(1)
+  await clock.advance(5_000)
+  expect(getEventListeners(scope.signal, 'abort')).toEqual([])
 })

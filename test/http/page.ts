@@ -37,7 +37,7 @@ export interface Page {
   close(): void
 }
 
-export function openPage(server: AuthServer, options: SessionClientOptions = {}): Page {
+export function openPage(server: AuthServer, options: SessionClientOptions = {}, path = '/page'): Page {
   const fetch = createBrowserFetch(server.url)
   const visited: string[] = []
   const failed: string[] = []
@@ -48,7 +48,7 @@ export function openPage(server: AuthServer, options: SessionClientOptions = {})
       return () => timers.delete(ring)
     },
     isServer: () => false,
-    href: () => `${server.url}/page`,
+    href: () => server.url + path,
     goTo: (url) => void visited.push(url),
     reload: () => {},
     // The pages of one process would hear each other.

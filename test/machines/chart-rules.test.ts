@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { sessionMachine, signInMachine, signOutMachine } from 'sessionchart/machines'
 import ts from 'typescript'
 import { describe, expect, test } from 'vitest'
@@ -17,6 +18,13 @@ const charts: Array<[string, AnyStateMachine]> = [
 const fileOf = (chart: string) =>
   chartFiles.find(({ path }) => path.endsWith(`/${chart}.machine.ts`)) as Source
 const placeOf = (node: { path: string[] }) => node.path.join('.') || 'root'
+/** What an action is called, on its own or with parameters that are plain data. */
+const calledBy = (action: unknown): unknown => {
+  const { type, params, ...rest } = Object(action)
+  const isNamed = params !== undefined && Object.keys(rest).length === 0 && isJson(params)
+  return isNamed ? type : action
+}
+const isJson = (value: unknown) => isDeepStrictEqual(value, JSON.parse(JSON.stringify(value) ?? 'null'))
 const list = <T>(value: T | readonly T[] | undefined): T[] =>
   value === undefined ? [] : ([value].flat() as T[])
 
@@ -62,7 +70,7 @@ describe.each(charts)('the %s chart', (name, machine) => {
     actions: [
       ...transitions.flatMap((transition) => list(transition.actions)),
       ...nodes.flatMap(({ config }) => [...list(config.entry), ...list(config.exit)]),
-    ],
+    ].map(calledBy),
     actors: invokes.map(({ invoke }) => invoke.src),
     delays: nodes.flatMap(({ config }) => Object.keys(config.after ?? {})),
   })

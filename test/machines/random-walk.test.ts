@@ -2,9 +2,9 @@ import { sessionMachine } from 'sessionchart/machines'
 import { expect, test } from 'vitest'
 import { proceed } from './chart'
 import { watchTransitions } from './coverage'
-import { fact } from './events'
+import { fact, update } from './events'
 import { ann, polling, pollingOnline, type SessionSnapshot, start } from './fixtures'
-import { unreachable } from './situations'
+import { readingForMore, unreachable } from './situations'
 import { randomNumbers } from './walk/random'
 import { failureOf, shrink } from './walk/shrink'
 import { NUMBERS_PER_EVENT } from './walk/walk'
@@ -18,6 +18,8 @@ const starts = [
   () => start({ session: ann, settings: polling }).snapshot,
   () => proceed(start({ session: null }).snapshot, fact('tab.becameHidden')),
   () => proceed(start({ settings: pollingOnline }).snapshot, fact('network.lost')),
+  () => proceed(start().snapshot, update('u0')),
+  () => readingForMore,
   () => start({ memory: unreachable.context, settings: polling }).snapshot,
 ]
 

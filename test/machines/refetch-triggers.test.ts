@@ -1,6 +1,7 @@
-import { type RefetchTrigger, refetchTriggers } from 'sessionchart/machines'
+import { type RefetchTrigger, refetchTriggers, sessionMachine } from 'sessionchart/machines'
 import { describe, expect, test } from 'vitest'
 import { type Happening, proceed, take } from './chart'
+import { transitionsOf } from './coverage'
 import { call, ends, refetch } from './events'
 import { dead, type SessionSnapshot, signedIn } from './fixtures'
 import {
@@ -17,17 +18,17 @@ import {
 // What every reason to read does in each of the situations in which it may come:
 //   asks    a read goes out
 //   again   the read that is out is aborted, and another one goes out
-//   later   a read goes out as soon as the lane is free
+//   later   a read goes out as soon as the lane is free, unless what frees it has an answer that will do
 //   passes  nothing: the request that is out will do, or it is no time to ask
 const MATRIX = `
 trigger            | idle | idle, offline | reading | reading, offline | waiting | waiting, offline | updating | held
-mount              | asks | asks          | passes  | passes           | passes  | passes           | passes   | passes
+mount              | asks | asks          | passes  | passes           | passes  | passes           | passes   | later
 poll               | asks | asks          | passes  | passes           | passes  | passes           | passes   | passes
-focus              | asks | passes        | passes  | passes           | passes  | passes           | passes   | passes
-other-tab          | asks | passes        | passes  | passes           | passes  | passes           | passes   | passes
-reconnect          | asks | asks          | passes  | passes           | asks    | asks             | passes   | passes
-restored           | asks | passes        | passes  | passes           | asks    | passes           | passes   | passes
-retry              | asks | asks          | passes  | passes           | asks    | asks             | passes   | passes
+focus              | asks | passes        | passes  | passes           | passes  | passes           | passes   | later
+other-tab          | asks | passes        | passes  | passes           | passes  | passes           | passes   | later
+reconnect          | asks | asks          | passes  | passes           | asks    | asks             | passes   | later
+restored           | asks | passes        | passes  | passes           | asks    | passes           | passes   | later
+retry              | asks | asks          | passes  | passes           | asks    | asks             | passes   | later
 prop               | asks | passes        | again   | passes           | passes  | passes           | later    | later
 other-tab-sign-out | asks | passes        | again   | passes           | asks    | passes           | later    | later
 call               | asks | asks          | again   | again            | asks    | asks             | later    | later
@@ -87,6 +88,29 @@ for (const [trigger = '', ...outcomes] of rows) {
 test('every trigger has its row, and every situation its column', () => {
   expect(rows.map(([trigger]) => trigger).sort()).toEqual(Object.keys(refetchTriggers).sort())
   expect(situationNames).toEqual(Object.keys(situations))
+})
+
+/** What the chart says is a reason to read, and which one. */
+const reasons = transitionsOf(sessionMachine).flatMap(({ eventType, actions }) =>
+  actions
+    .filter((action) => Object(action).type === 'refetch')
+    .map((action) => [
+      eventType.replace(/^xstate\.done\.actor\..*session\./, 'done: '),
+      Object(action).params,
+    ]),
+)
+
+test('every fact that is a reason to read names its trigger', () => {
+  expect(reasons).toHaveLength(8)
+  expect(Object.fromEntries(reasons)).toEqual({
+    'session.provided': { trigger: 'prop' },
+    'done: polling.waiting': { trigger: 'poll' },
+    'network.restored': { trigger: 'reconnect' },
+    'tab.becameVisible': { trigger: 'focus' },
+    'page.restored': { trigger: 'restored' },
+    'otherTab.changed': { trigger: 'other-tab' },
+    'otherTab.signedOut': { trigger: 'other-tab-sign-out' },
+  })
 })
 
 describe('a call that waits', () => {

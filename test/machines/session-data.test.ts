@@ -99,6 +99,24 @@ describe('two sessions', () => {
     expect(saysTheSame(null, ann)).toBe(false)
   })
 
+  test('say the same when their dates are of the same time', () => {
+    expect(saysTheSame({ since: new Date(NOW) }, { since: new Date(NOW) })).toBe(true)
+    expect(saysTheSame({ since: new Date(NOW) }, { since: new Date(END) })).toBe(false)
+    expect(saysTheSame({ since: new Date(NOW) }, { since: {} })).toBe(false)
+    expect(saysTheSame({ since: {} }, { since: new Date(NOW) })).toBe(false)
+  })
+
+  test('say something else when one has another map or set', () => {
+    for (const [one, other] of [
+      [new Map([['a', 1]]), new Map([['b', 2]])],
+      [new Set([1]), new Set([1])],
+    ]) {
+      expect(saysTheSame({ held: one }, { held: one })).toBe(true)
+      expect(saysTheSame({ held: one }, { held: other })).toBe(false)
+      expect(saysTheSame({ held: one }, { held: {} })).toBe(false)
+    }
+  })
+
   test('say something else when one has a list where the other has an object', () => {
     expect(saysTheSame({ roles: ['a'] }, { roles: { 0: 'a' } })).toBe(false)
     expect(saysTheSame({ roles: ['a', 'b'] }, { roles: ['a'] })).toBe(false)
@@ -126,5 +144,25 @@ describe('what is shared of the value before', () => {
     expect(shareStructure(previous, next)).toEqual({ a: 1 })
     expect(shareStructure(null, next)).toBe(next)
     expect(shareStructure(previous, null)).toBeNull()
+  })
+
+  test('is a date of the same time, and nothing of other objects that are not plain', () => {
+    const previous = { since: new Date(NOW), held: new Map([['a', 1]]), user: { name: 'Ann' } }
+    const next = { since: new Date(NOW), held: new Map([['a', 1]]), user: { name: 'Ann' } }
+    const shared = shareStructure(previous, next)
+    expect(shared).not.toBe(previous)
+    expect(shared.since).toBe(previous.since)
+    expect(shared.held).toBe(next.held)
+    expect(shared.user).toBe(previous.user)
+    const later = new Date(END)
+    expect(shareStructure(previous, { ...previous, since: later }).since).toBe(later)
+  })
+
+  test('never becomes the prototype of the value', () => {
+    const next = JSON.parse('{ "user": { "name": "Bob", "__proto__": { "role": "admin" } } }')
+    const shared = shareStructure({ user: { name: 'Ann' } }, next)
+    expect(Object.getPrototypeOf(shared.user)).toBe(Object.prototype)
+    expect(shared.user.role).toBeUndefined()
+    expect(Object.keys(shared.user)).toEqual(['name'])
   })
 })

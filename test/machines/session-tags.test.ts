@@ -19,22 +19,22 @@ import {
 
 // What hooks and users may rely on: state paths may change, tags do not.
 const expected: Array<[string, SessionSnapshot, string[]]> = [
-  ['the first read', loading, ['loading', 'fetching', 'busy']],
+  ['the first read', loading, ['loading', 'fetching']],
   ['an idle session', idle, ['authenticated']],
-  ['a read', reading, ['authenticated', 'fetching', 'busy']],
+  ['a read', reading, ['authenticated', 'fetching']],
   ['a pause after a failure', waiting, ['authenticated']],
-  ['an update', updating, ['authenticated', 'fetching', 'updating', 'busy']],
+  ['an update', updating, ['authenticated', 'fetching', 'updating']],
   ['nobody', signedOutIdle, ['unauthenticated', 'signed-out']],
   ['nobody as far as is known', unreachable, ['unauthenticated']],
-  ['a sign-in', signingIn, ['authenticated', 'signing-in', 'busy']],
+  ['a sign-in', signingIn, ['authenticated', 'signing-in']],
   [
     'a sign-in that waits for an update',
     signingInQueued,
-    ['authenticated', 'signing-in', 'fetching', 'updating', 'busy'],
+    ['authenticated', 'signing-in', 'fetching', 'updating'],
   ],
-  ['a sign-out', signingOut, ['authenticated', 'signing-out', 'busy']],
-  ['a page that is to be left', departing, ['authenticated', 'leaving', 'busy']],
-  ['a page that is being left', departed, ['authenticated', 'leaving', 'busy']],
+  ['a sign-out', signingOut, ['authenticated', 'signing-out']],
+  ['a page that is to be left', departing, ['authenticated', 'leaving']],
+  ['a page that is being left', departed, ['authenticated', 'leaving']],
 ]
 
 test.each(expected)('%s has its tags', (_, snapshot, tags) => {

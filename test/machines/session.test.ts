@@ -4,6 +4,7 @@ import { proceed, take } from './chart'
 import { watchTransitions } from './coverage'
 import { call, ends, provide, signIn, throws } from './events'
 import { dead, fault, settings, signedIn, signedOut, start } from './fixtures'
+import { callsRows } from './session/calls.table'
 import { faultRows } from './session/faults.table'
 import { leavingRows } from './session/leaving.table'
 import { pollingRows } from './session/polling.table'
@@ -29,7 +30,13 @@ describe('the start', () => {
       expect(started.map(([effect]) => [effect])).toEqual(expect.arrayContaining(always))
       expect(started.filter(([, input]) => input !== undefined)).toEqual(starts ?? [])
       expect(emitted).toEqual([])
-      expect(snapshot.context).toMatchObject({ trigger: 'mount', readers: [], updates: [], operation: null })
+      expect(snapshot.context).toMatchObject({
+        trigger: 'mount',
+        readers: [],
+        later: [],
+        updates: [],
+        operation: null,
+      })
       expect(snapshot.context).toEqual({
         ...start({ session: given.session }).snapshot.context,
         ...given.memory,
@@ -42,6 +49,7 @@ describe('the start', () => {
 
 describe('status', () => runTable(statusRows))
 describe('request', () => runTable(requestRows))
+describe('calls', () => runTable(callsRows))
 describe('signing in', () => runTable(signingInRows))
 describe('signing out', () => runTable(signingOutRows))
 describe('leaving', () => runTable(leavingRows))

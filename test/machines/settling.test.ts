@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { type Happening, proceed, take } from './chart'
-import { call, elapses, ends, fact, provide, rings, signIn, signOut, throws, update } from './events'
+import { type Happening, proceed, running, take } from './chart'
+import { call, elapses, ends, fact, provide, refetch, rings, signIn, signOut, throws, update } from './events'
 import {
   ann,
   bob,
@@ -13,7 +13,20 @@ import {
   THEN,
   unknown,
 } from './fixtures'
-import { departing, idle, loading, readingForCalls, updatingForOthers } from './situations'
+import {
+  departed,
+  departing,
+  idle,
+  loading,
+  reading,
+  readingForCalls,
+  readingForMore,
+  signingIn,
+  unreachable,
+  updating,
+  updatingForOthers,
+  waiting,
+} from './situations'
 
 /** The calls that are settled on the way through all of this, in order. */
 function settledBy(given: SessionSnapshot, ...happenings: Happening[]): string[] {
@@ -24,7 +37,7 @@ function settledBy(given: SessionSnapshot, ...happenings: Happening[]): string[]
     snapshot = step.snapshot
     for (const event of step.emitted) if (event.type === 'settled') settled.push(...event.ids)
   }
-  expect(snapshot.context).toMatchObject({ readers: [], updates: [] })
+  expect(snapshot.context).toMatchObject({ readers: [], later: [], updates: [] })
   return settled
 }
 
@@ -50,8 +63,8 @@ describe('every call is settled once', () => {
       settledBy(
         loading,
         call('r1'),
-        update('u1'),
         signOut('s1'),
+        update('u1'),
         update('u2'),
         call('r2'),
         ends('signOut', { type: 'signed-out', at: THEN }),
@@ -69,11 +82,28 @@ describe('every call is settled once', () => {
         signIn('s1'),
         signIn('s2'),
         ends('updateSession', signedIn()),
+        ends('updateSession', signedIn()),
         ends('signIn', { type: 'answered', answer: signedIn(bob) }),
-        ends('updateSession', signedIn(bob)),
         ends('readSession', signedIn(bob)),
       ),
-    ).toEqual(['s2', 'u1', 's1', 'u2', 'r1'])
+    ).toEqual(['s2', 'u1', 'u2', 's1', 'r1'])
+  })
+
+  test('when more call than a read is begun anew for, and other things come between', () => {
+    const first = Array.from({ length: 8 }, (_, index) => `m${index + 1}`)
+    expect(
+      settledBy(
+        readingForMore,
+        call('m10'),
+        update('u1'),
+        call('r1'),
+        ends('updateSession', unknown()),
+        signIn('s1'),
+        ends('signIn', { type: 'failed', failure: dead }),
+        ends('readSession', signedIn()),
+        ends('readSession', signedIn()),
+      ),
+    ).toEqual(['u1', 's1', ...first, 'r1', 'm9', 'm10'])
   })
 
   test('when the effect that serves them breaks', () => {
@@ -96,6 +126,66 @@ describe('every call is settled once', () => {
       'l1',
       'r1',
     ])
+  })
+})
+
+describe('an update that was called before somebody signs in or out', () => {
+  const situations = { idle, loading, reading, waiting, unreachable, updating, departing, departed }
+  for (const [name, given] of Object.entries(situations)) {
+    test.each([
+      ['in', signIn('s1')],
+      ['out', signOut('s1')],
+    ])(`goes out before it when ${name} (%s)`, (_, flow) => {
+      const { snapshot } = take(proceed(given, update('u9')), flow)
+      const isAsked = running(snapshot).some((effect) => effect === 'signIn' || effect === 'signOut')
+      expect(isAsked && snapshot.context.updates.length > 0).toBe(false)
+    })
+  }
+})
+
+describe('a reason to read that comes while somebody signs in', () => {
+  const came = proceed(signingIn, fact('otherTab.changed'))
+
+  test('is read for when the sign-in comes to nothing', () => {
+    for (const end of [
+      ends('signIn', { type: 'failed', failure: dead }),
+      ends('signIn', { type: 'stranded' }),
+      ends('signIn', { type: 'answered', answer: unknown() }),
+      throws('signIn', fault),
+    ]) {
+      expect(take(came, end).started).toEqual([['readSession', { trigger: 'other-tab' }]])
+    }
+  })
+
+  test('is read for when the page is still there', () => {
+    const left = proceed(came, ends('signIn', { type: 'redirect', because: 'answer' }), ends('navigate'))
+    expect(take(left, elapses('leaveLimit')).started).toHaveLength(1)
+  })
+
+  test('is satisfied by the answer of the sign-in', () => {
+    for (const answer of [signedIn(), signedIn(bob), signedOut()]) {
+      expect(take(came, ends('signIn', { type: 'answered', answer })).started).toEqual([])
+    }
+  })
+
+  test('is not satisfied by it when it is newer than any answer', () => {
+    for (const later of [
+      [],
+      [fact('otherTab.changed')],
+      [fact('tab.becameHidden'), fact('tab.becameVisible')],
+    ]) {
+      const told = proceed(came, fact('otherTab.signedOut'), ...later)
+      expect(take(told, ends('signIn', { type: 'answered', answer: signedIn() })).started).toEqual([
+        ['readSession', { trigger: 'other-tab-sign-out' }],
+      ])
+    }
+  })
+
+  test('is none when it is a poll, or when it is no time to ask', () => {
+    const offline = proceed(signingIn, fact('network.lost'), fact('otherTab.changed'))
+    for (const given of [proceed(signingIn, refetch('poll')), offline]) {
+      expect(take(given, ends('signIn', { type: 'failed', failure: dead })).started).toEqual([])
+    }
   })
 })
 

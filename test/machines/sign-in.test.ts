@@ -1,49 +1,33 @@
-import { type SignInInput, signInMachine } from 'sessionchart/machines'
+import { signInMachine } from 'sessionchart/machines'
 import { describe, expect, test } from 'vitest'
 import { begin, proceed, take } from './chart'
 import { watchTransitions } from './coverage'
-import { elapses, ends, throws } from './events'
-import { dead, fault, faultFailure, signedIn, unknown } from './fixtures'
+import { ends, throws } from './events'
+import { dead, fault, faultFailure, signedIn, signedOut, unknown } from './fixtures'
+import { pageRows } from './sign-in/page.table'
+import {
+  accepted,
+  answered,
+  csrf,
+  csrfRejected,
+  doubtful,
+  failed,
+  found,
+  input,
+  posting,
+  postingAgain,
+  postingUnloading,
+  readingDoubtful,
+  readingSession,
+  redirected,
+  refused,
+  startWith,
+  wrongPassword,
+} from './sign-in/situations'
 import { runTable } from './table'
 
 const untaken = watchTransitions(signInMachine)
 
-const input: SignInInput = { id: 's1', provider: 'credentials', redirect: 'never' }
-const startWith = (redirect: SignInInput['redirect']) => begin(signInMachine, { ...input, redirect }).snapshot
-
-const found = (kind: string) => ends('readProviders', { type: 'found', kind })
-const accepted = ends('postSignIn', { type: 'accepted', at: 1 })
-const csrf = { code: 'csrf', message: 'The csrf token was rejected.' } as const
-const refused = { code: 'credentials', message: 'No.' } as const
-const csrfRejected = ends('postSignIn', { type: 'csrf-rejected', failure: csrf })
-const wrongPassword = ends('postSignIn', { type: 'refused', failure: refused })
-
-const posting = (kind: string, redirect: SignInInput['redirect'] = 'never') =>
-  proceed(startWith(redirect), found(kind), ends('readCsrfToken'))
-const postingAgain = (redirect: SignInInput['redirect'] = 'never') =>
-  proceed(posting('credentials', redirect), csrfRejected, ends('readCsrfToken'))
-const readingSession = proceed(posting('credentials'), accepted)
-
-/** The user is on the way to another page. */
-const unload = { type: 'page.unloading' }
-const unloading = (redirect: SignInInput['redirect']) => proceed(startWith(redirect), unload)
-const postingUnloading = (redirect: SignInInput['redirect']) =>
-  proceed(posting('credentials', redirect), unload)
-
-/** A flow that ends says so to the region of the page, and takes the watching of the page with it. */
-const ended = (flow: string, outcome: object) => ({
-  goes: { flow, page: 'stayed' },
-  notes: { outcome },
-  stops: ['watchUnloading'],
-  raises: ['flow.ended'],
-})
-const failed = (failure: object) => ended('failed', { type: 'failed', failure })
-const redirected = (because: string) => ended('redirected', { type: 'redirect', because })
-const answered = (answer: object) => ended('answered', { type: 'answered', answer })
-const stranded = (flow: string) => ({
-  ...ended(flow, { type: 'stranded' }),
-  goes: { flow, page: 'stranded' },
-})
 const id = { id: 's1' }
 
 test('it begins with the providers', () => {
@@ -142,6 +126,18 @@ describe('the post', () => {
       goes: { flow: 'readingSession' },
       starts: [['readSession', { trigger: 'sign-in' }]],
     },
+    'is accepted with a doubt, and the session is read': {
+      given: posting('credentials'),
+      when: doubtful,
+      goes: { flow: 'readingSession' },
+      notes: { doubt: refused },
+      starts: [['readSession', { trigger: 'sign-in' }]],
+    },
+    'is accepted with a doubt, and the browser is to go where the server says': {
+      given: posting('credentials', 'always'),
+      when: doubtful,
+      ...redirected('answer'),
+    },
     'is refused': { given: posting('credentials'), when: wrongPassword, ...failed(refused) },
     'is accepted, and the browser is to go on': {
       given: posting('oauth', 'always'),
@@ -196,6 +192,26 @@ describe('the session that it made', () => {
       when: ends('readSession', unknown()),
       ...answered(unknown()),
     },
+    'is none, although the server has accepted the sign-in': {
+      given: readingSession,
+      when: ends('readSession', signedOut()),
+      ...answered(signedOut()),
+    },
+    'is there although the post was doubtful': {
+      given: readingDoubtful,
+      when: ends('readSession', signedIn()),
+      ...answered(signedIn()),
+    },
+    'cannot be read after a doubtful post': {
+      given: readingDoubtful,
+      when: ends('readSession', unknown()),
+      ...answered(unknown()),
+    },
+    'is none after a doubtful post, which was refused after all': {
+      given: readingDoubtful,
+      when: ends('readSession', signedOut()),
+      ...failed(refused),
+    },
     'cannot be read because of a fault of ours': {
       given: readingSession,
       when: throws('readSession', fault),
@@ -204,78 +220,7 @@ describe('the session that it made', () => {
   })
 })
 
-describe('the page', () => {
-  runTable({
-    'is about to be left': {
-      given: posting('credentials'),
-      when: unload,
-      goes: { page: 'unloading' },
-      raises: [],
-    },
-    'is about to be left, which is said twice': { given: unloading('always'), when: unload },
-    'is still there after a while': {
-      given: unloading('always'),
-      when: elapses('unloadLimit'),
-      goes: { page: 'staying' },
-    },
-    'is about to be left: nobody is told that the post cannot be sent': {
-      given: postingUnloading('always'),
-      when: throws('postSignIn', fault),
-      ...stranded('failed'),
-    },
-    'is about to be left: nobody is told that the provider cannot be used from here': {
-      given: unloading('always'),
-      when: ends('readProviders', { type: 'unsupported', failure: dead }),
-      ...stranded('failed'),
-    },
-    'is about to be left: nobody is sent to the error page': {
-      given: unloading('always'),
-      when: throws('readProviders', fault),
-      ...stranded('redirected'),
-    },
-    'is about to be left: the browser still goes to the page that lists the providers': {
-      given: unloading('always'),
-      when: ends('readProviders', { type: 'unknown', failure: dead }),
-      ...redirected('answer'),
-    },
-    'is about to be left: the browser still goes where the server says': {
-      given: postingUnloading('always'),
-      when: accepted,
-      ...redirected('answer'),
-    },
-    'is about to be left: who wanted to stay is told of a failure': {
-      given: postingUnloading('never'),
-      when: wrongPassword,
-      ...failed(refused),
-    },
-    'is about to be left: who wanted to stay is told of a failure, in the way of v4': {
-      given: postingUnloading('oauth'),
-      when: wrongPassword,
-      ...failed(refused),
-    },
-    'is about to be left: the session that the sign-in made still counts': {
-      given: proceed(readingSession, unload),
-      when: ends('readSession', signedIn()),
-      ...answered(signedIn()),
-    },
-    'is still there, where a failure is said aloud again': {
-      given: proceed(postingUnloading('always'), elapses('unloadLimit')),
-      when: throws('postSignIn', fault),
-      ...failed(faultFailure),
-    },
-    'cannot be watched, which changes nothing': {
-      given: posting('credentials'),
-      when: throws('watchUnloading', fault),
-      tells: ['reportFault'],
-    },
-    'cannot be watched any more, and is taken for one that stays': {
-      given: unloading('always'),
-      when: throws('watchUnloading', fault),
-      goes: { page: 'staying' },
-      tells: ['reportFault'],
-    },
-  })
-})
+describe('the page', () => runTable(pageRows))
 
 test('every end gives the outcome', () => {
   const last = [

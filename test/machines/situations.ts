@@ -15,6 +15,10 @@ export const reading = proceed(idle, refetch('focus'))
 export const readingOffline = proceed(reading, fact('network.lost'))
 /** Two calls wait for the read that is out. */
 export const readingForCalls = proceed(idle, call('r1'), call('r2'))
+/** So many calls wait for it that further ones wait for the next read. */
+export const readingForMany = proceed(idle, ...Array.from({ length: 8 }, (_, index) => call(`m${index + 1}`)))
+/** One of these does. */
+export const readingForMore = proceed(readingForMany, call('m9'))
 
 export const waiting = proceed(reading, ends('readSession', unknown()))
 export const waitingOffline = proceed(waiting, fact('network.lost'))

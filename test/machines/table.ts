@@ -18,8 +18,18 @@ interface Row {
   raises?: Array<AnyEventObject['type']>
 }
 
-// How the chart remembers reasons to read and props is its own affair; what becomes of them is not.
-const BOOKKEEPING = { wish: null, seen: [] }
+// How the chart remembers props is its own affair; what becomes of them is not.
+const BOOKKEEPING = { seen: [] }
+
+/**
+ * A reason to read, which a row names where it counts: while nothing can be read. While a read is out it says the
+ * same as the trigger, and then nothing may be left of it.
+ */
+function wishOf({ value, context }: AnyMachineSnapshot): object {
+  const { request } = Object(value)
+  if (!('wish' in context) || request === 'held' || request === 'updating') return {}
+  return { wish: request === 'reading' ? context.wish : null }
+}
 
 export type Table = Record<string, Row>
 
@@ -36,5 +46,10 @@ function check({ given, when, goes, notes, emits, starts, stops, tells, raises }
   expect(stopped).toEqual(stops ?? [])
   expect(told).toEqual(tells ?? [])
   if (raises) expect(raised.map(({ type }) => type)).toEqual(raises)
-  expect({ ...snapshot.context, ...BOOKKEEPING }).toEqual({ ...given.context, ...notes, ...BOOKKEEPING })
+  expect({ ...snapshot.context, ...BOOKKEEPING }).toEqual({
+    ...given.context,
+    ...notes,
+    ...wishOf(snapshot),
+    ...BOOKKEEPING,
+  })
 }

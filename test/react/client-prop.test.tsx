@@ -105,6 +105,24 @@ describeEachReactMode(({ render }) => {
     expect(screen.getByText('unauthenticated: null')).toBeDefined()
   })
 
+  test('keeps a given client to itself when a provider without one takes its place', async () => {
+    const client = createSessionClient({ session: bob() })
+    const { rerender } = render(
+      <SessionProvider key="given" client={client}>
+        <Show />
+      </SessionProvider>,
+    )
+
+    rerender(
+      <SessionProvider key="own">
+        <Show />
+      </SessionProvider>,
+    )
+
+    expect(screen.getByText('loading: undefined')).toBeDefined()
+    await screen.findByText('authenticated: Ann')
+  })
+
   test('shows what a client has been told before it was mounted', async () => {
     const client = createSessionClient({ session: null })
     auth.session = bob()
@@ -119,5 +137,49 @@ describeEachReactMode(({ render }) => {
     expect(screen.getByText('authenticated: Bob')).toBeDefined()
     await settle()
     expect(auth.count('/session')).toBe(1)
+  })
+
+  test('leaves a client that the app has started running', async () => {
+    const page = createFakePage()
+    const client = createSessionClient({ environment: page.environment, session: ann() })
+    client.start()
+    const { actor } = client
+    const { unmount } = render(
+      <SessionProvider client={client}>
+        <Show />
+      </SessionProvider>,
+    )
+
+    unmount()
+    await settle()
+    expect(client.actor).toBe(actor)
+    expect(page.held()).not.toEqual([])
+    auth.session = bob()
+    page.hear({ event: 'session', data: { trigger: 'getSession' } })
+    await settle()
+    expect(client.getState().data).toEqual(bob())
+
+    client.stop()
+    await settle()
+    expect(page.held()).toEqual([])
+  })
+
+  test('ends a client that the app has started and stopped again while it was mounted, with the unmount', async () => {
+    const page = createFakePage()
+    const client = createSessionClient({ environment: page.environment, session: ann() })
+    const { unmount } = render(
+      <SessionProvider client={client}>
+        <Show />
+      </SessionProvider>,
+    )
+    client.start()
+    client.stop()
+    expect(client.isRunning()).toBe(false)
+
+    unmount()
+    await settle()
+
+    expect(client.isRunning()).toBe(false)
+    expect(page.held()).toEqual([])
   })
 })

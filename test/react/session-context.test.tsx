@@ -110,6 +110,27 @@ describeEachReactMode(({ render }) => {
     expect(reader.latest()).toBe('Cleo')
   })
 
+  test.for([
+    ['signed out, without data', { status: 'unauthenticated' }],
+    ['signed out, with data that is undefined', { status: 'unauthenticated', data: undefined }],
+    ['signed in, without data', { status: 'authenticated' }],
+    ['loading, with the data of before', { status: 'loading', data: ann() }],
+    ['loading', { status: 'loading' }],
+  ] as const)('gives useSessionState the status and the data of a mock that is %s', ([, mocked]) => {
+    const reader = createProbe(() => {
+      const { status, data } = useSessionState()
+      return { status, data }
+    })
+    render(
+      <SessionContext.Provider value={mocked as unknown as SessionContextValue}>
+        <reader.Probe />
+      </SessionContext.Provider>,
+    )
+
+    expect(reader.latest().status).toBe(mocked.status)
+    expect(reader.latest().data ?? null).toEqual(('data' in mocked && mocked.data) || null)
+  })
+
   test('calls the mocked update', async () => {
     const mockedUpdate = vi.fn(async () => bob())
     const reader = createProbe(() => useSession())

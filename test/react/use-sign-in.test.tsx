@@ -219,7 +219,7 @@ describeEachReactMode(({ render }) => {
     const attempt = probe.latest().signIn('credentials', { redirect: false, remember: { me: true } })
 
     await expect(act(() => attempt)).rejects.toThrow(
-      'signIn option "remember" must be a string: it is sent as a form field, not an object.',
+      'signIn option "remember" must be a string or a number: it is sent as a form field, not an object.',
     )
     expect(probe.latest()).toMatchObject({ progress: 'idle', isPending: false })
   })

@@ -159,7 +159,7 @@ describeEachReactMode(() => {
   )
 
   test.each(seeds)(
-    'reads $reads times when hot reload replaces the layout, $seed',
+    'reads $reads times for each mount when hot reload replaces the layout, $seed',
     async ({ props, reads }) => {
       const server = startServer({ session: ann })
       const { Probe, last } = createProbe()
@@ -173,7 +173,7 @@ describeEachReactMode(() => {
       view.rerender(<LayoutAfter>{provider}</LayoutAfter>)
       await passTime(MINUTE)
 
-      expect(server.routes()).toEqual(Array(reads).fill('GET /session'))
+      expect(server.routes()).toEqual(Array(2 * reads).fill('GET /session'))
       expect(last().data).toEqual(ann)
     },
   )

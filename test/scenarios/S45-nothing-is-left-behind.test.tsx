@@ -14,18 +14,25 @@ import { networkError, silence } from '../support/replies'
 import { passTime, SECOND, settle } from '../support/time'
 
 const CYCLES = 100
+const LIMIT = 20 * SECOND
 // jsdom tells other windows of a write to the storage with a timer of its own.
 const JSDOM_STORAGE_MS = 1
 
 type Calls = Pick<SessionClient, 'update' | 'signIn'>
 
 /** What may be under way when a provider or a client goes. */
-const moments: Array<{ what: string; begin: (server: FakeServer, calls: Calls) => unknown }> = [
+const moments: Array<{
+  what: string
+  begin: (server: FakeServer, calls: Calls) => unknown
+  /** Somebody waits for an answer: it outlives the provider, at most until the time limit. */
+  isOwed?: boolean
+}> = [
   { what: 'nothing', begin: () => undefined },
   { what: 'the first read', begin: (server) => server.answer('GET /session', silence) },
   { what: 'a back-off', begin: (server) => server.answer('GET /session', networkError) },
   {
     what: 'an update',
+    isOwed: true,
     begin(server, { update }) {
       server.answer('POST /session', silence)
       return update({ name: 'Anna' })
@@ -33,6 +40,7 @@ const moments: Array<{ what: string; begin: (server: FakeServer, calls: Calls) =
   },
   {
     what: 'a sign-in',
+    isOwed: true,
     begin(server, { signIn }) {
       server.answer('POST /callback/credentials', silence)
       return signIn('credentials', { redirect: false, username: 'bob', password: 'x' })
@@ -43,7 +51,7 @@ const moments: Array<{ what: string; begin: (server: FakeServer, calls: Calls) =
 describeEachReactMode(() => {
   test.each(moments)(
     `leaves nothing behind after ${CYCLES} mounts and unmounts during $what`,
-    async ({ begin }) => {
+    async ({ begin, isOwed = false }) => {
       listenForNoise()
       // What React itself attaches once, it attaches now.
       render(<p />).unmount()
@@ -62,7 +70,7 @@ describeEachReactMode(() => {
         await settle(12)
         view.unmount()
       }
-      await passTime(JSDOM_STORAGE_MS)
+      await passTime(isOwed ? LIMIT : JSDOM_STORAGE_MS)
 
       expect(leaks.left()).toEqual([])
       expect(server.open()).toEqual([])

@@ -6,6 +6,7 @@ import type { Table } from '../table'
 
 const settled = (ids: string[], failure: unknown = null) => ({ type: 'settled', ids, failure })
 
+const operation = { id: 's2', at: LATER, provider: null, redirect: 'always' }
 const lookAgain = { goes: { request: 'reading', operation: 'idle' }, notes: { trigger: 'restored' } }
 
 /** The browser was told to go elsewhere. */
@@ -86,31 +87,69 @@ export const leavingRows: Table = {
     goes: { operation: 'idle' },
   },
   'updates instead of looking again when an update waits': {
-    given: proceed(departed, fact('network.lost'), update('u1')),
+    given: proceed(departing, update('u1'), ends('navigate')),
+    when: elapses('leaveLimit'),
+    goes: { request: 'updating', operation: 'idle' },
+    notes: { trigger: 'update', wish: 'restored' },
+    starts: [['updateSession', { id: 'u1' }]],
+  },
+  'updates offline when an update waits and the page is still there': {
+    given: proceed(departing, fact('network.lost'), update('u1'), ends('navigate')),
     when: elapses('leaveLimit'),
     goes: { request: 'updating', operation: 'idle' },
     notes: { trigger: 'update' },
     starts: [['updateSession', { id: 'u1' }]],
   },
-  'lets another redirecting sign-in go with the page': {
+  'queues an update while the browser is told where to go': {
+    given: departing,
+    when: update('u1'),
+    notes: { updates: ['u1'] },
+  },
+  'refuses a sign-in while the browser is told where to go': {
+    given: departing,
+    when: signIn('s2', 'always'),
+    emits: [settled(['s2'], busy)],
+    raises: [],
+  },
+  'refuses a sign-out while the browser is told where to go': {
+    given: departing,
+    when: signOut('s2', 'always'),
+    emits: [settled(['s2'], busy)],
+    raises: [],
+  },
+  'lets a user sign in who has stayed': {
     given: departed,
     when: signIn('s2', 'always'),
-    emits: [settled(['s2'])],
+    goes: { operation: { signingIn: 'asking' } },
+    notes: { operation: { ...operation, provider: 'credentials' }, wish: 'restored' },
+    starts: [['signIn', { ...operation, provider: 'credentials' }]],
   },
-  'refuses a sign-in that wants to stay': {
-    given: departed,
-    when: signIn('s2', 'oauth'),
-    emits: [settled(['s2'], busy)],
-  },
-  'lets another redirecting sign-out go with the page': {
+  'lets a user sign out who has stayed': {
     given: departed,
     when: signOut('s2', 'always'),
-    emits: [settled(['s2'])],
+    goes: { operation: { signingOut: 'asking' } },
+    notes: { operation, wish: 'restored' },
+    starts: [['signOut', operation]],
   },
-  'refuses a sign-out that wants to stay': {
+  'lets a user sign in who has stayed as soon as the update is answered': {
+    given: proceed(updating, leave('l1'), ends('navigate')),
+    when: signIn('s2', 'always'),
+    goes: { operation: { signingIn: 'queued' } },
+    notes: { operation: { ...operation, provider: 'credentials' } },
+  },
+  'lets a user sign in who has stayed when the updates that waited are answered': {
+    given: proceed(departing, update('u1'), ends('navigate')),
+    when: signIn('s2', 'always'),
+    goes: { request: 'updating', operation: { signingIn: 'queued' } },
+    notes: { operation: { ...operation, provider: 'credentials' }, trigger: 'update', wish: 'restored' },
+    starts: [['updateSession', { id: 'u1' }]],
+  },
+  'lets a user update who has stayed': {
     given: departed,
-    when: signOut('s2'),
-    emits: [settled(['s2'], busy)],
+    when: update('u1'),
+    goes: { request: 'updating', operation: 'idle' },
+    notes: { updates: ['u1'], trigger: 'update', wish: 'restored' },
+    starts: [['updateSession', { id: 'u1' }]],
   },
   'leaves once only': { given: departed, when: leave('l2'), emits: [settled(['l2'])] },
 }

@@ -1,6 +1,22 @@
 import { proceed } from '../chart'
 import { ends, fact, leave, signIn, signOut, update } from '../events'
-import { ANN, ann, BOB, bob, busy, dead, END, LATER, signedIn, signedOut, THEN, unknown } from '../fixtures'
+import {
+  ANN,
+  ann,
+  annLonger,
+  annRenamed,
+  BOB,
+  bob,
+  busy,
+  dead,
+  END,
+  LATER,
+  signedIn,
+  signedOut,
+  start,
+  THEN,
+  unknown,
+} from '../fixtures'
 import { loading, signedOutIdle, signingIn, signingInQueued, unreachable, updating } from '../situations'
 import type { Table } from '../table'
 
@@ -11,6 +27,8 @@ const free = { request: 'idle', operation: 'idle' }
 const nobody = { data: null, user: null, expiresAt: null }
 const signInCause = { type: 'signed-in', at: THEN, httpStatus: 200 }
 const serverCause = { type: 'server', at: THEN, trigger: 'sign-in', httpStatus: 200 }
+const nameless = { expires: ann.expires, plan: 'basic' }
+const otherNameless = { expires: ann.expires, plan: 'pro' }
 const signingInSignedOut = proceed(signedOutIdle, signIn('s1'))
 
 /** How a sign-in begins, and what it comes to. */
@@ -30,11 +48,28 @@ export const signingInRows: Table = {
     notes: { operation: operation('s1') },
     raises: ['operation.began'],
   },
-  'runs when the update has its answer, before the updates behind it': {
-    given: proceed(signingInQueued, update('u2')),
+  'lets the updates that were called before it go first': {
+    given: proceed(updating, update('u2'), signIn('s1')),
+    when: ends('updateSession', signedIn()),
+    notes: { updates: ['u2'] },
+    emits: [settled(['u1'])],
+    starts: [['updateSession', { id: 'u2' }]],
+    tells: ['tellTabsOfChange'],
+  },
+  'lets an update that waits for the first read go first': {
+    given: proceed(loading, update('u1')),
+    when: signIn('s1'),
+    goes: { request: 'updating', operation: { signingIn: 'queued' } },
+    notes: { operation: operation('s1'), trigger: 'update' },
+    starts: [['updateSession', { id: 'u1' }]],
+    stops: ['readSession'],
+    raises: ['operation.began'],
+  },
+  'runs when the last update has its answer': {
+    given: signingInQueued,
     when: ends('updateSession', signedIn()),
     goes: { request: 'held', operation: { signingIn: 'asking' } },
-    notes: { updates: ['u2'] },
+    notes: { updates: [] },
     emits: [settled(['u1'])],
     starts: [['signIn', operation('s1')]],
     tells: ['tellTabsOfChange'],
@@ -54,6 +89,30 @@ export const signingInRows: Table = {
     goes: free,
     notes: { data: bob, user: BOB, cause: signInCause, outdated: [ann] },
     emits: [settled(['s1']), { type: 'changed', session: bob, cause: signInCause }],
+    tells: ['tellTabsOfChange'],
+  },
+  'shows and reports somebody whom nobody can name': {
+    given: proceed(start({ session: nameless }).snapshot, signIn('s1')),
+    when: ends('signIn', { type: 'answered', answer: signedIn(otherNameless) }),
+    goes: free,
+    notes: { data: otherNameless, cause: signInCause, outdated: [nameless] },
+    emits: [settled(['s1']), { type: 'changed', session: otherNameless, cause: signInCause }],
+    tells: ['tellTabsOfChange'],
+  },
+  'shows and reports the same user with something else to show': {
+    given: signingIn,
+    when: ends('signIn', { type: 'answered', answer: signedIn(annRenamed) }),
+    goes: free,
+    notes: { data: annRenamed, cause: signInCause, outdated: [ann] },
+    emits: [settled(['s1']), { type: 'changed', session: annRenamed, cause: signInCause }],
+    tells: ['tellTabsOfChange'],
+  },
+  'reports nobody when the same user has signed in again': {
+    given: signingIn,
+    when: ends('signIn', { type: 'answered', answer: signedIn(annLonger) }),
+    goes: free,
+    notes: { expiresAt: Date.parse(String(annLonger.expires)), outdated: [ann] },
+    emits: [settled(['s1'])],
     tells: ['tellTabsOfChange'],
   },
   'signs out when the server knows nobody after the sign-in': {

@@ -120,5 +120,12 @@ export const tabsRows: Table = {
     goes: { tabs: 'alone' },
     stops: ['listenToTabs'],
   },
+  'are listened to again when the network is back': {
+    given: proceed(idleOffline, fact('tabs.unavailable')),
+    when: fact('network.restored'),
+    goes: { tabs: 'listening', network: 'online', request: 'reading' },
+    notes: { online: true, trigger: 'reconnect' },
+    starts: [['listenToTabs'], ['readSession', { trigger: 'reconnect' }]],
+  },
   'are not heard where they cannot be': { given: alone, when: fact('otherTab.changed'), raises: [] },
 }

@@ -1,3 +1,4 @@
+import { type RefetchTrigger, refetchTriggers } from 'sessionchart/machines'
 import { running, type Step } from '../chart'
 import type { SessionSnapshot } from '../fixtures'
 import type { Possibility } from './possibilities'
@@ -16,6 +17,9 @@ const REQUESTS = ['readSession', 'updateSession', 'signIn', 'signOut']
 const ABORTS_READ = /^(call|update|sign in|sign out|leave|provide|otherTab.signedOut)/
 const ENDS_BACK_OFF = /^(call|update|sign in|sign out|request rings|offlineRetry)/
 const ENDS_LEAVING = /^(leaveLimit|page.restored|navigate throws)/
+const STAYS = /^(sign in|sign out|update) /
+/** So many calls wait for a read that another one does not begin it anew. */
+const MANY = 8
 const DOES_NOT_END_BACK_OFF = /^(tab\.|otherTab.changed|provide|polling rings|page.left)/
 
 const isSignedIn = (snapshot: SessionSnapshot) => snapshot.matches({ status: 'authenticated' })
@@ -38,13 +42,15 @@ const isJson = (value: unknown): boolean => {
 const isPlain = (value: object) => Object.getPrototypeOf(value) === Object.prototype
 
 /** The calls that the chart knows to be waiting. */
-function heldBy(snapshot: SessionSnapshot): string[] {
-  const { readers, updates, operation } = snapshot.context
+export function heldBy(snapshot: SessionSnapshot): string[] {
+  const { readers, later, updates, operation } = snapshot.context
   const isTold =
     snapshot.matches({ operation: 'idle' }) || snapshot.matches({ operation: { leaving: 'departed' } })
-  return [...readers, ...updates, ...(operation && !isTold ? [operation.id] : [])]
+  return [...readers, ...later, ...updates, ...(operation && !isTold ? [operation.id] : [])]
 }
 
+const turnOf = (id: string) => Number(id.slice(1))
+const shown = ({ context: { data } }: SessionSnapshot) => JSON.stringify({ ...data, expires: null })
 const isOtherPerson = (before: SessionSnapshot, after: SessionSnapshot) => {
   const [was, is] = [before.context.user, after.context.user]
   return isSignedIn(before) !== isSignedIn(after) || (was !== null && is !== null && was !== is)
@@ -84,9 +90,11 @@ export const invariants: Record<string, Invariant> = {
       : !isWaiting(snapshot) || snapshot.context.failure !== null,
   'no pause is counted offline': ({ step: { snapshot } }) =>
     !snapshot.matches({ request: { waiting: 'counting' } }) || snapshot.context.online,
-  'whoever else is signed in is reported once, and nobody else': ({ before, step }) => {
+  'whoever else is signed in is reported once, and nobody else': ({ before, what, step }) => {
     const reports = step.emitted.filter(({ type }) => type === 'changed')
-    const isNews = isKnown(before) && isOtherPerson(before, step.snapshot)
+    const isSignIn = what.name.startsWith('signIn:') && what.says === 'somebody'
+    const isNews =
+      isOtherPerson(before, step.snapshot) || (isSignIn && shown(before) !== shown(step.snapshot))
     return isKnown(before) ? reports.length === Number(isNews) : reports.length <= 1
   },
   'a report says what the app sees': ({ step }) =>
@@ -113,11 +121,44 @@ export const invariants: Record<string, Invariant> = {
       ? isOperating(snapshot) || isLeaving(snapshot)
       : !isOperating(snapshot),
   'a page that is still there is not being left': ({ before, what, step }) =>
-    !isLeaving(before) || isLeaving(step.snapshot) !== ENDS_LEAVING.test(what.name),
+    !isLeaving(before) ||
+    isLeaving(step.snapshot) !==
+      (ENDS_LEAVING.test(what.name) ||
+        (before.matches({ operation: { leaving: 'departed' } }) && STAYS.test(what.name))),
+  'an update that was called before a sign-in or sign-out does not start after it': ({
+    step: { snapshot },
+  }) => {
+    const { updates, operation } = snapshot.context
+    return !isOperating(snapshot) || updates.every((id) => turnOf(id) > turnOf(operation?.id ?? ''))
+  },
+  'a read that many calls wait for is not begun anew by a call': ({ before, what, step }) =>
+    before.context.readers.length < MANY ||
+    !what.name.startsWith('call') ||
+    !step.stopped.includes('readSession'),
+  'a reason to read that cannot be asked about is kept': ({ before, step }) =>
+    !before.matches({ request: 'held' }) ||
+    !step.snapshot.matches({ request: 'held' }) ||
+    step.snapshot.context.wish !== null ||
+    !step.raised.some(
+      ({ type, trigger }) =>
+        type === 'session.refetch' &&
+        trigger !== 'poll' &&
+        (step.snapshot.context.online || refetchTriggers[trigger as RefetchTrigger].asksOffline),
+    ),
+  'a reason to read is forgotten for an answer or a read only': ({ before, what, step }) =>
+    before.context.wish === null ||
+    step.snapshot.context.wish !== null ||
+    what.result === 'known' ||
+    /^(provide|readSession)/.test(what.name),
+  'an urgent reason to read is forgotten for a read only': ({ before, what, step }) =>
+    before.context.wish === null ||
+    !refetchTriggers[before.context.wish].interrupts ||
+    step.snapshot.context.wish === before.context.wish ||
+    what.name.startsWith('readSession'),
   'nobody waits for a lane that is free': ({ step: { snapshot } }) => {
-    const { readers, updates } = snapshot.context
+    const { readers, later, updates, wish } = snapshot.context
     const isFree = snapshot.matches({ request: 'idle' }) || isWaiting(snapshot)
-    return !isFree || (readers.length === 0 && updates.length === 0 && !isQueued(snapshot))
+    return !isFree || ([...readers, ...later, ...updates].length === 0 && !wish && !isQueued(snapshot))
   },
 
   'every call that waits is known, and no other': ({ step, open }) =>

@@ -1,6 +1,6 @@
 import { type Step, take } from '../chart'
 import { type SessionSnapshot, THEN } from '../fixtures'
-import { invariants } from './invariants'
+import { heldBy, invariants } from './invariants'
 import { awaited, broken, fromOutside, type Possibility } from './possibilities'
 
 const LONGEST_STEP_MS = 40_000
@@ -27,7 +27,7 @@ export class WalkError extends Error {
  */
 export function walk(start: SessionSnapshot, choices: number[]): void {
   const trail: string[] = []
-  const open = new Set<string>()
+  const open = new Set(heldBy(start))
   let snapshot = start
   let at = THEN
 
