@@ -61,6 +61,7 @@ export default defineConfig({
   entry: {
     index: 'src/index.ts',
     react: 'src/react/index.ts',
+    testing: 'src/testing/index.ts',
     v4: 'src/v4/index.ts',
     authjs: 'src/authjs/index.ts',
     machines: 'machines/index.ts',
@@ -72,7 +73,7 @@ export default defineConfig({
   // Entries import each other by public name and stay apart: there is one context and one client in a program.
   external: [/^sessionchart(\/|$)/],
   splitting: false,
-  // Not `treeshake`: it would take away the first line of `react` and `v4`, which is "use client".
+  // Not `treeshake`: it would take away the first line of the entries with React, which is "use client".
   treeshake: false,
   sourcemap: true,
   dts: true,

@@ -12,6 +12,7 @@ const LAYERS: Record<string, string[]> = {
   'src/index.ts': ['machines', 'src', 'src/client', 'src/wire'],
   'src/authjs': ['machines', 'src/index.ts'],
   'src/react': ['src/index.ts'],
+  'src/testing': ['src/index.ts', 'src/react'],
   'src/v4': ['src/index.ts', 'src/react'],
 }
 // Of these a folder may know the types, but has no copy of the code: it belongs to another entry point.
@@ -32,6 +33,7 @@ const ENTRIES: Record<string, string> = {
   'sessionchart/machines/flows': 'machines/flows.ts',
   'sessionchart/machines/session': 'machines/session.ts',
   'sessionchart/react': 'src/react/index.ts',
+  'sessionchart/testing': 'src/testing/index.ts',
   'sessionchart/v4': 'src/v4/index.ts',
 }
 // What every platform has and nobody needs to replace.
@@ -119,7 +121,7 @@ function reachableFrom(start: string, among: Arrow[]): Set<string> {
 function allowedPackages(path: string): string[] {
   if (path === 'src/authjs-session.d.ts')
     return ['next-auth', 'next-auth/providers', 'next-auth/providers/index', '@auth/core/types']
-  return /^src\/(react|v4)\//.test(path) ? ['react'] : ['xstate']
+  return /^src\/(react|testing|v4)\//.test(path) ? ['react'] : ['xstate']
 }
 
 test('only environment.ts names what belongs to a browser or to Node', () => {

@@ -19,7 +19,11 @@ describe.each(['js', 'cjs'])('the .%s files', (extension) => {
 
   test('say "use client" where React is used, and nowhere else', () => {
     const isClient = (file: string) => /^(?:"use strict";\s*)?"use client";/.test(read(file))
-    expect(built.filter(isClient).sort()).toEqual([`react.${extension}`, `v4.${extension}`])
+    expect(built.filter(isClient).sort()).toEqual([
+      `react.${extension}`,
+      `testing.${extension}`,
+      `v4.${extension}`,
+    ])
   })
 })
 

@@ -83,6 +83,10 @@ export const surface: Record<string, { values: string[]; types: string[] }> = {
       'UseSessionOptions',
     ],
   },
+  'sessionchart/testing': {
+    values: ['TestSessionProvider'],
+    types: ['TestSessionProviderProps'],
+  },
   'sessionchart/v4': {
     values: [
       'SessionContext',

@@ -1,6 +1,7 @@
 // What the session is, wherever an app meets it. `AppSession` is what it has to be in this project.
 import { createSessionClient, type Session } from 'sessionchart'
 import * as react from 'sessionchart/react'
+import type { TestSessionProviderProps } from 'sessionchart/testing'
 import * as v4 from 'sessionchart/v4'
 
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false
@@ -35,6 +36,7 @@ export function Page() {
   is<ReturnType<typeof useSelected>, User | undefined>(true)
   is<NonNullable<react.SessionProviderProps['session']>, AppSession>(true)
   is<NonNullable<v4.SessionProviderProps['session']>, AppSession>(true)
+  is<NonNullable<TestSessionProviderProps['session']>, AppSession>(true)
   is<react.SessionContextValue<true>['data'], Data>(true)
 }
 
@@ -54,6 +56,7 @@ declare const userOfState: NonNullable<react.SessionState['data']>['user']
 declare const selected: ReturnType<typeof useSelected>
 declare const update: react.UpdateSession
 declare const props: react.SessionProviderProps
+declare const testProps: TestSessionProviderProps
 export const errors: Array<Nothing | Promise<Nothing>> = [
   // @ts-expect-error
   user,
@@ -65,6 +68,8 @@ export const errors: Array<Nothing | Promise<Nothing>> = [
   selected,
   // @ts-expect-error
   props.session,
+  // @ts-expect-error
+  testProps.session,
   // @ts-expect-error
   client.getState().data,
   // @ts-expect-error

@@ -1,0 +1,3 @@
+'use client'
+
+export { TestSessionProvider, type TestSessionProviderProps } from './test-session-provider'

@@ -1,0 +1,20 @@
+import { type Session, SessionOptionError, type SessionState } from 'sessionchart'
+
+interface Props {
+  session?: Session | null | undefined
+  status?: SessionState['status'] | undefined
+}
+
+/**
+ * What a client is seeded with: `undefined` while nobody knows who is signed in.
+ *
+ * @throws SessionOptionError for a status that contradicts the session.
+ */
+export function sessionOfProps({ session, status }: Props): Session | null | undefined {
+  const possible = session ? ['authenticated'] : ['loading', 'unauthenticated']
+  if (status && !possible.includes(status)) {
+    const expected = possible.map((name) => `"${name}"`).join(' or ')
+    throw new SessionOptionError('status', status, `${expected} ${session ? 'beside' : 'without'} a session`)
+  }
+  return status === 'loading' ? undefined : (session ?? null)
+}
