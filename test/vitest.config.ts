@@ -9,6 +9,7 @@ const entries = {
   'sessionchart/machines/flows': 'machines/flows.ts',
   'sessionchart/machines/session': 'machines/session.ts',
   'sessionchart/react': 'src/react/index.ts',
+  'sessionchart/testing': 'src/testing/index.ts',
   'sessionchart/v4': 'src/v4/index.ts',
 }
 
@@ -30,7 +31,7 @@ export default defineConfig({
         test: {
           name: 'source',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/package/**', 'test/smoke/**'],
+          exclude: ['test/browser/**', 'test/package/**', 'test/smoke/**'],
           setupFiles: ['test/setup.ts'],
         },
       },
@@ -41,6 +42,22 @@ export default defineConfig({
           include: ['test/package/*.test.ts'],
           globalSetup: 'test/package/pack.ts',
           testTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['test/browser/*.test.ts'],
+          globalSetup: 'test/browser/global-setup.ts',
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          expect: { poll: { timeout: 15_000 } },
+          // Browsers want the machine to themselves, and are waited for more than they compute.
+          maxWorkers: '100%',
+          sequence: { groupOrder: 1 },
+          // What a file imports takes longer than most of its tests.
+          isolate: false,
         },
       },
     ],

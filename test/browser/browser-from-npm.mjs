@@ -1,23 +1,23 @@
 import { execFile } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
 
-const NAME = '@sparticuz/chromium'
+const require = createRequire(import.meta.url)
 
 /**
  * Unpacks the headless Chromium of `@sparticuz/chromium` once, beside the package, and says how to start it on a
  * machine that has none of the libraries a browser wants.
  *
- * @param {NodeRequire} require Finds the package.
  * @returns {Promise<{ executablePath: string, env: Record<string, string> }>}
  */
-export async function unpackBrowser(require) {
+export async function unpackBrowser() {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     throw new Error('No browser found. Install Chrome or Chromium, or name one in CHROME_PATH.')
   }
-  const { home, version } = findPackage(require)
-  const cache = join(home, '.cache/sessionchart')
+  const { home, version } = findPackage()
+  const cache = join(home, '../../.cache/sessionchart')
   const dir = join(cache, `chromium-${version}`)
   if (!existsSync(dir)) await unpack(home, cache, dir)
   return {
@@ -26,21 +26,22 @@ export async function unpackBrowser(require) {
   }
 }
 
-function findPackage(require) {
-  const home = require.resolve.paths(NAME).find((folder) => existsSync(join(folder, NAME, 'package.json')))
-  if (!home) throw new Error(`No browser found: neither one of this machine nor the package ${NAME}.`)
-  return { home, version: require(join(home, NAME, 'package.json')).version }
+function findPackage() {
+  const entry = require.resolve('@sparticuz/chromium')
+  // It does not export its `package.json`.
+  const home = entry.slice(0, entry.lastIndexOf('/build/'))
+  return { home, version: require(join(home, 'package.json')).version }
 }
 
 async function unpack(home, cache, dir) {
   mkdirSync(cache, { recursive: true })
   const temporary = mkdtempSync(join(cache, 'unpacking-'))
-  const script = `import('${NAME}').then(({ default: chromium }) => chromium.executablePath())`
+  const script = `import('@sparticuz/chromium').then(({ default: chromium }) => chromium.executablePath())`
   try {
     // A process of its own: the package changes variables of the process that loads it, takes what lies in the
     // temporary folder for a whole browser, and wants to be at AWS before it unpacks the libraries.
     await promisify(execFile)(process.execPath, ['--eval', script], {
-      cwd: dirname(home),
+      cwd: home,
       env: { ...process.env, TMPDIR: temporary, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs22.x' },
     })
     writeFileSync(join(temporary, 'fonts/fonts.conf'), fontsConf(dir))

@@ -1,4 +1,4 @@
-import { createRequire } from 'node:module'
+import { chromium } from 'playwright-core'
 import { unpackBrowser } from './browser-from-npm.mjs'
 import { findBrowserOfMachine } from './browser-of-machine.mjs'
 
@@ -14,18 +14,24 @@ const args = [
 ]
 
 /**
- * Starts a headless browser: the one of the machine, else the one that comes from npm. Close it when done.
+ * Finds a browser: the one of the machine, else the one that comes from npm, which it unpacks if need be.
  *
- * @param {string | URL} [from] A file, or a folder with a slash at its end, from which `playwright-core` and
- *   `@sparticuz/chromium` are found. Default: this file.
+ * @returns {Promise<{ executablePath: string, env?: Record<string, string> }>}
+ * @throws Error when none is there.
+ */
+export async function findBrowser() {
+  const executablePath = findBrowserOfMachine()
+  return executablePath ? { executablePath } : unpackBrowser()
+}
+
+/**
+ * Starts a headless browser. Close it when done.
+ *
  * @param {import('playwright-core').LaunchOptions} [options] Laid over ours.
  * @returns {Promise<import('playwright-core').Browser>}
  * @throws Error when no browser is there.
  */
-export async function launchBrowser(from = import.meta.url, options = {}) {
-  const require = createRequire(from)
-  const { chromium } = require('playwright-core')
-  const ofMachine = findBrowserOfMachine()
-  const { executablePath, env } = ofMachine ? { executablePath: ofMachine } : await unpackBrowser(require)
+export async function launchBrowser(options = {}) {
+  const { executablePath, env } = await findBrowser()
   return chromium.launch({ executablePath, args, env: { ...process.env, ...env }, ...options })
 }

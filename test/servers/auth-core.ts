@@ -1,6 +1,6 @@
 import { Auth, type AuthConfig } from '@auth/core'
 import Credentials from '@auth/core/providers/credentials'
-import { type AuthServer, startAuthServer } from './auth-server'
+import { type Answer, type AuthServer, startAuthServer } from './auth-server'
 import { findUser } from './users'
 
 const ignore = () => {}
@@ -9,7 +9,10 @@ const ignore = () => {}
  * The server half of next-auth v5, with JWT sessions and the users of `users.ts`. Whatever `config` says is laid over
  * that; its providers are added.
  */
-export function startAuthCoreServer(config: Partial<AuthConfig> = {}): Promise<AuthServer> {
+export function startAuthCoreServer(
+  config: Partial<AuthConfig> = {},
+  showPage?: Answer,
+): Promise<AuthServer> {
   const wholeConfig: AuthConfig = {
     basePath: '/api/auth',
     secret: 'a secret of the tests',
@@ -27,5 +30,5 @@ export function startAuthCoreServer(config: Partial<AuthConfig> = {}): Promise<A
       ...config.callbacks,
     },
   }
-  return startAuthServer((request) => Auth(request, wholeConfig))
+  return startAuthServer((request) => Auth(request, wholeConfig), showPage)
 }

@@ -38,15 +38,20 @@ export interface AuthServer {
   stop(): Promise<void>
 }
 
-/** Puts an Auth.js handler for `/api/auth/*` behind a free port of 127.0.0.1; every other path is a small page. */
-export async function startAuthServer(answer: (request: Request) => Promise<Response>): Promise<AuthServer> {
+export type Answer = (request: Request) => Response | Promise<Response>
+
+const showSmallPage: Answer = () =>
+  new Response('<!doctype html><title>test page</title>', { headers: { 'content-type': 'text/html' } })
+
+/** Puts an Auth.js handler for `/api/auth/*` behind a free port of 127.0.0.1; other paths are pages. */
+export async function startAuthServer(answer: Answer, showPage: Answer = showSmallPage): Promise<AuthServer> {
   const requests: RecordedRequest[] = []
   let interceptor: Interceptor | null = null
   let stopped: Promise<void> | undefined
 
   const app = new Hono()
   app.all('/api/auth/*', (context) => answer(context.req.raw))
-  app.get('*', (context) => context.html('<!doctype html><title>test page</title>'))
+  app.get('*', (context) => showPage(context.req.raw))
 
   // Around the app, not a middleware of it: Hono drops what a middleware returns after it has called `next()`.
   async function respond(request: Request, { incoming, outgoing }: HttpBindings): Promise<Response> {

@@ -1,6 +1,6 @@
 import NextAuth, { type AuthOptions } from 'next-auth-v4'
 import Credentials from 'next-auth-v4/providers/credentials'
-import { type AuthServer, startAuthServer } from './auth-server'
+import { type Answer, type AuthServer, startAuthServer } from './auth-server'
 import { callPagesRoute } from './pages-route'
 import { findUser } from './users'
 
@@ -10,7 +10,10 @@ const ignore = () => {}
  * next-auth v4 as an API route of the Pages Router, with JWT sessions and the users of `users.ts`. Whatever `options`
  * says is laid over that; its providers are added.
  */
-export function startNextAuthV4Server(options: Partial<AuthOptions> = {}): Promise<AuthServer> {
+export function startNextAuthV4Server(
+  options: Partial<AuthOptions> = {},
+  showPage?: Answer,
+): Promise<AuthServer> {
   const wholeOptions: AuthOptions = {
     secret: 'a secret of the tests',
     logger: { error: ignore, warn: ignore, debug: ignore },
@@ -26,11 +29,11 @@ export function startNextAuthV4Server(options: Partial<AuthOptions> = {}): Promi
       ...options.callbacks,
     },
   }
-  return startAuthServer((request) =>
+  const answer: Answer = (request) =>
     callPagesRoute(request, (req, res) =>
       withNextAuthUrl(new URL(request.url).origin, () => NextAuth(req, res, wholeOptions)),
-    ),
-  )
+    )
+  return startAuthServer(answer, showPage)
 }
 
 /**

@@ -1,7 +1,5 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 
 const LIMIT_MS = 300_000
@@ -33,11 +31,6 @@ export async function run(command, args, { cwd }) {
 
 /** Installs packages in a folder, with the real npm. Gives what it printed. */
 export function install(dir, packages) {
-  try {
-    writeFileSync(join(dir, 'package.json'), '{ "private": true }', { flag: 'wx' })
-  } catch {
-    // It has one.
-  }
   return run('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', ...packages], { cwd: dir })
 }
 

@@ -5,7 +5,6 @@
 // Without a tarball it builds and packs the repository.
 import { join } from 'node:path'
 import { launchBrowser } from '../../browser/launch.mjs'
-import { findBrowserTools } from './browser-tools.mjs'
 import { checkNext } from './check-next.mjs'
 import { checkVite } from './check-vite.mjs'
 import { group, summary } from './report.mjs'
@@ -19,7 +18,7 @@ let browser
 try {
   await group('sessionchart', async () => {
     const tarball = await workspace.pack(process.argv[2])
-    browser = await launchBrowser(await findBrowserTools(workspace))
+    browser = await launchBrowser()
     console.log(`${browser.browserType().name()} ${browser.version()}`)
     await group('Vite', () => checkVite({ workspace, tarball, browser }))
     await group('Next', () => checkNext({ workspace, tarball, browser }))

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -23,11 +23,6 @@ export function openWorkspace() {
       await run('npm', ['pack', '--silent', '--pack-destination', dir], { cwd: root })
       const [tarball] = readdirSync(dir).filter((name) => name.endsWith('.tgz'))
       return join(dir, tarball)
-    },
-    /** Makes an empty folder and gives its path. */
-    folder(name) {
-      mkdirSync(join(dir, name))
-      return join(dir, name)
     },
     /** Copies an app and gives its folder. */
     copyApp(name) {

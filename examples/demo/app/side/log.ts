@@ -1,0 +1,63 @@
+import type { SessionState } from 'sessionchart'
+
+export type Status = SessionState['status']
+
+export interface RequestEntry {
+  type: 'request'
+  id: string
+  at: number
+  /** Such as `GET /session`. */
+  what: string
+  /** `null` while there is no answer. */
+  endedAt: number | null
+  /** The HTTP status, or why there was none. */
+  outcome: string
+  isGood: boolean
+}
+
+export interface StatusEntry {
+  type: 'status'
+  id: string
+  at: number
+  status: Status
+}
+
+export type Entry = RequestEntry | StatusEntry
+
+// The address has the round that the stage is in.
+const KEY = `log${location.search}`
+const MOST = 300
+
+let entries: readonly Entry[] = load()
+const listeners = new Set<() => void>()
+
+export const newId = () => crypto.randomUUID()
+
+/** What this side has seen, the oldest first. It outlives the page, which a redirect sign-in leaves. */
+export const log = {
+  entries: () => entries,
+  subscribe(listener: () => void) {
+    listeners.add(listener)
+    return () => {
+      listeners.delete(listener)
+    }
+  },
+  add(entry: Entry) {
+    change([...entries, entry].slice(-MOST))
+  },
+  replace(before: Entry, after: Entry) {
+    change(entries.map((entry) => (entry === before ? after : entry)))
+  },
+}
+
+function change(next: readonly Entry[]) {
+  entries = next
+  sessionStorage.setItem(KEY, JSON.stringify(next))
+  for (const listener of listeners) listener()
+}
+
+function load(): Entry[] {
+  const kept = JSON.parse(sessionStorage.getItem(KEY) ?? '[]') as Entry[]
+  // What was out when the page was left gets no answer any more.
+  return kept.filter((entry) => entry.type === 'status' || entry.endedAt !== null)
+}

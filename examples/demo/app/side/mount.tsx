@@ -1,0 +1,27 @@
+import { type ReactNode, StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { SessionProvider } from 'sessionchart/react'
+import { Account } from './account'
+import { ReportSize } from './report-size'
+import { Timeline } from './timeline'
+import { watchRequests } from './watch-requests'
+import '../look.css'
+import './side.css'
+
+/** The app of both sides. `why` is what the library knows beyond data and status. */
+export function mount(why: ReactNode): void {
+  watchRequests()
+  createRoot(document.getElementById('root') as HTMLElement).render(
+    <StrictMode>
+      <SessionProvider refetchInterval={4}>
+        <main className="app">
+          <h1 className="unseen">{document.title}</h1>
+          <Account />
+          <Timeline />
+          {why}
+        </main>
+        <ReportSize />
+      </SessionProvider>
+    </StrictMode>,
+  )
+}

@@ -1,0 +1,4 @@
+import { mount } from './mount'
+import { Why } from './why'
+
+mount(<Why />)

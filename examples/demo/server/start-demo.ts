@@ -1,0 +1,32 @@
+import { authConfigOf } from './auth'
+import { buildPages } from './build-pages'
+import { startOpenIdProvider } from './openid-provider'
+import { type Site, serve } from './serve'
+import { sideSite, stageSite } from './sites'
+import { Switches } from './switches'
+import { openIdUsers } from './users'
+
+/**
+ * Starts the demo: the stage, and on ports of their own the two sides, so that what the tabs of one library say to
+ * each other is not heard by the other.
+ *
+ * @param port where the stage is, unless that is taken
+ */
+export async function startDemo(port?: number): Promise<Site> {
+  const switches = new Switches()
+  const [openId, stagePages, leftPages, rightPages] = await Promise.all([
+    startOpenIdProvider(openIdUsers),
+    buildPages('stage'),
+    buildPages('left'),
+    buildPages('right'),
+  ])
+  const left = await serve(sideSite(leftPages, authConfigOf('left', openId, switches), switches))
+  const right = await serve(sideSite(rightPages, authConfigOf('right', openId, switches), switches))
+  const stage = await serve(stageSite(stagePages, { left: left.url, right: right.url }, switches), port)
+  return {
+    url: stage.url,
+    async stop() {
+      await Promise.all([stage, left, right, openId].map((site) => site.stop()))
+    },
+  }
+}

@@ -1,0 +1,9 @@
+import type { Browser, LaunchOptions } from 'playwright-core'
+
+export interface FoundBrowser {
+  executablePath: string
+  env?: Record<string, string>
+}
+
+export function findBrowser(): Promise<FoundBrowser>
+export function launchBrowser(options?: LaunchOptions): Promise<Browser>

@@ -1,0 +1,42 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+
+export interface RunningDemo {
+  url: string
+  /** Presses Ctrl-C, so to speak. Gives the exit code. */
+  interrupt(): Promise<number | null>
+}
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+/** Runs the demo as its command does, on a free port. */
+export async function runDemo(): Promise<RunningDemo> {
+  // What a test runner says about its own process is not for the demo.
+  const { NODE_ENV, VITEST, ...env } = process.env
+  const demo = spawn(process.execPath, ['--import', 'tsx', 'examples/demo/main.ts'], {
+    cwd: root,
+    env: { ...env, PORT: '0' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const exit = once(demo, 'exit') as Promise<[code: number | null]>
+  const url = await new Promise<string>((resolve, reject) => {
+    let printed = ''
+    const hear = (chunk: Buffer) => {
+      printed += chunk
+      const found = /http:\/\/localhost:\d+/.exec(printed)
+      if (found) resolve(found[0])
+    }
+    demo.stdout.on('data', hear)
+    demo.stderr.on('data', hear)
+    exit.then(([code]) => reject(new Error(`The demo ended with ${code}:\n${printed}`)), reject)
+  })
+  return {
+    url,
+    async interrupt() {
+      demo.kill('SIGINT')
+      const [code] = await exit
+      return code
+    },
+  }
+}
