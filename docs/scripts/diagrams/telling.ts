@@ -1,0 +1,52 @@
+/**
+ * The arrows that tell most about each region of the session chart, for the overview: source, event, target.
+ * The chart must have them: it is read first. A state that none of them reaches gets the first arrow to it.
+ */
+export const tellingArrows: Record<string, Array<[source: string, event: string, target: string]>> = {
+  status: [
+    ['starting', 'always', 'loading'],
+    ['loading', 'session.answered', 'authenticated'],
+    ['loading', 'session.failed', 'unauthenticated.unreachable'],
+    ['authenticated', 'session.answered', 'unauthenticated.known'],
+    ['unauthenticated', 'session.answered', 'authenticated'],
+  ],
+  request: [
+    ['idle', 'session.refetch', 'reading'],
+    ['idle', 'session.update', 'updating'],
+    ['choosing', 'lane.freed', 'held'],
+    ['reading', 'readSession done', 'choosing'],
+    ['updating', 'updateSession done', 'choosing'],
+    ['held', 'operation.ended', 'choosing'],
+    ['choosing', 'lane.freed', 'idle'],
+    ['choosing', 'lane.freed', 'waiting'],
+    ['waiting', 'alarm done', 'reading'],
+  ],
+  operation: [
+    ['idle', 'session.signIn', 'signingIn'],
+    ['idle', 'session.signOut', 'signingOut'],
+    ['signingIn', 'signIn done', 'leaving'],
+    ['signingOut', 'signOut done', 'leaving'],
+    ['leaving', 'page.restored', 'idle'],
+  ],
+  polling: [
+    ['choosing', 'always', 'off'],
+    ['choosing', 'always', 'waiting'],
+    ['off', 'session.answered', 'choosing'],
+    ['waiting', 'network.lost', 'paused'],
+    ['paused', 'network.restored', 'waiting'],
+  ],
+  network: [
+    ['online', 'network.lost', 'offline'],
+    ['offline', 'network.restored', 'online'],
+  ],
+  visibility: [
+    ['visible', 'tab.becameHidden', 'hidden'],
+    ['hidden', 'tab.becameVisible', 'visible'],
+    ['hidden', 'page.left', 'away'],
+    ['away', 'page.restored', 'visible'],
+  ],
+  tabs: [
+    ['listening', 'tabs.unavailable', 'alone'],
+    ['alone', 'network.restored', 'listening'],
+  ],
+}
