@@ -53,8 +53,8 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           expect: { poll: { timeout: 15_000 } },
-          // Browsers want the machine to themselves, and are waited for more than they compute.
-          maxWorkers: '100%',
+          // They wait more than they compute.
+          maxWorkers: 4,
           sequence: { groupOrder: 1 },
           // What a file imports takes longer than most of its tests.
           isolate: false,

@@ -9,7 +9,7 @@ import { randomNumbers } from './walk/random'
 import { failureOf, shrink } from './walk/shrink'
 import { NUMBERS_PER_EVENT } from './walk/walk'
 
-const WALKS = 2_000
+const WALKS = 1_000
 const EVENTS = 60
 
 const untaken = watchTransitions(sessionMachine)

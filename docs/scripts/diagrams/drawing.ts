@@ -42,8 +42,10 @@ export function join(arrows: Arrow[]): Arrow[] {
 
 /** Labels one under the other. The guards of one event stand under it without naming it again. */
 export function stack(labels: string[][]): string[] {
-  return labels.reduce((above, label) => {
-    const event = above.filter((line) => !line.startsWith('[')).at(-1)
-    return [...above, ...(label[0] === event ? label.slice(1) : label)]
-  }, [])
+  const lines: string[] = []
+  for (const label of labels) {
+    const event = lines.filter((line) => !line.startsWith('[')).at(-1)
+    lines.push(...(label[0] === event ? label.slice(1) : label))
+  }
+  return lines
 }
