@@ -100,13 +100,15 @@ export const optionNames = Object.keys(expected) as Array<keyof SessionClientOpt
  * @throws SessionOptionError naming the option and the value.
  */
 export function checkOptions(options: Pick<SessionClientOptions, 'compat'>): void {
-  const values = { ...options, 'compat.dialect': compatOf(options).dialect }
-  for (const [name, value] of Object.entries(values)) {
-    const what = expected[name as keyof typeof values]
-    // `null` is JavaScript callers' word for "none".
-    if (what && (value ?? null) !== null && !isAsExpected(value, what))
-      throw new SessionOptionError(name, value, what)
-  }
+  for (const [name, value] of Object.entries(options)) checkOption(name as keyof typeof expected, value)
+  checkOption('compat.dialect', compatOf(options).dialect)
+}
+
+function checkOption(name: keyof typeof expected, value: unknown): void {
+  // `null` is JavaScript callers' word for "none".
+  if (value === undefined || value === null) return
+  const what = expected[name]
+  if (what && !isAsExpected(value, what)) throw new SessionOptionError(name, value, what)
 }
 
 function isAsExpected(value: unknown, what: string): boolean {
