@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type axe from 'axe-core'
-import type { Page } from 'playwright-core'
+import type { Frame, Page } from 'playwright-core'
 
 declare global {
   interface Window {
@@ -11,13 +11,19 @@ declare global {
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
+/** What axe finds wrong with a frame as it is. */
+export async function runAxe(frame: Frame, options: axe.RunOptions = {}): Promise<string[]> {
+  await frame.evaluate(source)
+  const { violations } = await frame.evaluate((options) => window.axe.run(options), options)
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
+}
+
 /** What axe finds wrong with a page, in light and in dark colors. */
 export async function findBarriers(page: Page): Promise<string[]> {
-  await page.evaluate(source)
-  const run = async (colorScheme: 'light' | 'dark', options: axe.RunOptions = {}) => {
+  const run = async (colorScheme: 'light' | 'dark', options?: axe.RunOptions) => {
     await page.emulateMedia({ colorScheme })
-    const { violations } = await page.evaluate((options) => window.axe.run(options), options)
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}, ${colorScheme}: ${html}`))
+    const found = await runAxe(page.mainFrame(), options)
+    return found.map((barrier) => `${colorScheme}: ${barrier}`)
   }
   // Between the two nothing changes but the colors.
   return [...(await run('light')), ...(await run('dark', { runOnly: ['color-contrast'] }))]

@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { runAxe } from './accessibility'
 import { launchBrowser } from './launch.mjs'
 import { type RunningDemo, runDemo } from './run-demo'
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 // Said by the browser about every answer of that kind, whoever asked.
 const ofBrowser = /^Failed to load resource/
 
@@ -194,12 +192,7 @@ test.each(['light', 'dark'] as const)('axe finds nothing, in %s colors', async (
   await errorOf(right)
     .getByText(/^http: /)
     .waitFor()
-  for (const frame of page.frames()) {
-    await frame.evaluate(axeSource)
-    // biome-ignore lint/suspicious/noExplicitAny: axe is there since a moment ago
-    const { violations } = await frame.evaluate(() => (window as any).axe.run(document, { iframes: false }))
-    expect(violations.map(({ id, nodes }: { id: string; nodes: unknown[] }) => [id, nodes])).toEqual([])
-  }
+  for (const frame of page.frames()) expect(await runAxe(frame, { iframes: false })).toEqual([])
 })
 
 test.each([360, 768, 1280])('nothing is wider than a window of %i pixels', async (width) => {

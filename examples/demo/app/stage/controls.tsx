@@ -1,4 +1,5 @@
-import { type Trouble, troubles } from './trouble'
+import type { Trouble } from '../../server/switches'
+import { troubles } from './trouble'
 
 interface ControlsProps {
   trouble: Trouble

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Trouble } from '../../server/switches'
 import { SIGN_IN } from '../messages'
 import { Controls } from './controls'
 import { SideFrame } from './side-frame'
-import type { Trouble } from './trouble'
 
 interface Setting {
   left: string
