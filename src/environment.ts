@@ -1,8 +1,5 @@
-/**
- * Everything the client wants of the platform it runs on. This file alone names browser globals; it reads them
- * when they are needed and never when it is loaded. What a platform lacks does nothing.
- */
-export interface Environment {
+/** What the client wants at once of the platform it runs on. */
+export interface BaseEnvironment {
   /** Epoch milliseconds. */
   now(): number
   /** From 0 to 1. */
@@ -18,6 +15,13 @@ export interface Environment {
   on(type: PageEvent, callback: (event: Event) => void, signal: AbortSignal): void
   /** The address of the page, or `undefined` where there is none. */
   href(): string | undefined
+  /** An environment variable, or `undefined`. */
+  variable(name: 'NEXTAUTH_URL' | 'NEXTAUTH_URL_INTERNAL' | 'VERCEL_URL'): string | undefined
+  isProduction(): boolean
+}
+
+/** Everything the client wants of the platform it runs on, to be replaced in tests and on other platforms. */
+export interface Environment extends BaseEnvironment {
   /** Sends the browser to another address. */
   goTo(url: string): void
   reload(): void
@@ -27,10 +31,10 @@ export interface Environment {
   hasShared(): boolean
   /** Writes to the storage that tabs share, which the other tabs hear. `false` where it cannot. */
   writeShared(key: string, value: string): boolean
-  /** An environment variable, or `undefined`. */
-  variable(name: 'NEXTAUTH_URL' | 'NEXTAUTH_URL_INTERNAL' | 'VERCEL_URL'): string | undefined
-  isProduction(): boolean
 }
+
+/** What a client holds until the rest is loaded: the base, and what the app has brought. */
+export type ClientEnvironment = BaseEnvironment & Partial<Environment>
 
 export type PageEvent =
   | 'online'
@@ -49,8 +53,12 @@ export interface Channel {
 const page = () => (typeof document === 'undefined' ? undefined : document)
 const view = () => (typeof window === 'undefined' ? undefined : window)
 
-/** The environment of a browser, and as much of it as any other platform has. */
-export const browserEnvironment: Environment = {
+/**
+ * The environment of a browser, and as much of it as any other platform has: what a page needs before its first
+ * render. The rest is in authjs/late-environment.ts. These two files alone name browser globals; they read them when
+ * they are needed and never when they are loaded. What a platform lacks does nothing.
+ */
+export const browserEnvironment: BaseEnvironment = {
   now: () => Date.now(),
   random: () => Math.random(),
   after(milliseconds, callback) {
@@ -70,42 +78,6 @@ export const browserEnvironment: Environment = {
     signal.addEventListener('abort', () => target?.removeEventListener?.(type, callback))
   },
   href: () => view()?.location?.href,
-  goTo(url) {
-    window.location.href = url
-  },
-  reload() {
-    window.location.reload()
-  },
-  openChannel(name, onMessage) {
-    if (typeof BroadcastChannel === 'undefined') return null
-    try {
-      const channel = new BroadcastChannel(name)
-      channel.addEventListener('message', (event) => onMessage(event.data))
-      // In Node an open channel keeps the process alive.
-      ;(channel as { unref?: () => void }).unref?.()
-      return { post: (message) => channel.postMessage(message), close: () => channel.close() }
-    } catch {
-      // An opaque origin forbids it.
-      return null
-    }
-  },
-  hasShared() {
-    try {
-      return Boolean(localStorage)
-    } catch {
-      // It is not there, the origin is opaque, or the user has blocked it.
-      return false
-    }
-  },
-  writeShared(key, value) {
-    try {
-      localStorage.setItem(key, value)
-      return true
-    } catch {
-      // It is full, or it is not there.
-      return false
-    }
-  },
   variable(name) {
     // Written out, because bundlers replace these very words; caught, because a browser may have no `process`.
     try {

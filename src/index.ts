@@ -13,7 +13,13 @@ export type { SignInResponse, SignInResult, SignOutResponse, SignOutResult } fro
 export type { SessionActor } from './client/run'
 export type { RequestLike, SessionClient } from './client/session-client'
 export { type SessionState, statusOf } from './client/session-state'
-export { browserEnvironment, type Channel, type Environment, type PageEvent } from './environment'
+export {
+  type BaseEnvironment,
+  browserEnvironment,
+  type Channel,
+  type Environment,
+  type PageEvent,
+} from './environment'
 export { SessionError } from './session-error'
 export { SessionOptionError } from './session-option-error'
 export type { Register, Session } from './session-type'

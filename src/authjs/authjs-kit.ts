@@ -20,14 +20,15 @@ import type {
   SignInOutcome,
   SignOutOutcome,
 } from 'sessionchart/machines/session'
+import type { ClientEnvironment } from '../environment'
 import type { Reading } from '../session-source'
 import type { isNobody, toReading } from '../wire/read-session'
 import type { AuthRequest, bodyOf, Reply, unexpected } from '../wire/request'
 import type { NextAuthTabs } from './next-auth-tabs'
 
 /** What the client hands to the rest of the protocol, which is loaded apart from it. */
-export interface AuthjsKit {
-  environment: Environment
+export interface ClientKit {
+  environment: ClientEnvironment
   /** What the paths of the Auth.js endpoints are appended to. */
   apiBase(): string
   request(asked: AuthRequest): Promise<Reply>
@@ -46,6 +47,11 @@ export interface AuthjsKit {
   failed(error: SessionError): void
   /** Reports what should not have gone wrong. */
   fault(error: unknown): void
+}
+
+/** The same, with everything that the platform has. */
+export interface AuthjsKit extends ClientKit {
+  environment: Environment
 }
 
 /** The Auth.js protocol beyond reading the session. */

@@ -1,8 +1,10 @@
-import type { Authjs, AuthjsKit } from './authjs-kit'
+import type { Environment } from 'sessionchart'
+import type { Authjs, AuthjsKit, ClientKit } from './authjs-kit'
 import { readCsrfValue } from './csrf'
 import { requireSignInFlow, signInFlow, signOutFlow } from './flow-options'
 import { createFlowRunner } from './flow-runner'
 import { forwardedCookie } from './forwarded-cookie'
+import { lateEnvironment } from './late-environment'
 import { navigate } from './navigate'
 import { createNextAuthTabs } from './next-auth-tabs'
 import { readProviders } from './providers'
@@ -12,8 +14,9 @@ import { createSignOut } from './sign-out'
 import { updateSession } from './update-session'
 
 /** The Auth.js protocol beyond reading the session. A client loads it by itself. */
-export function createAuthjs(kit: AuthjsKit): Authjs {
-  const { environment } = kit
+export function createAuthjs(given: ClientKit): Authjs {
+  const environment: Environment = { ...lateEnvironment, ...given.environment }
+  const kit: AuthjsKit = { ...given, environment }
   const runner = createFlowRunner(kit)
   return {
     signIn: async (provider, options, params, dialect) =>

@@ -15,26 +15,29 @@ export interface NextAuthTabs {
 }
 
 /**
- * The channel of each environment. All clients of a page have one between them: a channel does not hear itself,
+ * The channel of each platform. All clients of a page have one between them: a channel does not hear itself,
  * so that what one client says reaches other tabs and not the clients beside it.
  */
-const channels = new WeakMap<Environment, { channel: Channel; hearers: Set<(message: unknown) => void> }>()
+const channels = new WeakMap<
+  Environment['openChannel'],
+  { channel: Channel; hearers: Set<(message: unknown) => void> }
+>()
 
 function joinChannel(environment: Environment, hear: (message: unknown) => void): (() => void) | null {
-  const hearers = channels.get(environment)?.hearers ?? new Set()
+  const hearers = channels.get(environment.openChannel)?.hearers ?? new Set()
   if (hearers.size === 0) {
     const channel = environment.openChannel(V5_CHANNEL, (message) => {
       for (const each of hearers) each(message)
     })
     if (!channel) return null
-    channels.set(environment, { channel, hearers })
+    channels.set(environment.openChannel, { channel, hearers })
   }
   hearers.add(hear)
   return () => {
     hearers.delete(hear)
     if (hearers.size > 0) return
-    channels.get(environment)?.channel.close()
-    channels.delete(environment)
+    channels.get(environment.openChannel)?.channel.close()
+    channels.delete(environment.openChannel)
   }
 }
 
@@ -57,7 +60,7 @@ export function createNextAuthTabs(environment: Environment): NextAuthTabs {
     },
     tell(trigger) {
       const message = { event: 'session', data: { trigger } }
-      channels.get(environment)?.channel.post(message)
+      channels.get(environment.openChannel)?.channel.post(message)
       const timestamp = Math.floor(environment.now() / 1_000)
       environment.writeShared(V4_KEY, JSON.stringify({ ...message, timestamp }))
     },

@@ -1,7 +1,7 @@
 import type { SessionEvent } from 'sessionchart/machines/session'
 import { askForSession } from '../effects/ask-for-session'
 import type { Tabs } from '../effects/listen-to-tabs'
-import type { Environment } from '../environment'
+import type { ClientEnvironment } from '../environment'
 import type { SessionSource } from '../session-source'
 import { isNobody, toReading } from '../wire/read-session'
 import { type AuthRequest, bodyOf, request, unexpected } from '../wire/request'
@@ -13,7 +13,7 @@ import type { Reporter } from './reporter'
 
 interface Surroundings {
   options(): Omit<SessionClientOptions, 'session' | 'identify' | 'onSessionChange'>
-  environment: Environment
+  environment: ClientEnvironment
   reporter: Reporter
   calls: Calls
   userOf(session: object): string | null

@@ -1,6 +1,6 @@
 import { type SessionData, type SessionEmitted, seedMemory } from 'sessionchart/machines/session'
 import type { Authjs } from '../authjs/authjs-kit'
-import { browserEnvironment, type Environment } from '../environment'
+import { browserEnvironment, type ClientEnvironment } from '../environment'
 import { errorFrom, SessionError, toSessionError } from '../session-error'
 import type { Session } from '../session-type'
 import { urlsOf } from '../wire/urls'
@@ -31,7 +31,7 @@ import { createSessionStore } from './session-store'
 export function createSessionClient<S = Session>(given: SessionClientOptions<S> = {}): SessionClient<S> {
   checkOptions(given)
   let options = given
-  const environment: Environment = given.environment
+  const environment: ClientEnvironment = given.environment
     ? { ...browserEnvironment, ...given.environment }
     : browserEnvironment
   const reporter = createReporter(() => options)

@@ -1,4 +1,4 @@
-import type { Authjs, AuthjsKit } from '../authjs/authjs-kit'
+import type { Authjs, ClientKit } from '../authjs/authjs-kit'
 import { toSessionError } from '../session-error'
 
 type AuthjsModule = typeof import('sessionchart/authjs')
@@ -37,7 +37,7 @@ export interface LateAuthjs {
   get(): Authjs | null
 }
 
-export function createLateAuthjs(kit: AuthjsKit): LateAuthjs {
+export function createLateAuthjs(kit: ClientKit): LateAuthjs {
   let authjs: Authjs | null = null
   const make = ({ createAuthjs }: AuthjsModule) => {
     authjs ??= createAuthjs(kit)

@@ -11,7 +11,7 @@ import { listenToTabs } from '../effects/listen-to-tabs'
 import { asking } from '../effects/scope'
 import { watchNetwork } from '../effects/watch-network'
 import { watchVisibility } from '../effects/watch-visibility'
-import type { Environment } from '../environment'
+import type { BaseEnvironment } from '../environment'
 import type { AuthjsSource } from './authjs-source'
 import type { Reporter } from './reporter'
 
@@ -21,7 +21,7 @@ export interface SessionActor extends ActorRefFrom<typeof sessionMachine> {}
 export interface RunOptions {
   memory: SessionMemory
   settings: SessionSettings
-  environment: Environment
+  environment: BaseEnvironment
   source: AuthjsSource
   /** The name of the user in a session. */
   userOf(session: object): string | null

@@ -1,4 +1,4 @@
-import type { Environment } from '../environment'
+import type { BaseEnvironment } from '../environment'
 import { asking } from './scope'
 
 // Timers do not count the time a device sleeps: the wall clock is looked at this often.
@@ -8,7 +8,7 @@ const LONGEST_STEP_MS = 60_000
  * Waits until `dueAt`. It rings when the wall clock has got there or the timers have counted it out, whichever
  * is first: a clock that was set back puts nothing off.
  */
-export const createAlarm = (scope: AbortSignal, environment: Environment) =>
+export const createAlarm = (scope: AbortSignal, environment: BaseEnvironment) =>
   asking<{ at: number }, { dueAt: number }>(
     scope,
     ({ dueAt }, signal) =>

@@ -1,10 +1,10 @@
 import type { SessionAnswer } from 'sessionchart/machines/session'
-import type { Environment } from '../environment'
+import type { BaseEnvironment } from '../environment'
 import { failureFrom, toSessionError } from '../session-error'
 import type { Reading } from '../session-source'
 
 export interface Surroundings {
-  environment: Environment
+  environment: BaseEnvironment
   userOf(session: object): string | null
 }
 

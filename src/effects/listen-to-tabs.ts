@@ -1,4 +1,4 @@
-import type { Environment } from '../environment'
+import type { BaseEnvironment } from '../environment'
 import { listening, type Tell } from './scope'
 
 export interface Tabs {
@@ -7,7 +7,7 @@ export interface Tabs {
   tell(trigger: 'getSession' | 'signout'): void
 }
 
-export const listenToTabs = (scope: AbortSignal, environment: Environment, tabs: Tabs) =>
+export const listenToTabs = (scope: AbortSignal, environment: BaseEnvironment, tabs: Tabs) =>
   listening(scope, environment.now, (tell, signal) => {
     tabs.listen(tell, signal).catch(() => tell('tabs.unavailable'))
   })

@@ -1,7 +1,7 @@
-import type { Environment } from '../environment'
+import type { BaseEnvironment } from '../environment'
 import { listening } from './scope'
 
-export const watchNetwork = (scope: AbortSignal, environment: Environment) =>
+export const watchNetwork = (scope: AbortSignal, environment: BaseEnvironment) =>
   listening(scope, environment.now, (tell, signal) => {
     if (!environment.isOnline()) tell('network.lost')
     environment.on('online', () => tell('network.restored'), signal)

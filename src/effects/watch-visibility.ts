@@ -1,7 +1,7 @@
-import type { Environment } from '../environment'
+import type { BaseEnvironment } from '../environment'
 import { listening } from './scope'
 
-export const watchVisibility = (scope: AbortSignal, environment: Environment) =>
+export const watchVisibility = (scope: AbortSignal, environment: BaseEnvironment) =>
   listening(scope, environment.now, (tell, signal) => {
     if (!environment.isVisible()) tell('tab.becameHidden')
     environment.on(

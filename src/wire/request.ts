@@ -1,5 +1,5 @@
 import type { SessionErrorCode } from 'sessionchart/machines/session'
-import type { Environment } from '../environment'
+import type { BaseEnvironment } from '../environment'
 import { Follower } from '../follower'
 import { SessionError, toSessionError } from '../session-error'
 import { apiBaseOf, type UrlOptions } from './urls'
@@ -8,7 +8,7 @@ const DEFAULT_TIMEOUT_SECONDS = 15
 
 /** What every request to the Auth.js endpoints needs to know. Read anew for each. */
 export interface Wire extends UrlOptions {
-  environment: Environment
+  environment: BaseEnvironment
   fetch?: typeof fetch | undefined
   headers?: Record<string, string> | (() => Record<string, string>) | undefined
   credentials?: RequestCredentials | undefined

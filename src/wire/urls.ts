@@ -1,4 +1,4 @@
-import type { Environment } from '../environment'
+import type { BaseEnvironment } from '../environment'
 import { SessionOptionError } from '../session-option-error'
 
 const DEFAULT_PATH = '/api/auth'
@@ -25,8 +25,9 @@ export interface SessionUrls {
  *
  * @throws SessionOptionError naming the option or variable that is no URL.
  */
-export function urlsOf({ basePath, baseUrl }: UrlOptions, environment: Environment): SessionUrls {
-  const read = (name: Parameters<Environment['variable']>[0]) => parseUrl(name, environment.variable(name))
+export function urlsOf({ basePath, baseUrl }: UrlOptions, environment: BaseEnvironment): SessionUrls {
+  const read = (name: Parameters<BaseEnvironment['variable']>[0]) =>
+    parseUrl(name, environment.variable(name))
   const given = parseUrl('baseUrl', baseUrl)
   const own = read('NEXTAUTH_URL')
   const internal = read('NEXTAUTH_URL_INTERNAL') ?? own
@@ -45,7 +46,7 @@ export function urlsOf({ basePath, baseUrl }: UrlOptions, environment: Environme
  * What the paths of the Auth.js endpoints are appended to: relative to the page where there is one, absolute
  * where there is none (a server, React Native).
  */
-export function apiBaseOf(options: UrlOptions, environment: Environment): string {
+export function apiBaseOf(options: UrlOptions, environment: BaseEnvironment): string {
   // The page has the origin: next-auth does not look at `baseUrl` there, whatever it says.
   if (environment.href() !== undefined) return urlsOf({ basePath: options.basePath }, environment).basePath
   const { basePath, serverOrigin, serverPath } = urlsOf(options, environment)

@@ -1,5 +1,5 @@
 import { getEventListeners } from 'node:events'
-import { browserEnvironment, type Environment } from 'sessionchart'
+import { type BaseEnvironment, browserEnvironment } from 'sessionchart'
 import { beforeEach, expect, test } from 'vitest'
 import { createActor } from 'xstate'
 import { createAlarm } from '../../src/effects/alarm'
@@ -8,7 +8,7 @@ import { createFakeClock, type FakeClock, START } from '../client/fake-clock'
 const DAY_MS = 24 * 60 * 60 * 1_000
 
 let clock: FakeClock
-let environment: Environment
+let environment: BaseEnvironment
 let scope: AbortController
 beforeEach(() => {
   clock = createFakeClock()

@@ -11,6 +11,7 @@ export const surface: Record<string, { values: string[]; types: string[] }> = {
       'statusOf',
     ],
     types: [
+      'BaseEnvironment',
       'Channel',
       'ClientSafeProvider',
       'Compat',
