@@ -54,7 +54,7 @@ export default defineConfig({
           hookTimeout: 60_000,
           expect: { poll: { timeout: 15_000 } },
           // They wait more than they compute.
-          maxWorkers: 4,
+          maxWorkers: 6,
           sequence: { groupOrder: 1 },
           // What a file imports takes longer than most of its tests.
           isolate: false,
