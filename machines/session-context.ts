@@ -11,6 +11,8 @@ export interface SessionSettings {
   refetchWhenOffline: boolean
   /** next-auth's old way: a changed `session` prop changes nothing. */
   ignoresPropChanges: boolean
+  /** A reason to read whenever it changes: the path of the page, say. */
+  refetchKey: string | number | null
 }
 
 /** What is known about the session. Survives a stop and seeds the next start. */
@@ -25,6 +27,8 @@ export interface SessionMemory {
   /** Failed requests in a row. */
   failures: number
   retryAt: number
+  /** When the server last said who is signed in. */
+  answeredAt: number | null
   /** The last value of the `session` prop, if there was one. */
   provided: SessionData | null | undefined
   /** Earlier values of it, since the last sign-in or sign-out. */
@@ -78,6 +82,7 @@ export function seedMemory(
     failure: null,
     failures: 0,
     retryAt: 0,
+    answeredAt: null,
     provided: session,
     seen: [],
     outdated: [],

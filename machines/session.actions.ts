@@ -42,7 +42,7 @@ export function storeAnswer({ context, event }: Args): Change {
     wish: trigger === 'app' || isUrgent(context.wish) ? context.wish : null,
     cause: isSame && wasKnown ? context.cause : cause,
     // What the app says is not the server's answer: the last request still failed.
-    ...(trigger !== 'app' && { failure: null, failures: 0 }),
+    ...(trigger !== 'app' && { failure: null, failures: 0, answeredAt: at }),
   }
 }
 

@@ -1,6 +1,7 @@
 import { outputOf } from './done-event'
 import type { SignInOutcome, SignOutOutcome } from './operation-outcome'
-import { refetchTriggers } from './refetch-triggers'
+import { LIMIT_MS, refetchTriggers } from './refetch-triggers'
+import { timeOf } from './session.actions'
 import type { SessionAnswer } from './session-answer'
 import type { SessionContext } from './session-context'
 import type { EventOf, SessionEvent } from './session-events'
@@ -54,6 +55,11 @@ export const sessionGuards = {
   /** So many calls have each begun the read anew that the first of them has waited long enough. */
   wouldStarve: ({ context, event }: GuardArgs) =>
     context.readers.length >= MOST_READERS && (event as EventOf<'session.refetch'>).id !== undefined,
+  /** The reason to read can wait, and the last answer is new. A clock that was set back proves nothing. */
+  comesTooSoon: (args: GuardArgs) => {
+    const age = timeOf(args.event) - (args.context.answeredAt ?? Number.NEGATIVE_INFINITY)
+    return ruleOf(args.event).isLimited && mayAsk(args) && age >= 0 && age < LIMIT_MS
+  },
   endsBackOff: (args: GuardArgs) => ruleOf(args.event).endsBackOff && mayAsk(args),
 
   hasUpdates: ({ context }: GuardArgs) => context.updates.length > 0,
@@ -82,6 +88,8 @@ export const sessionGuards = {
     return endsEarlier || context.outdated.some((seen) => saysTheSame(seen, session))
   },
 
+  changesRefetchKey: ({ context, event }: GuardArgs) =>
+    (event as EventOf<'settings.changed'>).settings.refetchKey !== context.settings.refetchKey,
   isPollingOff: ({ context }: GuardArgs) => context.settings.refetchIntervalMs === 0 || !context.data,
   pausesWhenOffline,
   pausesPolling: (args: GuardArgs) => !args.context.online && pausesWhenOffline(args),

@@ -2,6 +2,7 @@ import { and, assign, emit, fromCallback, fromPromise, not, raise, setup, stateI
 import { notProvided } from './not-provided'
 import type { OperationLogic } from './operation-logic'
 import type { OperationInput, SignInInput, SignInOutcome, SignOutOutcome } from './operation-outcome'
+import { LIMIT_MS } from './refetch-triggers'
 import * as change from './session.actions'
 import * as announce from './session.announcements'
 import { sessionGuards } from './session.guards'
@@ -205,6 +206,10 @@ export const sessionMachine = setup({
           actions: ['noteTrigger', 'addReader'],
         },
         'session.update': { target: '.updating', actions: 'addUpdate' },
+        'settings.changed': {
+          guard: 'changesRefetchKey',
+          actions: { type: 'refetch', params: { trigger: 'navigation' } },
+        },
         'operation.began': [{ guard: 'hasUpdates', target: '.updating' }, { target: '.held' }],
       },
       states: {
@@ -224,7 +229,24 @@ export const sessionMachine = setup({
             ],
           },
         },
-        idle: { description: 'Nothing is asked.' },
+        idle: {
+          description: 'Nothing is asked.',
+          on: {
+            'session.refetch': { guard: 'comesTooSoon', target: 'resting', actions: 'keepWish' },
+          },
+        },
+        resting: {
+          description: 'A reason to read that can wait does so until the last answer is five seconds old.',
+          invoke: {
+            src: 'alarm',
+            input: ({ context }) => ({ dueAt: (context.answeredAt ?? 0) + LIMIT_MS }),
+            onDone: { target: 'choosing' },
+            onError: { target: 'choosing', actions: 'reportFault' },
+          },
+          on: {
+            'session.refetch': { guard: 'comesTooSoon', description: 'Waits with the other one.' },
+          },
+        },
         reading: {
           tags: 'fetching',
           description: 'A read is out. Leaving this state aborts it.',

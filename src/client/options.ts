@@ -39,6 +39,11 @@ export interface SessionClientOptions<S = Session> {
   refetchOnWindowFocus?: boolean | undefined
   /** Poll although the browser says that it is offline. Default `true`. */
   refetchWhenOffline?: boolean | undefined
+  /**
+   * Read the session when this changes, at most once in five seconds: for servers that sign in or out on their own,
+   * give the path of the page. Default: never.
+   */
+  refetchKey?: string | number | null | undefined
   /** What sends the requests. Default: the global `fetch` at the time of the request. */
   fetch?: typeof fetch | undefined
   /** Headers for every request, or a function that gives them. */
@@ -77,6 +82,7 @@ const expected: Record<keyof SessionClientOptions | 'compat.dialect', string> = 
   refetchInterval: INTERVAL,
   refetchOnWindowFocus: 'a boolean',
   refetchWhenOffline: 'a boolean',
+  refetchKey: 'a string or a number',
   fetch: 'a function',
   headers: 'an object or a function',
   credentials: "'omit', 'same-origin' or 'include'",
@@ -125,6 +131,7 @@ export function settingsOf(options: Timing): SessionSettings {
     refetchIntervalMs: (options.refetchInterval ?? 0) * 1_000,
     refetchOnWindowFocus: options.refetchOnWindowFocus ?? true,
     refetchWhenOffline: options.refetchWhenOffline ?? true,
+    refetchKey: options.refetchKey ?? null,
     ignoresPropChanges: compatOf(options).ignoreSessionPropChanges ?? false,
   }
 }

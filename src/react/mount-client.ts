@@ -1,4 +1,5 @@
-import type { SessionClient, SessionClientOptions } from 'sessionchart'
+import { browserEnvironment, type SessionClient, type SessionClientOptions } from 'sessionchart'
+import { firstAnswer } from './first-answer'
 
 const mounted = new Map<SessionClient, SessionClientOptions>()
 /** Clients whose provider was unmounted in this task. */
@@ -8,9 +9,15 @@ const WIRE_OPTIONS = ['basePath', 'baseUrl', 'fetch', 'headers', 'credentials', 
 const askAlike = (one: SessionClientOptions, other: SessionClientOptions) =>
   WIRE_OPTIONS.every((name) => one[name] === other[name])
 
+/** Clients that a component waits for, in a tree that React may throw away with the provider and render anew. */
+const awaited = new Map<SessionClient, SessionClientOptions>()
+// By then it has been rendered anew.
+const AWAITED_MS = 1_000
+
 /** Runs a provider's own client until the unmount, and until nobody waits for an answer of it. */
 export function mountClient(client: SessionClient, options: SessionClientOptions): () => void {
   orphans.delete(client)
+  awaited.delete(client)
   mounted.set(client, options)
   const release = client.hold()
   return () => {
@@ -47,4 +54,17 @@ export function findOrphan(options: SessionClientOptions): SessionClient | undef
       return client
   }
   return undefined
+}
+
+/** Keeps a client that has an answer, or will have one, for the provider that is rendered in place of its own. */
+export function keepAwaited(client: SessionClient, options: SessionClientOptions): void {
+  if (mounted.has(client) || awaited.has(client)) return
+  awaited.set(client, options)
+  firstAnswer(client).then(() => browserEnvironment.after(AWAITED_MS, () => awaited.delete(client)))
+}
+
+/** The client of a provider that never got to mount, because what is inside of it was suspended. */
+export function findAwaited(options: SessionClientOptions): SessionClient | undefined {
+  if (options.session !== undefined) return undefined
+  return [...awaited].find(([, others]) => askAlike(options, others))?.[0]
 }

@@ -1,5 +1,5 @@
 import * as React from 'react'
-import type { Session, SessionClient, SessionState } from 'sessionchart'
+import type { Session, SessionClient, SessionClientOptions, SessionState } from 'sessionchart'
 
 /** Sends data to the `jwt` callback; gives the session after it, or `null`. */
 // biome-ignore lint/suspicious/noExplicitAny: next-auth's type
@@ -27,6 +27,8 @@ export interface Provided {
   client: SessionClient
   /** The state that the server rendered with. */
   initialState: SessionState
+  /** What the provider has made the client with, unless it was given one. */
+  options?: SessionClientOptions | undefined
 }
 
 export const ProvidedContext: React.Context<Provided | undefined> = React.createContext?.<

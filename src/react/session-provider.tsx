@@ -8,7 +8,7 @@ import {
   type SessionClientOptions,
 } from 'sessionchart'
 import { enterClient } from './current-client'
-import { findOrphan, mountClient } from './mount-client'
+import { findAwaited, findOrphan, mountClient } from './mount-client'
 import { ServerSession } from './server-session'
 import { makeValue, ProvidedContext, SessionContext } from './session-context'
 
@@ -58,11 +58,17 @@ interface PageSessionProps {
 }
 
 function PageSession({ children, given, options }: PageSessionProps): React.ReactElement {
-  const [own, setOwn] = React.useState(() => (given ? null : createSessionClient(options)))
+  const [own, setOwn] = React.useState(() =>
+    given ? null : (findAwaited(options) ?? createSessionClient(options)),
+  )
   const client = given ?? own ?? createSessionClient(options)
   // The app has taken its client away.
   if (!given && !own) setOwn(client)
-  const provided = React.useMemo(() => ({ client, initialState: client.getState() }), [client])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the options that the client was made with
+  const provided = React.useMemo(
+    () => ({ client, initialState: client.getState(), options: given ? undefined : options }),
+    [client],
+  )
 
   const state = React.useSyncExternalStore(client.subscribe, client.getState, () => provided.initialState)
   // A new `session` prop shows in the very render that brings it; the effect below tells the client.

@@ -18,6 +18,8 @@ const refused: Array<[option: string, value: unknown, printed: string]> = [
   ['refetchInterval', '60', '"60"'],
   ['refetchOnWindowFocus', 'always', '"always"'],
   ['refetchWhenOffline', 0, '0'],
+  ['refetchKey', {}, 'an object'],
+  ['refetchKey', true, 'true'],
   ['fetch', 'fetch', '"fetch"'],
   ['headers', 'X-App: one', '"X-App: one"'],
   ['credentials', 'all', '"all"'],

@@ -63,6 +63,7 @@ export const settings: SessionSettings = {
   refetchOnWindowFocus: true,
   refetchWhenOffline: true,
   ignoresPropChanges: false,
+  refetchKey: null,
 }
 export const POLL = 10 * SECOND
 export const polling: SessionSettings = { ...settings, refetchIntervalMs: POLL }

@@ -4,7 +4,7 @@ import { proceed } from './chart'
 import { watchTransitions } from './coverage'
 import { fact, update } from './events'
 import { ann, polling, pollingOnline, type SessionSnapshot, start } from './fixtures'
-import { readingForMore, unreachable } from './situations'
+import { readingForMore, resting, unreachable } from './situations'
 import { randomNumbers } from './walk/random'
 import { failureOf, shrink } from './walk/shrink'
 import { NUMBERS_PER_EVENT } from './walk/walk'
@@ -20,6 +20,7 @@ const starts = [
   () => proceed(start({ settings: pollingOnline }).snapshot, fact('network.lost')),
   () => proceed(start().snapshot, update('u0')),
   () => readingForMore,
+  () => resting,
   () => start({ memory: unreachable.context, settings: polling }).snapshot,
 ]
 

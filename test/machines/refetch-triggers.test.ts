@@ -29,6 +29,7 @@ other-tab          | asks | passes        | passes  | passes           | passes 
 reconnect          | asks | asks          | passes  | passes           | asks    | asks             | passes   | later
 restored           | asks | passes        | passes  | passes           | asks    | passes           | passes   | later
 retry              | asks | asks          | passes  | passes           | asks    | asks             | passes   | later
+navigation         | asks | passes        | passes  | passes           | passes  | passes           | passes   | later
 prop               | asks | passes        | again   | passes           | passes  | passes           | later    | later
 other-tab-sign-out | asks | passes        | again   | passes           | asks    | passes           | later    | later
 call               | asks | asks          | again   | again            | asks    | asks             | later    | later
@@ -101,10 +102,11 @@ const reasons = transitionsOf(sessionMachine).flatMap(({ eventType, actions }) =
 )
 
 test('every fact that is a reason to read names its trigger', () => {
-  expect(reasons).toHaveLength(8)
+  expect(reasons).toHaveLength(9)
   expect(Object.fromEntries(reasons)).toEqual({
     'session.provided': { trigger: 'prop' },
     'done: polling.waiting': { trigger: 'poll' },
+    'settings.changed': { trigger: 'navigation' },
     'network.restored': { trigger: 'reconnect' },
     'tab.becameVisible': { trigger: 'focus' },
     'page.restored': { trigger: 'restored' },

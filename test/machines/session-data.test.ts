@@ -44,6 +44,7 @@ describe('the memory of a client that starts', () => {
       failure: null,
       failures: 0,
       retryAt: 0,
+      answeredAt: null,
       provided: ann,
       seen: [],
       outdated: [],

@@ -1,6 +1,6 @@
 import { proceed } from './chart'
-import { call, ends, fact, leave, refetch, signIn, signOut, update } from './events'
-import { ann, polling, pollingOnline, start, unknown } from './fixtures'
+import { call, configure, ends, fact, leave, refetch, signIn, signOut, update } from './events'
+import { ann, polling, pollingOnline, settings, signedIn, start, THEN, unknown } from './fixtures'
 
 // The situations that the tables begin with, each reached by what leads there. Ann is signed in unless the name
 // says otherwise.
@@ -19,6 +19,12 @@ export const readingForCalls = proceed(idle, call('r1'), call('r2'))
 export const readingForMany = proceed(idle, ...Array.from({ length: 8 }, (_, index) => call(`m${index + 1}`)))
 /** One of these does. */
 export const readingForMore = proceed(readingForMany, call('m9'))
+
+/** The server has just said who is signed in. */
+export const answered = proceed(reading, ends('readSession', signedIn()))
+export const otherPage = { ...settings, refetchKey: '/other' }
+/** A reason to read that can wait has come a second later. */
+export const resting = proceed(answered, configure(otherPage, THEN + 1_000))
 
 export const waiting = proceed(reading, ends('readSession', unknown()))
 export const waitingOffline = proceed(waiting, fact('network.lost'))

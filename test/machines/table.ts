@@ -27,8 +27,14 @@ const BOOKKEEPING = { seen: [] }
  */
 function wishOf({ value, context }: AnyMachineSnapshot): object {
   const { request } = Object(value)
-  if (!('wish' in context) || request === 'held' || request === 'updating') return {}
+  if (!('wish' in context) || ['held', 'updating', 'resting'].includes(request)) return {}
   return { wish: request === 'reading' ? context.wish : null }
+}
+
+/** A server that says who is signed in has answered, whatever else that changes. */
+function answerOf(raised: AnyEventObject[]): object {
+  const answer = raised.filter(({ type, trigger }) => type === 'session.answered' && trigger !== 'app').at(-1)
+  return answer ? { answeredAt: answer.at } : {}
 }
 
 export type Table = Record<string, Row>
@@ -48,6 +54,7 @@ function check({ given, when, goes, notes, emits, starts, stops, tells, raises }
   if (raises) expect(raised.map(({ type }) => type)).toEqual(raises)
   expect({ ...snapshot.context, ...BOOKKEEPING }).toEqual({
     ...given.context,
+    ...answerOf(raised),
     ...notes,
     ...wishOf(snapshot),
     ...BOOKKEEPING,

@@ -14,7 +14,8 @@ test.each([
     afterHydration: 'authenticated Ada',
     readsOfHydration: 0,
     fromNothing: 'authenticated Ada',
-    reads: 1,
+    suspended: 'patient: Ada',
+    reads: 2,
     said: [],
   })
 })

@@ -58,6 +58,7 @@ export const surface: Record<string, { values: string[]; types: string[] }> = {
       'useSessionState',
       'useSignIn',
       'useSignOut',
+      'useSuspenseSession',
     ],
     types: [
       'AuthClientConfig',
@@ -77,6 +78,7 @@ export const surface: Record<string, { values: string[]; types: string[] }> = {
       'SignInResponse',
       'SignInResult',
       'SignOutForm',
+      'SuspenseSession',
       'SignOutParams',
       'SignOutResponse',
       'SignOutResult',

@@ -80,6 +80,33 @@ describeEachReactMode(({ render }) => {
     expect(reads()).toBe(2)
   })
 
+  test('reads once when the refetch key changes, and not for the key that it is mounted with', async () => {
+    const { rerender } = render(<App refetchKey="/login" session={null} />)
+    await settle()
+    expect(reads()).toBe(0)
+
+    rerender(<App refetchKey="/members" session={null} />)
+    await settle()
+    expect(getSessionClient().getState()).toMatchObject({ status: 'authenticated', data: ann() })
+    expect(getSessionClient().getState().cause).toMatchObject({ type: 'server', trigger: 'navigation' })
+
+    rerender(<App refetchKey="/members" session={null} />)
+    await settle()
+    expect(reads()).toBe(1)
+  })
+
+  test('reads no sooner than five seconds after an answer for keys that change quickly', async () => {
+    const { rerender } = render(<App refetchKey={0} session={undefined} />)
+    await settle()
+    for (let key = 1; key <= 20; key += 1) rerender(<App refetchKey={key} session={undefined} />)
+    await pass(4)
+    expect(reads()).toBe(1)
+    await pass(2)
+    expect(reads()).toBe(2)
+    await pass(20)
+    expect(reads()).toBe(2)
+  })
+
   test('polls while offline unless it is told not to', async () => {
     const { rerender } = render(<App refetchInterval={20} />)
     act(() => page.goOffline())

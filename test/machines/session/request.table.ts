@@ -1,12 +1,29 @@
+import { expect } from 'vitest'
 import { proceed } from '../chart'
-import { call, elapses, ends, fact, leave, rings, signIn, signOut, update } from '../events'
-import { dead, LATER, signedIn, signedOut, THEN, unknown } from '../fixtures'
 import {
+  call,
+  configure,
+  elapses,
+  ends,
+  fact,
+  leave,
+  refetch,
+  rings,
+  signIn,
+  signOut,
+  throws,
+  update,
+} from '../events'
+import { dead, fault, LATER, signedIn, signedOut, THEN, unknown } from '../fixtures'
+import {
+  answered,
   idle,
   loading,
+  otherPage,
   reading,
   readingForCalls,
   readingOffline,
+  resting,
   signedOutIdle,
   signingIn,
   unreachable,
@@ -46,6 +63,70 @@ export const requestRows: Table = {
     notes: { readers: ['r1', 'r2', 'r3'] },
     starts: [['readSession', { trigger: 'call' }]],
     stops: ['readSession'],
+  },
+
+  'waits with a reason that can wait until the last answer is five seconds old': {
+    given: answered,
+    when: configure(otherPage, THEN + 1_000),
+    goes: { request: 'resting' },
+    notes: { settings: otherPage, wish: 'navigation' },
+    starts: [['alarm', { dueAt: THEN + 5_000 }]],
+    raises: ['session.refetch'],
+  },
+  'reads at once when it is': {
+    given: answered,
+    when: configure(otherPage, THEN + 5_000),
+    goes: { request: 'reading' },
+    notes: { settings: otherPage, trigger: 'navigation' },
+    starts: [['readSession', { trigger: 'navigation' }]],
+  },
+  'reads at once when the clock was set back since': {
+    given: answered,
+    when: configure(otherPage, THEN - 1),
+    goes: { request: 'reading' },
+    notes: { settings: otherPage, trigger: 'navigation' },
+    starts: [['readSession', { trigger: 'navigation' }]],
+  },
+  'takes no note of a reason that can wait while offline': {
+    given: proceed(answered, fact('network.lost')),
+    when: configure(otherPage, THEN + 1_000),
+    notes: { settings: otherPage },
+  },
+  'reads for whoever has waited': {
+    given: resting,
+    when: rings('request', THEN + 5_000),
+    goes: { request: 'reading' },
+    notes: { trigger: 'navigation' },
+    starts: [['readSession', { trigger: 'navigation' }]],
+  },
+  'lets others wait along': {
+    given: resting,
+    when: refetch('navigation', THEN + 2_000),
+    notes: { wish: 'navigation' },
+  },
+  'does not rest when somebody calls': {
+    given: resting,
+    when: call('r1', THEN + 2_000),
+    goes: { request: 'reading' },
+    notes: { trigger: 'call', readers: ['r1'] },
+    starts: [['readSession', { trigger: 'call' }]],
+    stops: ['alarm'],
+  },
+  'reads at once when the alarm is broken': {
+    given: resting,
+    when: throws('alarm', fault, 'request'),
+    goes: { request: 'reading' },
+    notes: { trigger: 'navigation' },
+    starts: [['readSession', { trigger: 'navigation' }]],
+    emits: [{ type: 'faulted', effect: expect.any(String), error: fault }],
+  },
+  'is at rest no longer once an update has answered': {
+    given: proceed(resting, update('u1')),
+    when: ends('updateSession', signedIn()),
+    goes: { request: 'idle' },
+    notes: { updates: [] },
+    emits: [settled(['u1'])],
+    tells: ['tellTabsOfChange'],
   },
 
   'updates at once when nothing is asked': {

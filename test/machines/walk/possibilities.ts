@@ -54,6 +54,7 @@ const configurations: Record<string, SessionSettings> = {
   polling,
   'polling online': pollingOnline,
   'no focus': { ...polling, refetchOnWindowFocus: false },
+  'another page': { ...settings, refetchKey: '/other' },
   'no props': { ...pollingOnline, ignoresPropChanges: true },
 }
 const facts = [
@@ -167,6 +168,7 @@ function fromClocks(snapshot: SessionSnapshot, at: number): Possibility[] {
   const alarms = [
     ...(snapshot.matches({ polling: 'waiting' }) ? (['polling'] as const) : []),
     ...(snapshot.matches({ request: { waiting: 'counting' } }) ? (['request'] as const) : []),
+    ...(snapshot.matches({ request: 'resting' }) ? (['request'] as const) : []),
   ]
   const limits = getNextTransitions(snapshot).flatMap(
     ({ eventType }) => eventType.match(/(?<=^xstate\.after\.)\w+/) ?? [],

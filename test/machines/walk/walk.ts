@@ -57,7 +57,8 @@ export function walk(start: SessionSnapshot, choices: number[]): void {
 
   for (let index = 0; index < choices.length; index += NUMBERS_PER_EVENT) {
     const [source = 0, choice = 0, pause = 0] = choices.slice(index, index + NUMBERS_PER_EVENT)
-    at += Math.round(pause * LONGEST_STEP_MS)
+    // Mostly short: some things happen only to what has just happened.
+    at += Math.round(pause ** 3 * LONGEST_STEP_MS)
     const what = pick(
       source < FAULTS ? broken(snapshot, at) : source < 0.5 ? awaited(snapshot, at) : [],
       choice,

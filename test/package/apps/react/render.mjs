@@ -12,7 +12,7 @@ globalThis.fetch = async (url) => {
 
 const React = await import('react')
 const { renderToString } = await import('react-dom/server')
-const { SessionProvider, useSession } = await import('sessionchart/react')
+const { SessionProvider, useSession, useSuspenseSession } = await import('sessionchart/react')
 
 function Page() {
   const { data, status } = useSession()
@@ -24,13 +24,25 @@ const app = (props) =>
     null,
     React.createElement(SessionProvider, props, React.createElement(Page)),
   )
+function Patient() {
+  return React.createElement('p', null, `patient: ${useSuspenseSession().data?.user.name}`)
+}
+const patient = () =>
+  React.createElement(
+    SessionProvider,
+    null,
+    React.createElement(React.Suspense, null, React.createElement(Patient)),
+  )
 const markup = renderToString(app({ session }))
 
-const { window } = new JSDOM('<div id="made"></div><div id="hydrated"></div>', { url: 'http://localhost/' })
+const { window } = new JSDOM('<div id="made"></div><div id="waiting"></div><div id="hydrated"></div>', {
+  url: 'http://localhost/',
+})
 for (const name of ['window', 'document', 'navigator', 'HTMLElement', 'HTMLIFrameElement', 'Node', 'Event']) {
   Object.defineProperty(globalThis, name, { value: window[name], configurable: true })
 }
 const { createRoot, hydrateRoot } = await import('react-dom/client')
+const waiting = document.getElementById('waiting')
 const made = document.getElementById('made')
 const hydrated = document.getElementById('hydrated')
 const text = async (element, wanted) => {
@@ -47,6 +59,9 @@ const readsOfHydration = requests.length
 roots.push(createRoot(made))
 roots[1].render(app({}))
 const fromNothing = await text(made, 'authenticated Ada')
+roots.push(createRoot(waiting))
+roots[2].render(patient())
+const suspended = await text(waiting, 'patient: Ada')
 for (const root of roots) root.unmount()
 
 console.log(
@@ -56,6 +71,7 @@ console.log(
     afterHydration,
     readsOfHydration,
     fromNothing,
+    suspended,
     reads: requests.length,
     said,
   }),
