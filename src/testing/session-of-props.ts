@@ -8,9 +8,11 @@ interface Props {
 /**
  * What a client is seeded with: `undefined` while nobody knows who is signed in.
  *
- * @throws SessionOptionError for a status that contradicts the session.
+ * @throws SessionOptionError for a status that contradicts the session, and for what no server would send.
  */
 export function sessionOfProps({ session, status }: Props): Session | null | undefined {
+  if (session && Object.keys(session).length === 0)
+    throw new SessionOptionError('session', session, 'null when nobody is signed in')
   const possible = session ? ['authenticated'] : ['loading', 'unauthenticated']
   if (status && !possible.includes(status)) {
     const expected = possible.map((name) => `"${name}"`).join(' or ')

@@ -1,5 +1,5 @@
 import * as React from 'react'
-import type { Session, SessionState } from 'sessionchart'
+import { type Session, SessionOptionError, type SessionState } from 'sessionchart'
 import { SessionProvider } from 'sessionchart/react'
 import { createMemoryServer } from './memory-server'
 import { sessionOfProps } from './session-of-props'
@@ -24,7 +24,7 @@ export interface TestSessionProviderProps {
  * A new `session` or `status` replaces all that has happened; props that say the same change nothing. While it is
  * `loading`, whoever asks for the session waits until the props say. A session does not expire, whatever it says.
  *
- * @throws SessionOptionError for a status that contradicts the session.
+ * @throws SessionOptionError for a status that contradicts the session, and for a session that no server would send.
  *
  * @example
  * ```tsx
@@ -35,7 +35,7 @@ export function TestSessionProvider({ children, ...props }: TestSessionProviderP
   const session = sessionOfProps(props)
   const [server] = React.useState(createMemoryServer)
   // By its value: tests write their sessions in place, and a mere render must not undo a sign-out.
-  const said = JSON.stringify(session)
+  const said = serialise(session)
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   const client = React.useMemo(() => createTestClient(session, server), [said, server])
   // Not an ordinary effect: those of children come before, and StrictMode ends them to begin anew.
@@ -44,4 +44,13 @@ export function TestSessionProvider({ children, ...props }: TestSessionProviderP
   // Whoever still waits when the test is over.
   React.useInsertionEffect(() => () => server.say(null), [server])
   return <SessionProvider client={client}>{children}</SessionProvider>
+}
+
+function serialise(session: Session | null | undefined): string | undefined {
+  try {
+    return JSON.stringify(session)
+  } catch (error) {
+    // It is circular, or has a bigint in it.
+    throw new SessionOptionError('session', session, `what JSON can hold (${(error as Error).message})`)
+  }
 }

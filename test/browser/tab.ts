@@ -23,6 +23,8 @@ export interface Tab {
   /** Waits until the app shows these facts. */
   shows(facts: Partial<Facts>): Promise<void>
   press(button: string): Promise<void>
+  /** A page of a headless browser is never hidden by itself. */
+  turn(visibility: DocumentVisibilityState): Promise<void>
   fill(fields: Record<string, string>): Promise<void>
   signIn(password?: string): Promise<void>
   /** The pages that were shown since the tab was opened, by path, query and hash. */
@@ -63,6 +65,11 @@ export async function openTab(context: BrowserContext, path = '/'): Promise<Tab>
     page,
     shows: (facts) => expect.poll(readFacts).toMatchObject(facts),
     press: (button) => page.getByRole('button', { name: button, exact: true }).click(),
+    turn: (visibility) =>
+      page.evaluate((value) => {
+        Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => value })
+        document.dispatchEvent(new Event('visibilitychange'))
+      }, visibility),
     async fill(fields) {
       for (const [label, value] of Object.entries(fields)) {
         await page.getByLabel(label, { exact: true }).fill(value)

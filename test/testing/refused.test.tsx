@@ -10,6 +10,9 @@ import { describeEachReactMode } from '../support/react-modes'
 const WITHOUT = 'status must be "loading" or "unauthenticated" without a session'
 const BESIDE = 'status must be "authenticated" beside a session'
 
+const circular: { self?: object } = {}
+circular.self = circular
+
 describeEachReactMode(() => {
   test.for<[props: object, message: string]>([
     [{ status: 'authenticated' }, `${WITHOUT}, not "authenticated".`],
@@ -20,6 +23,12 @@ describeEachReactMode(() => {
     [{ status: 'signed-in', session: ann }, `${BESIDE}, not "signed-in".`],
     [{ session: 'ann' }, 'session must be an object, not "ann".'],
     [{ session: false }, 'session must be an object, not false.'],
+    [{ session: {} }, 'session must be null when nobody is signed in, not an object.'],
+    [{ session: circular }, 'session must be what JSON can hold (Converting circular structure'],
+    [
+      { session: { user: { id: 1n } } },
+      'session must be what JSON can hold (Do not know how to serialize a BigInt',
+    ],
   ])('%o', ([props, message]) => {
     // React says what was thrown, too.
     listenForNoise()
