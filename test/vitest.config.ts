@@ -23,6 +23,8 @@ export default defineConfig({
   },
   test: {
     restoreMocks: true,
+    // Vitest leaves one processor idle, which is half of two.
+    maxWorkers: '100%',
     testTimeout: 20_000,
     reporters: process.env.CI ? ['default', ['json', { outputFile: '.tmp/tests/unit.json' }]] : ['default'],
     projects: [
@@ -31,7 +33,7 @@ export default defineConfig({
         test: {
           name: 'source',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/browser/**', 'test/package/**', 'test/smoke/**'],
+          exclude: ['test/browser/**', 'test/cli/fixture/**', 'test/package/**', 'test/smoke/**'],
           setupFiles: ['test/setup.ts'],
         },
       },

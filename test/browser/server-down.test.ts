@@ -30,7 +30,7 @@ describeEachServer((stage) => {
 
   test('gives up on a read that is never answered, keeps the session, and recovers by itself', async () => {
     await stage.signInUnseen()
-    const tab = await stage.openTab('/?refetchInterval=1&requestTimeout=1')
+    const tab = await stage.openTab('/?refetchInterval=1&requestTimeout=3')
     await tab.shows({ status: 'authenticated', error: 'none' })
 
     stage.site.intercept(hangs)
