@@ -57,7 +57,7 @@ async function readDescriptions(): Promise<Record<string, string>> {
   return descriptions
 }
 
-export default defineConfig({
+const library = defineConfig({
   entry: {
     index: 'src/index.ts',
     react: 'src/react/index.ts',
@@ -97,3 +97,26 @@ export default defineConfig({
     await copyFile('src/authjs-session.d.ts', 'dist/authjs-session.d.cts')
   },
 })
+
+/** What the command is made of besides itself. It is in the file, so that an app installs nothing more. */
+const bundled = ['@babel/parser', 'diff', 'ignore']
+
+const command = defineConfig({
+  entry: { cli: 'src/cli/main.ts' },
+  format: 'esm',
+  platform: 'node',
+  target: 'node18',
+  noExternal: bundled,
+  minify: true,
+  clean: false,
+  banner: { js: '#!/usr/bin/env node' },
+  async onSuccess() {
+    const licenses = bundled.map(async (name) => [
+      `${name}\n`,
+      await readFile(`node_modules/${name}/${name === 'ignore' ? 'LICENSE-MIT' : 'LICENSE'}`, 'utf8'),
+    ])
+    await writeFile('dist/cli.licenses.txt', (await Promise.all(licenses)).flat().join('\n'))
+  },
+})
+
+export default [library, command]

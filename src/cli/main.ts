@@ -1,0 +1,14 @@
+import process from 'node:process'
+import { run } from './run'
+
+const { stdout, stderr } = process
+// Whoever reads a long diff may stop before its end.
+stdout.on('error', ({ code }: NodeJS.ErrnoException) => process.exit(code === 'EPIPE' ? 0 : 1))
+
+process.exitCode = run(process.argv.slice(2), {
+  cwd: process.cwd(),
+  // Knows NO_COLOR and terminals without colours.
+  colours: stdout.isTTY && stdout.hasColors(),
+  out: (text) => stdout.write(text),
+  err: (text) => stderr.write(text),
+})
