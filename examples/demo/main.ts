@@ -1,9 +1,11 @@
+import { readPort } from './server/port'
 import { startDemo } from './server/start-demo'
 
-const PORT = Number(process.env.PORT ?? 4000)
-
+const port = portOfCaller()
 console.log('Building two apps from one source …')
-const demo = await startDemo(PORT)
+const demo = await startDemo(port)
+if (port > 0 && !demo.url.endsWith(`:${port}`))
+  console.log(`Port ${port} is not available, so it takes another.`)
 console.log(`\n  The demo is at ${demo.url}\n\n  Ctrl-C ends it.`)
 
 process.once('SIGINT', end)
@@ -12,4 +14,14 @@ process.once('SIGTERM', end)
 async function end(): Promise<void> {
   await demo.stop()
   process.exit(0)
+}
+
+function portOfCaller(): number {
+  try {
+    return readPort(process.env.PORT, 4000)
+  } catch (error) {
+    // What they have typed is of use to them, where in the code it was read is not.
+    console.error((error as Error).message)
+    process.exit(1)
+  }
 }

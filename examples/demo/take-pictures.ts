@@ -1,10 +1,12 @@
 import { fileURLToPath } from 'node:url'
+import type { Locator, Page } from 'playwright-core'
 import { launchBrowser } from '../../test/browser/launch.mjs'
 import { startDemo } from './server/start-demo'
 
 const folder = fileURLToPath(new URL('../../docs/pictures', import.meta.url))
 const SOME_POLLS_MS = 21_000
 const SOME_RETRIES_MS = 5_000
+const MARGIN = 16
 
 /** Takes the pictures of the README: the demo after "server answers 500". */
 const [demo, browser] = await Promise.all([startDemo(0), launchBrowser()])
@@ -18,19 +20,29 @@ try {
 async function takePicture(colorScheme: 'light' | 'dark'): Promise<void> {
   await fetch(`${demo.url}/api/start-over`, { method: 'POST' })
   const page = await browser.newPage({
-    viewport: { width: 1000, height: 900 },
+    viewport: { width: 1000, height: 1000 },
     deviceScaleFactor: 1.5,
     colorScheme,
   })
   await page.goto(demo.url)
   await page.getByRole('button', { name: 'Sign in on both sides' }).click()
   await page.waitForTimeout(SOME_POLLS_MS)
-  await page.getByText('answers 500').click()
-  await page
-    .frameLocator('iframe[title="next-auth/react"]')
-    .locator('.pill', { hasText: 'unauthenticated' })
-    .waitFor()
+  await page.getByText('answers 500', { exact: true }).click()
+  const left = page.frameLocator('iframe[title="next-auth/react"]')
+  await left.locator('.pill', { hasText: 'unauthenticated' }).waitFor()
   await page.waitForTimeout(SOME_RETRIES_MS)
-  await page.screenshot({ path: `${folder}/demo-${colorScheme}.png`, fullPage: true })
+
+  const clip = await decisivePart(page, left.locator('.news'))
+  await page.screenshot({ path: `${folder}/demo-${colorScheme}.png`, clip })
   await page.close()
+}
+
+/** What the server does, and what has become of both sides: neither the head of the page nor all details. */
+async function decisivePart(page: Page, end: Locator) {
+  // Of no use in a picture.
+  await page.addStyleTag({ content: '.both, .note { display: none !important }' })
+  const top = await page.locator('.controls').boundingBox()
+  const bottom = await end.boundingBox()
+  if (!top || !bottom) throw new Error('The demo does not show what the pictures are of.')
+  return { x: 0, y: top.y, width: 1000, height: bottom.y + bottom.height + MARGIN - top.y }
 }

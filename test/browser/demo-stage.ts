@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Frame, FrameLocator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
 import { launchBrowser } from './launch.mjs'
 import { type RunningDemo, runDemo } from './run-demo'
@@ -7,12 +7,13 @@ import { type RunningDemo, runDemo } from './run-demo'
 const ofBrowser = /^Failed to load resource/
 
 /** The demo in a browser, started over for each test. */
-interface DemoPage {
+export interface DemoPage {
+  url: string
   page: Page
   context: BrowserContext
   left: FrameLocator
   right: FrameLocator
-  /** What the console has said, but for what next-auth says. */
+  /** What the consoles of all tabs have said, but for what next-auth says. A test may not end with any. */
   complaints: string[]
 }
 
@@ -32,41 +33,76 @@ export function openDemo(): DemoPage {
   })
 
   beforeEach(async () => {
-    const context = await browser.newContext()
+    const { url } = demo
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
+    const complaints = complaintsIn(context)
     const page = await context.newPage()
-    const complaints: string[] = []
-    page.on('pageerror', (error) => complaints.push(String(error)))
-    page.on('console', (message) => {
-      const { url } = message.location()
-      // What next-auth has to say is its own affair.
-      const isOurs = !url.includes('/assets/left-')
-      if (isOurs && message.type() !== 'log' && !ofBrowser.test(message.text()))
-        complaints.push(message.text())
-    })
-    await fetch(`${demo.url}/api/start-over`, { method: 'POST' })
-    await page.goto(demo.url)
-    const left = page.frameLocator('iframe[title="next-auth/react"]')
-    const right = page.frameLocator('iframe[title="sessionchart/react"]')
-    await shows(left, 'unauthenticated')
-    await shows(right, 'unauthenticated')
-    Object.assign(opened, { page, context, left, right, complaints })
+    Object.assign(opened, { url, page, context, complaints, ...sidesOf(page) })
+    await fetch(`${url}/api/start-over`, { method: 'POST' })
+    await page.goto(url)
+    await bothShow(opened, 'unauthenticated')
   })
-  afterEach(() => opened.context.close())
+  afterEach(async () => {
+    await opened.context.close()
+    expect(opened.complaints).toEqual([])
+  })
 
   return opened
 }
 
+function complaintsIn(context: BrowserContext): string[] {
+  const complaints: string[] = []
+  context.on('weberror', (event) => complaints.push(String(event.error())))
+  context.on('console', (message) => {
+    // What next-auth has to say is its own affair.
+    const isOurs = !message.location().url.includes('/assets/left-')
+    if (isOurs && message.type() !== 'log' && !ofBrowser.test(message.text())) complaints.push(message.text())
+  })
+  return complaints
+}
+
+/** Waits for the one complaint that a test expects, and takes it out. */
+export async function takeComplaint({ complaints }: DemoPage, expected: string): Promise<void> {
+  await expect.poll(() => complaints).toEqual([expect.stringContaining(expected)])
+  complaints.length = 0
+}
+
+/** Takes out what has been said about a trouble, however often. */
+export function takeComplaints({ complaints }: DemoPage, expected: string): void {
+  for (const complaint of complaints.splice(0)) expect(complaint).toContain(expected)
+}
+
+export const sidesOf = (page: Page) => ({
+  left: page.frameLocator('iframe[title="next-auth/react"]'),
+  right: page.frameLocator('iframe[title="sessionchart/react"]'),
+})
+export async function frameOf(page: Page, title: string): Promise<Frame> {
+  const frame = await page.locator(`iframe[title="${title}"]`).elementHandle()
+  return (await frame?.contentFrame()) as Frame
+}
 export const shows = (side: FrameLocator, status: string) =>
   side.locator('.pill', { hasText: RegExp(`^${status}$`) }).waitFor()
+export const bothShow = ({ left, right }: Pick<DemoPage, 'left' | 'right'>, status: string) =>
+  Promise.all([shows(left, status), shows(right, status)])
+export const says = (side: FrameLocator, failure: string | RegExp) =>
+  side.getByRole('alert').getByText(failure).waitFor()
 export const press = (where: Page | FrameLocator, name: string) =>
   where.getByRole('button', { name, exact: true }).click()
-export const letServer = (page: Page, trouble: string) =>
-  page.getByRole('radio', { name: trouble }).check({ force: true })
 export const causeOf = (side: FrameLocator) => side.locator('dt:text-is("cause") + dd')
 export const errorOf = (side: FrameLocator) => side.locator('dt:text-is("error") + dd')
 
-export async function signInOnBothSides({ page, left, right }: DemoPage): Promise<void> {
-  await press(page, 'Sign in on both sides')
-  await shows(left, 'authenticated')
-  await shows(right, 'authenticated')
+export async function letServer(page: Page, trouble: string): Promise<void> {
+  await page.getByRole('radio', { name: trouble }).click()
+  await page.getByRole('radio', { name: trouble, checked: true }).waitFor()
+}
+
+/** The server's trouble, as the server says. */
+export async function troubleOf({ url }: DemoPage): Promise<string> {
+  const { trouble } = await (await fetch(`${url}/api/stage`)).json()
+  return trouble
+}
+
+export async function signInOnBothSides(demo: DemoPage): Promise<void> {
+  await press(demo.page, 'Sign in on both sides')
+  await bothShow(demo, 'authenticated')
 }

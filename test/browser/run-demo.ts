@@ -4,24 +4,27 @@ import { fileURLToPath } from 'node:url'
 
 export interface RunningDemo {
   url: string
+  /** What it has said so far. */
+  printed(): string
   /** Presses Ctrl-C, so to speak. Gives the exit code. */
   interrupt(): Promise<number | null>
 }
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** Runs the demo as its command does, on a free port. */
-export async function runDemo(): Promise<RunningDemo> {
+/** Runs the demo as its command does, on a free port unless one is given. */
+export async function runDemo(port = '0'): Promise<RunningDemo> {
   // What a test runner says about its own process is not for the demo.
   const { NODE_ENV, VITEST, ...env } = process.env
   const demo = spawn(process.execPath, ['--import', 'tsx', 'examples/demo/main.ts'], {
     cwd: root,
-    env: { ...env, PORT: '0' },
+    env: { ...env, PORT: port },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  const exit = once(demo, 'exit') as Promise<[code: number | null]>
+  let printed = ''
+  // Not before the end of its output.
+  const end = once(demo, 'close') as Promise<[code: number | null]>
   const url = await new Promise<string>((resolve, reject) => {
-    let printed = ''
     const hear = (chunk: Buffer) => {
       printed += chunk
       const found = /http:\/\/localhost:\d+/.exec(printed)
@@ -29,13 +32,14 @@ export async function runDemo(): Promise<RunningDemo> {
     }
     demo.stdout.on('data', hear)
     demo.stderr.on('data', hear)
-    exit.then(([code]) => reject(new Error(`The demo ended with ${code}:\n${printed}`)), reject)
+    end.then(([code]) => reject(new Error(`The demo ended with ${code}:\n${printed}`)), reject)
   })
   return {
     url,
+    printed: () => printed,
     async interrupt() {
       demo.kill('SIGINT')
-      const [code] = await exit
+      const [code] = await end
       return code
     },
   }

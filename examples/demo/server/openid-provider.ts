@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { exportJWK, generateKeyPair } from 'jose'
 import Provider from 'oidc-provider'
+import { HERE, WHO_IS_THERE } from '../app/messages'
 import { OpenIdStorage } from './openid-storage'
 
 export interface OpenIdUser {
@@ -110,5 +111,11 @@ const signInPage = (users: OpenIdUser[], path: string) => `<!doctype html>
   <p>Who are you?</p>
   ${users.map(({ id, name }) => `<a href="${path}?user=${id}">Continue as ${name}</a>`).join('\n  ')}
 </main>
+<script>
+  // In a frame of the demo: this page is no accident.
+  addEventListener('message', ({ source, data }) => {
+    if (data === '${WHO_IS_THERE}') source.postMessage('${HERE}', '*')
+  })
+</script>
 </html>
 `

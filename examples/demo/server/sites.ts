@@ -4,36 +4,58 @@ import type { Pages } from './build-pages'
 import { type App, hangUp } from './serve'
 import { type Switches, troubles } from './switches'
 
+/** A side's server, and what it last gave to a frame. */
+export interface SideSite {
+  app: App
+  /** The path of the last page that a frame asked for. */
+  lastPage(): string
+}
+
 /** One side: the app and its Auth.js server, which has the troubles that the stage gives it. */
-export function sideSite(pages: Pages, config: AuthConfig, switches: Switches): App {
+export function sideSite(pages: Pages, config: AuthConfig, switches: Switches): SideSite {
   const app: App = new Hono()
+  let lastPage = '/'
+  app.use('*', async ({ req }, next) => {
+    if (req.header('sec-fetch-dest') === 'iframe') lastPage = req.path
+    await next()
+  })
   app.all('/api/auth/*', async ({ req, env }) => {
     const turn = await switches.turn()
     if (turn === 'not at all') return hangUp(env)
     if (turn === 'with 500') return new Response('Internal Server Error', { status: 500 })
     return Auth(req.raw, config)
   })
-  return withPages(app, pages)
+  return { app: withPages(app, pages), lastPage: () => lastPage }
+}
+
+/** What the stage needs to know of a side. */
+export interface Side {
+  url: string
+  lastPage(): string
 }
 
 /** The page around both sides, with the switches. */
-export function stageSite(pages: Pages, sides: { left: string; right: string }, switches: Switches): App {
+export function stageSite(pages: Pages, left: Side, right: Side, switches: Switches): App {
   const app: App = new Hono()
-  app.get('/api/stage', ({ json }) => json({ ...sides, trouble: switches.trouble }))
-  app.post('/api/trouble', async ({ req, body }) => {
+  const setting = () => ({ left: left.url, right: right.url, ...switches.setting })
+  app.get('/api/stage', ({ json }) => json(setting()))
+  app.post('/api/trouble', ({ req, body, json }) => {
     const trouble = troubles.find((known) => known === req.query('is'))
     if (!trouble) return body(null, 400)
-    switches.trouble = trouble
-    return body(null, 204)
+    switches.setTrouble(trouble)
+    return json(setting())
   })
-  app.post('/api/end-sessions', ({ body }) => {
+  app.post('/api/end-sessions', ({ json }) => {
     switches.endSessionsSoon()
-    return body(null, 204)
+    return json(setting())
   })
-  app.post('/api/start-over', ({ body }) => {
+  app.post('/api/start-over', ({ json }) => {
     switches.startOver()
-    return body(null, 204)
+    return json(setting())
   })
+  // A page of another origin: the browser does not tell the stage where its frame is.
+  app.get('/api/last-page/left', ({ text }) => text(left.lastPage()))
+  app.get('/api/last-page/right', ({ text }) => text(right.lastPage()))
   return withPages(app, pages)
 }
 

@@ -20,13 +20,17 @@ export async function startDemo(port?: number): Promise<Site> {
     buildPages('left'),
     buildPages('right'),
   ])
-  const left = await serve(sideSite(leftPages, authConfigOf('left', openId, switches), switches))
-  const right = await serve(sideSite(rightPages, authConfigOf('right', openId, switches), switches))
-  const stage = await serve(stageSite(stagePages, { left: left.url, right: right.url }, switches), port)
+  const left = sideSite(leftPages, authConfigOf('left', openId, switches), switches)
+  const right = sideSite(rightPages, authConfigOf('right', openId, switches), switches)
+  const [leftSite, rightSite] = await Promise.all([serve(left.app), serve(right.app)])
+  const stage = await serve(
+    stageSite(stagePages, { ...left, ...leftSite }, { ...right, ...rightSite }, switches),
+    port,
+  )
   return {
     url: stage.url,
     async stop() {
-      await Promise.all([stage, left, right, openId].map((site) => site.stop()))
+      await Promise.all([stage, leftSite, rightSite, openId].map((site) => site.stop()))
     },
   }
 }

@@ -1,9 +1,8 @@
 import { useEffect } from 'react'
-import { signIn, signOut, useSession } from 'sessionchart/react'
-import { SIGN_IN } from '../messages'
+import { useSession } from 'sessionchart/react'
 import { log, newId } from './log'
-import { NameForm } from './name-form'
 import { SignInForm } from './sign-in-form'
+import { SignedIn } from './signed-in'
 
 /** Who is signed in, and what one can do about it. */
 export function Account() {
@@ -13,15 +12,6 @@ export function Account() {
     log.add({ type: 'status', id: newId(), at: Date.now(), status })
   }, [status])
 
-  useEffect(() => {
-    const obey = ({ data }: MessageEvent) => {
-      if (data === SIGN_IN)
-        signIn('credentials', { redirect: false, username: 'ann', password: 'ann-password' })
-    }
-    window.addEventListener('message', obey)
-    return () => window.removeEventListener('message', obey)
-  }, [])
-
   return (
     <>
       <section className="status" aria-live="polite">
@@ -30,18 +20,7 @@ export function Account() {
         </p>
         <p>{session ? <strong>{session.user?.name}</strong> : <span className="quiet">nobody</span>}</p>
       </section>
-      <section className="account">
-        {session ? (
-          <>
-            <NameForm />
-            <button type="button" onClick={() => signOut({ redirect: false })}>
-              Sign out
-            </button>
-          </>
-        ) : (
-          <SignInForm />
-        )}
-      </section>
+      <section className="account">{session ? <SignedIn /> : <SignInForm />}</section>
     </>
   )
 }

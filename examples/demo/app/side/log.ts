@@ -2,6 +2,9 @@ import type { SessionState } from 'sessionchart'
 
 export type Status = SessionState['status']
 
+/** Taken back: by the library, which does not want the answer any more. */
+export type RequestState = 'out' | 'good' | 'failed' | 'taken back'
+
 export interface RequestEntry {
   type: 'request'
   id: string
@@ -12,7 +15,7 @@ export interface RequestEntry {
   endedAt: number | null
   /** The HTTP status, or why there was none. */
   outcome: string
-  isGood: boolean
+  state: RequestState
 }
 
 export interface StatusEntry {

@@ -2,7 +2,7 @@ import { type ReactNode, StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { SessionProvider } from 'sessionchart/react'
 import { Account } from './account'
-import { ReportSize } from './report-size'
+import { answerStage, TalkToStage } from './talk-to-stage'
 import { Timeline } from './timeline'
 import { watchRequests } from './watch-requests'
 import '../look.css'
@@ -11,6 +11,7 @@ import './side.css'
 /** The app of both sides. `why` is what the library knows beyond data and status. */
 export function mount(why: ReactNode): void {
   watchRequests()
+  answerStage()
   createRoot(document.getElementById('root') as HTMLElement).render(
     <StrictMode>
       <SessionProvider refetchInterval={4}>
@@ -20,7 +21,7 @@ export function mount(why: ReactNode): void {
           <Timeline />
           {why}
         </main>
-        <ReportSize />
+        <TalkToStage />
       </SessionProvider>
     </StrictMode>,
   )

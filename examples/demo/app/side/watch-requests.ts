@@ -1,4 +1,4 @@
-import { log, newId, type RequestEntry } from './log'
+import { log, newId, type RequestEntry, type RequestState } from './log'
 
 /** Notes every request for the Auth.js endpoints. Both libraries take the global `fetch`, so this sees both alike. */
 export function watchRequests(): void {
@@ -15,18 +15,19 @@ export function watchRequests(): void {
       what,
       endedAt: null,
       outcome: 'no answer yet',
-      isGood: true,
+      state: 'out',
     }
-    const end = (outcome: string, isGood: boolean) =>
-      log.replace(asked, { ...asked, endedAt: Date.now(), outcome, isGood })
+    const end = (state: RequestState, outcome: string) =>
+      log.replace(asked, { ...asked, endedAt: Date.now(), outcome, state })
     log.add(asked)
     try {
       const response = await send(input, init)
-      end(String(response.status), response.ok)
+      end(response.ok ? 'good' : 'failed', String(response.status))
       return response
     } catch (error) {
-      // What the library itself takes back is no failure.
-      end(init?.signal?.aborted ? 'taken back' : 'no connection', Boolean(init?.signal?.aborted))
+      if (!init?.signal?.aborted) end('failed', 'no connection')
+      else if (init.signal.reason?.code === 'timeout') end('failed', 'timed out')
+      else end('taken back', 'taken back')
       throw error
     }
   }

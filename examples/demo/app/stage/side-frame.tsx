@@ -1,30 +1,20 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { isSize } from '../messages'
+import type { ReactNode } from 'react'
+import { Gone } from './gone'
+import type { Side } from './use-side'
 
 interface SideFrameProps {
   name: string
   url: string
+  side: Side
   children: ReactNode
-  onFrame(frame: HTMLIFrameElement): () => void
 }
 
 /** One of the two apps, in a frame that is as high as it wants to be. */
-export function SideFrame({ name, url, children, onFrame }: SideFrameProps) {
-  const frame = useRef<HTMLIFrameElement>(null)
-  const [height, setHeight] = useState<number>()
-
-  useEffect(() => {
-    const hear = ({ source, data }: MessageEvent) => {
-      if (source === frame.current?.contentWindow && isSize(data)) setHeight(data.height)
-    }
-    window.addEventListener('message', hear)
-    const forget = frame.current ? onFrame(frame.current) : undefined
-    return () => {
-      window.removeEventListener('message', hear)
-      forget?.()
-    }
-  }, [onFrame])
-
+export function SideFrame({ name, url, side, children }: SideFrameProps) {
+  const { frame, report, gone, onLoad } = side
+  const goBack = () => {
+    if (frame.current) frame.current.src = url
+  }
   return (
     <section className="side">
       <header>
@@ -33,7 +23,10 @@ export function SideFrame({ name, url, children, onFrame }: SideFrameProps) {
         </h2>
         <p className="quiet">{children}</p>
       </header>
-      <iframe ref={frame} src={url} title={name} style={{ height }} />
+      <div className="window">
+        <iframe ref={frame} src={url} title={name} style={{ height: report?.height }} onLoad={onLoad} />
+        {gone !== null && <Gone name={name} page={gone} onBack={goBack} />}
+      </div>
     </section>
   )
 }

@@ -1,0 +1,32 @@
+import { Countdown } from './countdown'
+
+interface ActionsProps {
+  endsAt: number | null
+  onSignIn(): void
+  onEndSessions(): void
+  onStartOver(): void
+}
+
+/** What happens to both sides at once. */
+export function Actions({ endsAt, onSignIn, onEndSessions, onStartOver }: ActionsProps) {
+  return (
+    <fieldset className="both">
+      <legend>Both sides</legend>
+      <div className="actions">
+        <button type="button" onClick={onSignIn}>
+          Sign in on both sides
+        </button>
+        <button type="button" onClick={onEndSessions}>
+          End the sessions in 20 s
+        </button>
+        <button type="button" onClick={onStartOver}>
+          Start over
+        </button>
+        <a className="button" href="/" target="_blank" rel="noreferrer">
+          Open another tab
+        </a>
+      </div>
+      {endsAt !== null && <Countdown endsAt={endsAt} />}
+    </fieldset>
+  )
+}
