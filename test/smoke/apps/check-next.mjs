@@ -1,21 +1,46 @@
-import assert from 'node:assert/strict'
 import { findAuthjsChunks } from './chunks.mjs'
 import { driveApp } from './drive-app.mjs'
+import { checkByPath } from './next/by-path.mjs'
+import { checkChunks } from './next/chunks.mjs'
+import { checkHistory } from './next/history.mjs'
+import { addMistake, checkMistake } from './next/mistake.mjs'
+import { checkPagesRouter } from './next/pages-router.mjs'
+import { checkRefresh } from './next/refresh.mjs'
+import { checkRequired } from './next/required.mjs'
+import { checkSeed } from './next/seed.mjs'
+import { checkServerActions } from './next/server-actions.mjs'
+import { checkStock } from './next/stock.mjs'
+import { checkStreamed, checkStreamedByPath } from './next/streamed.mjs'
+import { checkUpdate } from './next/update.mjs'
 import { expectNoConflict, expectNoWarning } from './output.mjs'
 import { install, run } from './processes.mjs'
 import { check } from './report.mjs'
 import { serve } from './serve.mjs'
 
+const seeded = { name: 'Pages Router', path: '/pages-router' }
+const unseeded = { name: 'Pages Router without a session', path: '/pages-router/without' }
+
 const pages = [
   { how: 'App Router', path: '/', isSeeded: true },
-  { how: 'Pages Router', path: '/legacy', isSeeded: false },
-  { how: 'Pages Router with a session', path: '/legacy-seeded', isSeeded: true },
+  { how: 'App Router with a refresh', path: '/refresh', isSeeded: true },
+  { how: 'App Router with guards', path: '/guards', isSeeded: true },
+  { how: unseeded.name, path: unseeded.path, isSeeded: false },
+  { how: seeded.name, path: seeded.path, isSeeded: true },
 ]
 
-/** An app of Next with both routers, on next-auth v5. */
+/** `examples/next`: both routers, on next-auth v5. */
 export async function checkNext({ workspace, tarball, browser }) {
-  const app = workspace.copyApp('next')
+  const app = workspace.copyExample('next')
   await check('installs', async () => expectNoConflict(await install(app, [tarball])))
+  await check('differs from a stock app of next-auth in the import path only', () =>
+    checkStock(workspace, {
+      example: 'next',
+      app,
+      ours: 'sessionchart/react',
+      more: ['app/(more)', 'app/(by-path)'],
+    }),
+  )
+  addMistake(app)
   await check('builds without a warning', async () => {
     expectNoWarning(await run('npm', ['run', 'build'], { cwd: app }))
   })
@@ -23,43 +48,27 @@ export async function checkNext({ workspace, tarball, browser }) {
     findAuthjsChunks(app, '.next/static/chunks'),
   )
 
-  const env = { AUTH_SECRET: 'a secret of the smoke test', AUTH_TRUST_HOST: 'true' }
-  const started = (script) => ({
-    command: ['npm', 'run', script, '--', '--port', '0'],
-    cwd: app,
-    env,
-    browser,
+  const started = (script) => ({ command: ['npm', 'run', script, '--', '--port', '0'], cwd: app, browser })
+  await serve(started('start'), async (visit, server) => {
+    for (const page of pages) await driveApp(visit, page)
+    await checkChunks(visit, chunks, ['/', '/by-path', unseeded.path, seeded.path])
+    await checkSeed(visit, ['/', '/actions', '/members', '/refresh', '/guards', '/chart', seeded.path])
+    await checkUpdate(visit, ['/', '/refresh', unseeded.path, seeded.path])
+    await checkServerActions(visit)
+    await checkRequired(visit)
+    await checkRefresh(visit)
+    await checkStreamed(visit)
+    await checkStreamedByPath(visit)
+    await checkByPath(visit)
+    await checkHistory(visit)
+    await checkPagesRouter(visit, { seeded, unseeded })
+    await checkMistake(visit, server)
   })
-  await serve(started('start'), async (visit) => {
-    for (const { how, path, isSeeded } of pages) {
-      await driveApp(visit, { how, path, isSeeded })
-      await check(`${how}: loads that chunk beside the rest`, async () => {
-        await visit.open(path)
-        assert.equal(visit.scripts().filter((name) => chunks.includes(name)).length, 1)
-        visit.expectQuiet()
-      })
-    }
-    await check('App Router: the server renders what is for members only', () =>
-      expectServerRender(visit, '/'),
-    )
-    await check('Pages Router: the server renders what is for members only', () =>
-      expectServerRender(visit, '/legacy-seeded'),
-    )
-  })
-  await serve(started('dev'), async (visit) => {
+  await serve(started('dev'), async (visit, server) => {
     for (const { how, ...page } of pages) await driveApp(visit, { how: `dev, ${how}`, ...page })
+    await checkServerActions(visit)
+    await checkStreamed(visit)
+    await checkStreamedByPath(visit)
+    await checkMistake(visit, server)
   })
-}
-
-async function expectServerRender(visit, path) {
-  // As markup. React sends the elements of a Server Component to the browser in any case.
-  const isRendered = async () => (await visit.html(path)).includes('<p>Only for members</p>')
-
-  await visit.open(path)
-  await visit.signIn('right')
-  await visit.shows('authenticated Ann')
-  assert.equal(await isRendered(), true)
-  await visit.press('Sign out')
-  await visit.shows('unauthenticated')
-  assert.equal(await isRendered(), false)
 }

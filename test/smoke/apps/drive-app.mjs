@@ -4,9 +4,10 @@ import { check } from './report.mjs'
 /**
  * Signs in and out on a page as a visitor would.
  *
- * @param {{ how: string, path: string, isSeeded: boolean }} app `isSeeded`: the server puts the session into the page.
+ * @param {{ how: string, path: string, isSeeded: boolean, refusal?: RegExp }} app `isSeeded`: the server puts the
+ * session into the page. `refusal`: what the browser says of a sign-in that is refused, by itself.
  */
-export async function driveApp(visit, { how, path, isSeeded }) {
+export async function driveApp(visit, { how, path, isSeeded, refusal }) {
   const reads = isSeeded ? 0 : 1
   const afterReads = isSeeded ? 'without a read' : 'with one read'
 
@@ -22,7 +23,7 @@ export async function driveApp(visit, { how, path, isSeeded }) {
     await visit.signIn('wrong')
     await visit.page.getByText('Refused: CredentialsSignin').waitFor()
     await visit.shows('unauthenticated')
-    visit.expectQuiet()
+    visit.expectComplaints(...(refusal ? [refusal] : []))
   })
 
   await check(`${how}: signs in without leaving the page`, async () => {

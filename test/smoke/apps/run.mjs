@@ -1,4 +1,5 @@
-// Installs the packed package into apps of Vite and Next as a user would, builds them, and uses them in a browser.
+// Installs the packed package into an app of Vite and the examples of Next as a user would, builds them, and uses them
+// in a browser.
 //
 //   node test/smoke/apps/run.mjs [tarball]
 //
@@ -6,6 +7,7 @@
 import { join } from 'node:path'
 import { launchBrowser } from '../../browser/launch.mjs'
 import { checkNext } from './check-next.mjs'
+import { checkNextV4 } from './check-next-v4.mjs'
 import { checkVite } from './check-vite.mjs'
 import { group, summary } from './report.mjs'
 import { openWorkspace } from './workspace.mjs'
@@ -22,6 +24,7 @@ try {
     console.log(`${browser.browserType().name()} ${browser.version()}`)
     await group('Vite', () => checkVite({ workspace, tarball, browser }))
     await group('Next', () => checkNext({ workspace, tarball, browser }))
+    await group('Next with next-auth v4', () => checkNextV4({ workspace, tarball, browser }))
   })
 } finally {
   await browser?.close()

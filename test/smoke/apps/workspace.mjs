@@ -8,6 +8,13 @@ import { run } from './processes.mjs'
 const here = fileURLToPath(new URL('.', import.meta.url))
 const root = resolve(here, '../../..')
 
+/** Copies the sources of an app: not what was installed or built there. */
+function copy(from, to) {
+  const isSource = (path) => !/[\\/](node_modules|\.next|package-lock\.json|next-env\.d\.ts)$/.test(path)
+  cpSync(from, to, { recursive: true, filter: isSource })
+  return to
+}
+
 /** A folder outside the repository, where an app finds only what it has installed. */
 export function openWorkspace() {
   const dir = realpathSync(mkdtempSync(join(tmpdir(), 'sessionchart-smoke-')))
@@ -24,12 +31,10 @@ export function openWorkspace() {
       const [tarball] = readdirSync(dir).filter((name) => name.endsWith('.tgz'))
       return join(dir, tarball)
     },
-    /** Copies an app and gives its folder. */
-    copyApp(name) {
-      const app = join(dir, name)
-      for (const part of [name, 'shared']) cpSync(join(here, part), app, { recursive: true })
-      return app
-    },
+    /** Copies an app that is for these tests, and gives its folder. */
+    copyApp: (name) => copy(join(here, name), join(dir, name)),
+    /** Copies an example and gives its folder. */
+    copyExample: (name, folder = name) => copy(join(root, 'examples', name), join(dir, folder)),
     /** Removes it. Many files at a time: one by one they take half a minute. */
     close: () => rm(dir, removal),
   }

@@ -1,7 +1,7 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { SessionProvider, SignedIn } from 'sessionchart/react'
-import { Account } from '../account'
+import { Account } from './account'
 
 createRoot(document.getElementById('root') as HTMLElement).render(
   <StrictMode>

@@ -1,0 +1,34 @@
+import { auth } from '../../../auth'
+import { ActionButton } from '../../../components/action-button'
+import { ActionForm } from '../../../components/action-form'
+import { BrowserSees } from '../../../components/browser-sees'
+import { signInAndGo, signInHere, signOutAndGo, signOutHere } from './actions'
+
+/** Everything here happens on the server. `useSession` in the browser knows of it at once. */
+export default async function Page() {
+  const session = await auth()
+  return (
+    <>
+      <h1>Server actions</h1>
+      <p>The server sees {session?.user?.name ?? 'nobody'}.</p>
+      <BrowserSees />
+      {session ? (
+        <section className="card row">
+          <ActionButton action={signOutHere}>Sign out</ActionButton>
+          <ActionButton action={signOutAndGo}>Sign out and go</ActionButton>
+        </section>
+      ) : (
+        <>
+          <section className="card">
+            <h2>Stay on this page</h2>
+            <ActionForm action={signInHere} submit="Sign in" />
+          </section>
+          <section className="card">
+            <h2>Go to another</h2>
+            <ActionForm action={signInAndGo.bind(null, '/members')} submit="Sign in and go" />
+          </section>
+        </>
+      )}
+    </>
+  )
+}
