@@ -38,7 +38,15 @@ function withoutDescriptions(source: string): string {
   )
 }
 
-async function readDescriptions(): Promise<Record<string, string>> {
+let descriptions: Promise<Record<string, string>> | undefined
+
+/** For both formats, which are built at the same time, from one file. */
+const readDescriptions = () => {
+  descriptions ??= computeDescriptions()
+  return descriptions
+}
+
+async function computeDescriptions(): Promise<Record<string, string>> {
   const outfile = here('node_modules/.cache/sessionchart/descriptions.mjs')
   await mkdir(here('node_modules/.cache/sessionchart'), { recursive: true })
   const { outputFiles } = await build({

@@ -1,6 +1,7 @@
 import { findAuthjsChunks } from './chunks.mjs'
 import { driveApp } from './drive-app.mjs'
 import { checkChunks } from './next/chunks.mjs'
+import { checkLatePage } from './next/late-page.mjs'
 import { checkPagesRouter } from './next/pages-router.mjs'
 import { checkRequired } from './next/required.mjs'
 import { checkSeed } from './next/seed.mjs'
@@ -43,6 +44,7 @@ export async function checkNextV4({ workspace, tarball, browser }) {
     await checkUpdate(visit, [seeded.path, unseeded.path])
     await checkRequired(visit, { signInPage: '**/api/auth/signin?*', submit: 'Sign in with Credentials' })
     await checkPagesRouter(visit, { seeded, unseeded })
+    await checkLatePage(visit, { seeded, unseeded })
   })
   await serve(started('dev'), async (visit) => {
     for (const { how, ...page } of pages) await driveApp(visit, { how: `dev, ${how}`, ...page })

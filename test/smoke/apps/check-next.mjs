@@ -3,6 +3,7 @@ import { driveApp } from './drive-app.mjs'
 import { checkByPath } from './next/by-path.mjs'
 import { checkChunks } from './next/chunks.mjs'
 import { checkHistory } from './next/history.mjs'
+import { checkLatePage } from './next/late-page.mjs'
 import { addMistake, checkMistake } from './next/mistake.mjs'
 import { checkPagesRouter } from './next/pages-router.mjs'
 import { checkRefresh } from './next/refresh.mjs'
@@ -62,6 +63,7 @@ export async function checkNext({ workspace, tarball, browser }) {
     await checkByPath(visit)
     await checkHistory(visit)
     await checkPagesRouter(visit, { seeded, unseeded })
+    await checkLatePage(visit, { seeded, unseeded })
     await checkMistake(visit, server)
   })
   await serve(started('dev'), async (visit, server) => {

@@ -26,19 +26,24 @@ export async function checkLatePage(visit, { seeded, unseeded }) {
 
 /** Has the server answer the next request for this, and keeps the answer until it is released. */
 async function holdNext(page, url) {
-  const held = Promise.withResolvers()
-  const released = Promise.withResolvers()
+  let hold, release
+  const held = new Promise((resolve) => {
+    hold = resolve
+  })
+  const released = new Promise((resolve) => {
+    release = resolve
+  })
   await page.route(
     url,
     async (route) => {
       const response = await route.fetch()
       const { 'set-cookie': _, ...headers } = response.headers()
-      held.resolve(await response.text())
-      await released.promise
+      hold(await response.text())
+      await released
       // Without the cookie, which would sign in again.
       await route.fulfill({ response, headers })
     },
     { times: 1 },
   )
-  return { held: held.promise, release: released.resolve }
+  return { held, release }
 }
