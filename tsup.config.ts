@@ -38,12 +38,12 @@ function withoutDescriptions(source: string): string {
   )
 }
 
-let descriptions: Promise<Record<string, string>> | undefined
+let computed: Promise<Record<string, string>> | undefined
 
 /** For both formats, which are built at the same time, from one file. */
 const readDescriptions = () => {
-  descriptions ??= computeDescriptions()
-  return descriptions
+  computed ??= computeDescriptions()
+  return computed
 }
 
 async function computeDescriptions(): Promise<Record<string, string>> {

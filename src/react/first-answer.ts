@@ -16,12 +16,14 @@ async function waitFor(client: SessionClient): Promise<void> {
   // Not while a component renders, which is when this is called.
   await Promise.resolve()
   const release = client.hold()
+  let unsubscribe = () => {}
   await new Promise<void>((resolve) => {
     const look = () => {
       if (client.getState().data !== undefined) resolve()
     }
-    client.subscribe(look)
+    unsubscribe = client.subscribe(look)
     look()
   })
+  unsubscribe()
   release()
 }
