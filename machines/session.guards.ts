@@ -24,11 +24,12 @@ const isOtherUser = (a: string | null, b: string | null) => a !== null && b !== 
 const answersSession = ({ event }: GuardArgs) => answerOf(event).session !== null
 /** Asking makes sense: the browser is online, or the reason to ask does not care. */
 const mayAsk = ({ context, event }: GuardArgs) => context.online || ruleOf(event).asksOffline
-/** The app shows the same value as before, or first shows what is known already: a render, not news. */
+/** The app shows the same value as before, or what is known already: a render, not news. */
 const isRepeated = ({ context, event }: GuardArgs) => {
   const known = context.cause.type === 'unreachable' ? undefined : context.data
-  const before = context.provided === undefined ? known : context.provided
-  return before !== undefined && saysTheSame(before, providedBy(event))
+  return [context.provided, known].some(
+    (before) => before !== undefined && saysTheSame(before, providedBy(event)),
+  )
 }
 
 const pausesWhenOffline = ({ context }: GuardArgs) => !context.settings.refetchWhenOffline

@@ -1,4 +1,4 @@
-import { type SessionData, type SessionEmitted, seedMemory } from 'sessionchart/machines/session'
+import { type SessionData, type SessionEmitted, saysTheSame, seedMemory } from 'sessionchart/machines/session'
 import type { Authjs } from '../authjs/authjs-kit'
 import { browserEnvironment, type ClientEnvironment } from '../environment'
 import { errorFrom, SessionError, toSessionError } from '../session-error'
@@ -182,6 +182,9 @@ export function createSessionClient<S = Session>(given: SessionClientOptions<S> 
     preview(session) {
       return isSaid(session) && store.isRunning() ? store.preview(provided(session)) : null
     },
+
+    isOutdated: (session) =>
+      store.memory().outdated.some((seen) => saysTheSame(seen, session as SessionData | null)),
 
     async getSession(from) {
       if (!environment.isServer()) return refetch()

@@ -45,6 +45,8 @@ export interface SessionClient<S = Session> {
   configure(options: SessionClientOptions<S>): void
   /** What the state would be after `configure({ session })`; `null` when it would stay. Changes nothing. */
   preview(session: S | null | undefined): SessionState<S> | null
+  /** The session was seen before the last sign-in or sign-out: a cached page may still bring it. */
+  isOutdated(session: S | null): boolean
   /** Reads the session. Gives `null` when nobody is signed in or the request failed. */
   getSession(request?: RequestLike): Promise<S | null>
   /** Reads the session and gives the state after it. Never rejects: see its `error`. */

@@ -1,18 +1,25 @@
 import { browserEnvironment, type SessionClient, type SessionClientOptions } from 'sessionchart'
 import { firstAnswer } from './first-answer'
 
-const mounted = new Map<SessionClient, SessionClientOptions>()
-/** Clients whose provider was unmounted in this task. */
-const orphans = new Map<SessionClient, SessionClientOptions>()
+/** Clients with the options that their providers gave. */
+type Clients = Map<SessionClient, SessionClientOptions>
 
-const WIRE_OPTIONS = ['basePath', 'baseUrl', 'fetch', 'headers', 'credentials', 'environment'] as const
-const askAlike = (one: SessionClientOptions, other: SessionClientOptions) =>
-  WIRE_OPTIONS.every((name) => one[name] === other[name])
+const mounted: Clients = new Map()
+/** Those whose provider was unmounted in this task. */
+const orphans: Clients = new Map()
+/** Those that a component waits for, in a tree that React may throw away with the provider and render anew. */
+const awaited: Clients = new Map()
 
-/** Clients that a component waits for, in a tree that React may throw away with the provider and render anew. */
-const awaited = new Map<SessionClient, SessionClientOptions>()
 // By then it has been rendered anew.
 const AWAITED_MS = 1_000
+
+const WIRE_OPTIONS = ['basePath', 'baseUrl', 'fetch', 'headers', 'credentials', 'environment'] as const
+
+/** Those that ask the same server in the same way. */
+const findAlike = (clients: Clients, options: SessionClientOptions): SessionClient[] =>
+  [...clients]
+    .filter(([, others]) => WIRE_OPTIONS.every((name) => others[name] === options[name]))
+    .map(([client]) => client)
 
 /** Runs a provider's own client until the unmount, and until nobody waits for an answer of it. */
 export function mountClient(client: SessionClient, options: SessionClientOptions): () => void {
@@ -33,13 +40,13 @@ export function mountClient(client: SessionClient, options: SessionClientOptions
 
 /** What a client still does after its unmount may change what the next provider shows. */
 function handOver(client: SessionClient, options: SessionClientOptions): void {
-  const successors = () => [...mounted].filter(([, others]) => askAlike(options, others))
+  const successors = () => findAlike(mounted, options)
   // The next one reports what it finds.
   if (successors().length > 0) client.configure({ ...options, onSessionChange: undefined })
   const unwatch = client.watch(() => {
     if (client.isRunning()) return
     unwatch()
-    for (const [next] of successors()) next.refetch()
+    for (const next of successors()) next.refetch()
   })
 }
 
@@ -49,11 +56,9 @@ function handOver(client: SessionClient, options: SessionClientOptions): void {
  */
 export function findOrphan(options: SessionClientOptions): SessionClient | undefined {
   if (options.session !== undefined) return undefined
-  for (const [client, others] of orphans) {
-    if (client.isRunning() && client.getState().status === 'loading' && askAlike(options, others))
-      return client
-  }
-  return undefined
+  return findAlike(orphans, options).find(
+    (client) => client.isRunning() && client.getState().status === 'loading',
+  )
 }
 
 /** Keeps a client that has an answer, or will have one, for the provider that is rendered in place of its own. */
@@ -63,8 +68,13 @@ export function keepAwaited(client: SessionClient, options: SessionClientOptions
   firstAnswer(client).then(() => browserEnvironment.after(AWAITED_MS, () => awaited.delete(client)))
 }
 
-/** The client of a provider that never got to mount, because what is inside of it was suspended. */
-export function findAwaited(options: SessionClientOptions): SessionClient | undefined {
-  if (options.session !== undefined) return undefined
-  return [...awaited].find(([, others]) => askAlike(options, others))?.[0]
+/**
+ * The client of another provider that knows more than a new one would: that of a provider that never got to mount,
+ * because what is inside of it was suspended; or one that knows the given session to be older than a sign-in or
+ * sign-out, as when a cached page takes the place of another.
+ */
+export function findKnowing(options: SessionClientOptions): SessionClient | undefined {
+  const { session } = options
+  if (session === undefined) return findAlike(awaited, options)[0]
+  return findAlike(mounted, options).find((client) => client.isOutdated(session))
 }

@@ -8,7 +8,7 @@ import {
   type SessionClientOptions,
 } from 'sessionchart'
 import { enterClient } from './current-client'
-import { findAwaited, findOrphan, mountClient } from './mount-client'
+import { findKnowing, findOrphan, mountClient } from './mount-client'
 import { ServerSession } from './server-session'
 import { makeValue, ProvidedContext, SessionContext } from './session-context'
 
@@ -59,7 +59,7 @@ interface PageSessionProps {
 
 function PageSession({ children, given, options }: PageSessionProps): React.ReactElement {
   const [own, setOwn] = React.useState(() =>
-    given ? null : (findAwaited(options) ?? createSessionClient(options)),
+    given ? null : (findKnowing(options) ?? createSessionClient(options)),
   )
   const client = given ?? own ?? createSessionClient(options)
   // The app has taken its client away.

@@ -49,9 +49,13 @@ const known = ({ data = null, update }: { data?: Session | null | undefined; upd
 const forever = /* @__PURE__ */ new Promise<never>(() => {})
 
 const unknownOnServer = () =>
-  new Error(
-    'useSuspenseSession: the server does not know who is signed in. Give the `session` to <SessionProvider> to ' +
-      'render this there; else the browser does, after its first read.',
+  Object.assign(
+    new Error(
+      'useSuspenseSession: the server does not know who is signed in. Give the `session` to <SessionProvider> to ' +
+        'render this there; else the browser does, after its first read.',
+    ),
+    // So that Next.js neither logs it nor ends the build of a static page.
+    { digest: 'BAILOUT_TO_CLIENT_SIDE_RENDERING' },
   )
 
 /** Suspends until the promise resolves, unless that is over. */

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 
-import { SessionProvider, type SessionProviderProps, useSession } from 'sessionchart/react'
+import { act } from '@testing-library/react'
+import { SessionProvider, type SessionProviderProps, signOut, useSession } from 'sessionchart/react'
 import { beforeEach, expect, test } from 'vitest'
 import { createFakePage, type FakePage } from '../client/fake-page'
 import { ann, bob } from '../client/sessions'
@@ -58,6 +59,33 @@ describeEachReactMode(({ render }) => {
     await settle()
     expect(name()).toBe('Bob')
     expect(reads()).toBeLessThanOrEqual(1)
+  })
+
+  test('stays signed out when the provider is replaced by that of a page from before the sign-out', async () => {
+    const { rerender } = render(<App key="one" session={ann()} />)
+    await act(() => signOut({ redirect: false }))
+    await settle()
+    expect(probe.latest().status).toBe('unauthenticated')
+    const { length } = probe.seen
+
+    rerender(<App key="two" session={ann()} />)
+    await settle()
+    rerender(<App key="three" session={ann()} />)
+    await settle()
+
+    expect(probe.seen.slice(length).map(({ status }) => status)).not.toContain('authenticated')
+    expect(reads()).toBeLessThanOrEqual(2)
+  })
+
+  test('shows who is on the page of the new provider when that is not old', async () => {
+    const { rerender } = render(<App key="one" session={ann()} />)
+    await act(() => signOut({ redirect: false }))
+    await settle()
+
+    rerender(<App key="two" session={bob()} />)
+    expect(name()).toBe('Bob')
+    rerender(<App key="three" basePath="/other/auth" session={ann()} />)
+    expect(name()).toBe('Ann')
   })
 
   test('asks anew when the provider is replaced by one for another server', async () => {

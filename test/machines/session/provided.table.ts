@@ -65,6 +65,12 @@ export const providedRows: Table = {
     emits: [{ type: 'changed', session: null, cause }],
     ...asks,
   },
+  'says nothing when it says what a sign-out has brought about': {
+    given: signedOutAgain,
+    when: provide(null),
+    notes: { provided: null },
+    raises: [],
+  },
   'shows another user, and reads once': {
     given: idle,
     when: provide(bob),
@@ -92,16 +98,11 @@ export const providedRows: Table = {
     goes: { status: { unauthenticated: 'known' } },
     notes: { provided: null, cause },
   },
-  'moves the deadline when it knows nothing newer than a later end': {
+  'says nothing when the server has said the same since, with another end': {
     given: renamedByRead,
     when: provide({ ...annRenamed, expires: annLonger.expires }),
-    goes: { request: 'reading' },
-    notes: {
-      provided: { ...annRenamed, expires: annLonger.expires },
-      expiresAt: END + DAY,
-      trigger: 'prop',
-    },
-    ...asks,
+    notes: { provided: { ...annRenamed, expires: annLonger.expires } },
+    raises: [],
   },
   'aborts the read that is out, which may be older': {
     given: reading,
@@ -211,7 +212,7 @@ export const providedRows: Table = {
     raises: [],
   },
   'is a reason to read when it brings back who was signed in two changes ago': {
-    given: proceed(bobAfterAnn, provide(bob), ends('readSession', signedIn(bob))),
+    given: proceed(bobAfterAnn, provide(bob)),
     when: provide(ann),
     goes: { request: 'reading' },
     notes: { provided: ann, trigger: 'prop' },

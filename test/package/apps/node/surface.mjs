@@ -2,6 +2,8 @@
 import { entries } from './entries.mjs'
 
 const names = {}
-for (const entry of [...entries, ...process.argv.slice(2)])
-  names[entry] = Object.keys(await import(entry)).sort()
+for (const entry of [...entries, ...process.argv.slice(2)]) {
+  const exported = Object.entries(await import(entry)).filter(([, value]) => value !== undefined)
+  names[entry] = exported.map(([name]) => name).sort()
+}
 console.log(JSON.stringify(names))
