@@ -12,34 +12,38 @@ export type RefetchTrigger =
   | 'call'
   | 'retry'
 
-interface TriggerRule {
+type TriggerRule =
   /** Abort a read that is out and ask again, because its answer may be older than the reason to ask. */
-  interrupts: boolean
+  | 'interrupts'
   /** Ask now although a failed request is being backed off from. */
-  endsBackOff: boolean
+  | 'ends back-off'
   /** Ask although the browser says that it is offline. */
-  asksOffline: boolean
-  /** Wait until the last answer is `LIMIT_MS` old. */
-  isLimited: boolean
-}
+  | 'asks offline'
+  /** Ask at once, and again not before `LIMIT_MS` later. */
+  | 'is limited'
+  /** It need not be remembered when nothing can be asked: it comes again, or somebody waits for it. */
+  | 'comes again'
 
-/** How soon after an answer a reason to read that is limited leads to another read. */
+/** The time between two reads that were sent for reasons that are limited. */
 export const LIMIT_MS = 5_000
 
 /**
  * The one table that decides what a reason to read does. The chart says what is a reason: look for
  * `trigger: 'focus'` there, and change the row `focus` here.
  */
-export const refetchTriggers: Record<RefetchTrigger, TriggerRule> = {
-  mount: { interrupts: false, endsBackOff: false, asksOffline: true, isLimited: false },
-  poll: { interrupts: false, endsBackOff: false, asksOffline: true, isLimited: false },
-  focus: { interrupts: false, endsBackOff: false, asksOffline: false, isLimited: false },
-  reconnect: { interrupts: false, endsBackOff: true, asksOffline: true, isLimited: false },
-  restored: { interrupts: false, endsBackOff: true, asksOffline: false, isLimited: false },
-  navigation: { interrupts: false, endsBackOff: false, asksOffline: false, isLimited: true },
-  'other-tab': { interrupts: false, endsBackOff: false, asksOffline: false, isLimited: false },
-  'other-tab-sign-out': { interrupts: true, endsBackOff: true, asksOffline: false, isLimited: false },
-  prop: { interrupts: true, endsBackOff: false, asksOffline: false, isLimited: false },
-  call: { interrupts: true, endsBackOff: true, asksOffline: true, isLimited: false },
-  retry: { interrupts: false, endsBackOff: true, asksOffline: true, isLimited: false },
+export const refetchTriggers: Record<RefetchTrigger, TriggerRule[]> = {
+  mount: ['asks offline', 'comes again'],
+  poll: ['asks offline', 'comes again'],
+  focus: [],
+  reconnect: ['ends back-off', 'asks offline'],
+  restored: ['ends back-off'],
+  navigation: ['interrupts', 'is limited'],
+  'other-tab': [],
+  'other-tab-sign-out': ['interrupts', 'ends back-off'],
+  prop: ['interrupts'],
+  call: ['interrupts', 'ends back-off', 'asks offline', 'comes again'],
+  retry: ['ends back-off', 'asks offline', 'comes again'],
 }
+
+export const obeys = (trigger: RefetchTrigger, rule: TriggerRule): boolean =>
+  refetchTriggers[trigger].includes(rule)

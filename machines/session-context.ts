@@ -51,6 +51,8 @@ export interface SessionContext extends SessionMemory {
   updates: string[]
   /** A reason to read that came while nothing could be asked. */
   wish: RefetchTrigger | null
+  /** When a read was last sent for a reason that is limited. */
+  limitedAt: number | null
   /** The flow that is running, or ran last. */
   operation: { id: string; provider: string | null; redirect: RedirectPolicy; at: number } | null
   pollDueAt: number | null

@@ -42,7 +42,7 @@ type InternalFact =
   | { type: 'session.failed'; at: number; failure: SessionFailure; jitter: number }
   | { type: 'operation.began' }
   | { type: 'operation.ended' }
-  | { type: 'lane.freed' }
+  | { type: 'lane.freed'; at: number }
 
 export type SessionEvent = SessionRequest | SessionInstruction | SurroundingFact | InternalFact
 

@@ -5,6 +5,8 @@ export type SessionTag =
   | 'unauthenticated'
   /** Known to be signed out, as opposed to not known to be signed in. */
   | 'signed-out'
+  /** What is known will be asked for again in a moment, because something may have changed it. */
+  | 'doubted'
   | 'fetching'
   | 'updating'
   | 'signing-in'

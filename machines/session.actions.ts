@@ -1,5 +1,5 @@
 import { backOffMs } from './back-off'
-import { refetchTriggers } from './refetch-triggers'
+import { obeys, type RefetchTrigger } from './refetch-triggers'
 import { causeOf } from './session-cause'
 import type { SessionContext } from './session-context'
 import { deadlineOf } from './session-data'
@@ -86,22 +86,25 @@ export function storeSettings({ context, event }: Args): Change {
   return { settings, pollDueAt: isSame ? context.pollDueAt : null }
 }
 
-export const noteTrigger = ({ context, event }: Args): Change => ({
-  trigger: (event as EventOf<'session.refetch'>).trigger,
-  ...keepWish({ context, event }),
+const begin = (trigger: RefetchTrigger, event: SessionEvent): Change => ({
+  trigger,
+  ...(obeys(trigger, 'is limited') && { limitedAt: timeOf(event) }),
 })
+export const noteTrigger = ({ event }: Args) => begin((event as EventOf<'session.refetch'>).trigger, event)
+export const takeWish = ({ context, event }: Args) => begin(context.wish ?? 'call', event)
 
 /**
- * Remembers a reason to read until an answer satisfies it. One that an older answer cannot satisfy is not replaced
- * by others. A call is remembered as a reader, and a poll comes again.
+ * Remembers a reason to read until a read is sent. One that an older answer cannot satisfy is not replaced by
+ * others.
  */
-export function keepWish({ context, event }: Args): Change {
-  const { id, trigger } = event as EventOf<'session.refetch'>
-  const isWish = id === undefined && trigger !== 'poll' && !isUrgent(context.wish)
-  return { wish: isWish ? trigger : context.wish }
-}
-const isUrgent = (wish: SessionContext['wish']) => wish !== null && refetchTriggers[wish].interrupts
-export const takeWish = ({ context }: Args): Change => ({ trigger: context.wish ?? 'call' })
+const remember = (wish: SessionContext['wish'], trigger: RefetchTrigger): Change => ({
+  wish: isUrgent(wish) || obeys(trigger, 'comes again') ? wish : trigger,
+})
+const isUrgent = (wish: SessionContext['wish']) => wish !== null && obeys(wish, 'interrupts')
+export const keepWish = ({ context, event }: Args) =>
+  remember(context.wish, (event as EventOf<'session.refetch'>).trigger)
+/** The read that was out for it is given up. */
+export const keepTrigger = ({ context }: Args) => remember(context.wish, context.trigger as RefetchTrigger)
 
 /** Remembers a call that waits for the read, if it is one. */
 export function addReader({ context, event }: Args): Change {
@@ -115,7 +118,6 @@ export const addLater = ({ context, event }: Args): Change => ({
 export const forgetReaders = ({ context }: Args): Change => ({
   readers: context.later,
   later: [],
-  wish: null,
 })
 
 export const addUpdate = ({ context, event }: Args): Change => ({

@@ -26,6 +26,10 @@ const factOf = (answer: SessionAnswer, trigger: AnswerTrigger): Answered | Faile
 
 // What a region tells the others.
 
+export const laneFreed = ({ event }: Args): EventOf<'lane.freed'> => ({
+  type: 'lane.freed',
+  at: timeOf(event),
+})
 export const answered = ({ context, event }: Args) => factOf(outputOf(event), context.trigger)
 /** An effect threw that returns its failures: a fault of ours, which carries no time. */
 export const readFaulted = ({ context, event }: Args): Failed => ({

@@ -1,6 +1,6 @@
 import { outputOf } from './done-event'
 import type { SignInOutcome, SignOutOutcome } from './operation-outcome'
-import { LIMIT_MS, refetchTriggers } from './refetch-triggers'
+import { LIMIT_MS, obeys, type RefetchTrigger } from './refetch-triggers'
 import { timeOf } from './session.actions'
 import type { SessionAnswer } from './session-answer'
 import type { SessionContext } from './session-context'
@@ -14,7 +14,7 @@ interface GuardArgs {
 
 const MOST_READERS = 8
 
-const ruleOf = (event: SessionEvent) => refetchTriggers[(event as EventOf<'session.refetch'>).trigger]
+const triggerOf = (event: SessionEvent) => (event as EventOf<'session.refetch'>).trigger
 const answerOf = (event: SessionEvent) => event as EventOf<'session.answered'>
 const providedBy = (event: SessionEvent) => (event as EventOf<'session.provided'>).session
 const outcomeOf = (event: SessionEvent) => outputOf<SignInOutcome | SignOutOutcome>(event)
@@ -23,7 +23,14 @@ const outcomeOf = (event: SessionEvent) => outputOf<SignInOutcome | SignOutOutco
 const isOtherUser = (a: string | null, b: string | null) => a !== null && b !== null && a !== b
 const answersSession = ({ event }: GuardArgs) => answerOf(event).session !== null
 /** Asking makes sense: the browser is online, or the reason to ask does not care. */
-const mayAsk = ({ context, event }: GuardArgs) => context.online || ruleOf(event).asksOffline
+const mayRead = ({ online }: SessionContext, trigger: RefetchTrigger | null) =>
+  trigger !== null && (online || obeys(trigger, 'asks offline'))
+const mayAsk = ({ context, event }: GuardArgs) => mayRead(context, triggerOf(event))
+/** A read was sent a moment ago for a reason that is limited. A clock that was set back proves nothing. */
+const isTooSoon = ({ context, event }: GuardArgs) => {
+  const age = timeOf(event) - (context.limitedAt ?? Number.NEGATIVE_INFINITY)
+  return age >= 0 && age < LIMIT_MS
+}
 /** The app shows the same value as before, or what is known already: a render, not news. */
 const isRepeated = ({ context, event }: GuardArgs) => {
   const known = context.cause.type === 'unreachable' ? undefined : context.data
@@ -52,20 +59,21 @@ export const sessionGuards = {
   isKnown: ({ event }: GuardArgs) => outputOf<SessionAnswer>(event).type !== 'unknown',
 
   mayAsk,
-  interrupts: (args: GuardArgs) => ruleOf(args.event).interrupts && mayAsk(args),
+  interrupts: (args: GuardArgs) => obeys(triggerOf(args.event), 'interrupts') && mayAsk(args),
   /** So many calls have each begun the read anew that the first of them has waited long enough. */
   wouldStarve: ({ context, event }: GuardArgs) =>
     context.readers.length >= MOST_READERS && (event as EventOf<'session.refetch'>).id !== undefined,
-  /** The reason to read can wait, and the last answer is new. A clock that was set back proves nothing. */
-  comesTooSoon: (args: GuardArgs) => {
-    const age = timeOf(args.event) - (args.context.answeredAt ?? Number.NEGATIVE_INFINITY)
-    return ruleOf(args.event).isLimited && mayAsk(args) && age >= 0 && age < LIMIT_MS
-  },
-  endsBackOff: (args: GuardArgs) => ruleOf(args.event).endsBackOff && mayAsk(args),
+  comesTooSoon: (args: GuardArgs) =>
+    obeys(triggerOf(args.event), 'is limited') && mayAsk(args) && isTooSoon(args),
+  endsBackOff: (args: GuardArgs) => obeys(triggerOf(args.event), 'ends back-off') && mayAsk(args),
 
   hasUpdates: ({ context }: GuardArgs) => context.updates.length > 0,
   hasReaders: ({ context }: GuardArgs) => context.readers.length > 0,
-  hasWish: ({ context }: GuardArgs) => context.wish !== null,
+  hasWish: ({ context }: GuardArgs) => mayRead(context, context.wish),
+  hasEarlyWish: (args: GuardArgs) => {
+    const { wish } = args.context
+    return wish !== null && obeys(wish, 'is limited') && isTooSoon(args)
+  },
   hasFailed: ({ context }: GuardArgs) => context.failure !== null,
   isOffline: ({ context }: GuardArgs) => !context.online,
 

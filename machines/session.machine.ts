@@ -50,7 +50,9 @@ export const sessionMachine = setup({
     noteOffline: assign({ online: false }),
     noteTrigger: assign(change.noteTrigger),
     keepWish: assign(change.keepWish),
+    keepTrigger: assign(change.keepTrigger),
     takeWish: assign(change.takeWish),
+    forgetWish: assign({ wish: null }),
     noteMount: assign({ trigger: 'mount' }),
     noteCall: assign({ trigger: 'call' }),
     noteRetry: assign({ trigger: 'retry' }),
@@ -65,7 +67,7 @@ export const sessionMachine = setup({
     advancePoll: assign(change.advancePoll),
     forgetPoll: assign({ pollDueAt: null }),
 
-    freeLane: raise({ type: 'lane.freed' }),
+    freeLane: raise(announce.laneFreed),
     beginOperation: raise({ type: 'operation.began' }),
     endOperation: raise({ type: 'operation.ended' }),
     publishAnswer: raise(announce.answered),
@@ -106,6 +108,7 @@ export const sessionMachine = setup({
     later: [],
     updates: [],
     wish: null,
+    limitedAt: null,
     operation: null,
     pollDueAt: null,
   }),
@@ -210,7 +213,7 @@ export const sessionMachine = setup({
           guard: 'changesRefetchKey',
           actions: { type: 'refetch', params: { trigger: 'navigation' } },
         },
-        'operation.began': [{ guard: 'hasUpdates', target: '.updating' }, { target: '.held' }],
+        'operation.began': { target: '.held' },
       },
       states: {
         choosing: {
@@ -222,6 +225,7 @@ export const sessionMachine = setup({
               { guard: 'hasUpdates', target: 'updating' },
               { guard: 'operationRuns', target: 'held' },
               { guard: 'hasReaders', target: 'reading', actions: 'noteCall' },
+              { guard: 'hasEarlyWish', target: 'resting' },
               { guard: 'hasWish', target: 'reading', actions: 'takeWish' },
               { guard: 'isLoading', target: 'reading', actions: 'noteMount' },
               { guard: 'hasFailed', target: 'waiting' },
@@ -230,16 +234,18 @@ export const sessionMachine = setup({
           },
         },
         idle: {
-          description: 'Nothing is asked.',
+          description: 'Nothing is asked. What could not be asked offline is asked about when that is over.',
+          entry: 'forgetWish',
           on: {
             'session.refetch': { guard: 'comesTooSoon', target: 'resting', actions: 'keepWish' },
           },
         },
         resting: {
-          description: 'A reason to read that can wait does so until the last answer is five seconds old.',
+          tags: 'doubted',
+          description: 'A reason to read that can wait does so until the last such read is five seconds old.',
           invoke: {
             src: 'alarm',
-            input: ({ context }) => ({ dueAt: (context.answeredAt ?? 0) + LIMIT_MS }),
+            input: ({ context }) => ({ dueAt: (context.limitedAt ?? 0) + LIMIT_MS }),
             onDone: { target: 'choosing' },
             onError: { target: 'choosing', actions: 'reportFault' },
           },
@@ -250,6 +256,7 @@ export const sessionMachine = setup({
         reading: {
           tags: 'fetching',
           description: 'A read is out. Leaving this state aborts it.',
+          entry: 'forgetWish',
           invoke: {
             src: 'readSession',
             input: ({ context }) => ({ trigger: context.trigger }),
@@ -262,6 +269,7 @@ export const sessionMachine = setup({
           on: {
             'session.refetch': [
               { guard: 'wouldStarve', actions: 'addLater' },
+              { guard: 'comesTooSoon', actions: 'keepWish' },
               {
                 guard: 'interrupts',
                 target: 'reading',
@@ -272,7 +280,11 @@ export const sessionMachine = setup({
             ],
             'session.update': [
               { guard: 'isLoading', actions: 'addUpdate' },
-              { target: 'updating', actions: 'addUpdate' },
+              { target: 'updating', actions: ['addUpdate', 'keepTrigger'] },
+            ],
+            'operation.began': [
+              { guard: 'hasUpdates', target: 'updating', actions: 'keepTrigger' },
+              { target: 'held', actions: 'keepTrigger' },
             ],
           },
         },
@@ -309,6 +321,7 @@ export const sessionMachine = setup({
         },
         waiting: {
           description: 'The last request failed; it is tried again after a pause that grows.',
+          entry: 'forgetWish',
           initial: 'counting',
           always: [
             { guard: 'hasUpdates', target: 'updating' },

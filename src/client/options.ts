@@ -40,7 +40,7 @@ export interface SessionClientOptions<S = Session> {
   /** Poll although the browser says that it is offline. Default `true`. */
   refetchWhenOffline?: boolean | undefined
   /**
-   * Read the session when this changes, at most once in five seconds: for servers that sign in or out on their own,
+   * Read the session when this changes, and again five seconds later at the earliest: for servers that sign in or out on their own,
    * give the path of the page. Default: never.
    */
   refetchKey?: string | number | null | undefined

@@ -10,8 +10,8 @@ const orphans: Clients = new Map()
 /** Those that a component waits for, in a tree that React may throw away with the provider and render anew. */
 const awaited: Clients = new Map()
 
-// By then it has been rendered anew.
-const AWAITED_MS = 1_000
+// By then it has been rendered anew, also when something else inside of it was slow.
+const AWAITED_MS = 10_000
 
 const WIRE_OPTIONS = ['basePath', 'baseUrl', 'fetch', 'headers', 'credentials', 'environment'] as const
 
@@ -20,6 +20,16 @@ const findAlike = (clients: Clients, options: SessionClientOptions): SessionClie
   [...clients]
     .filter(([, others]) => WIRE_OPTIONS.every((name) => others[name] === options[name]))
     .map(([client]) => client)
+
+/**
+ * Two providers that are rendered at the same time may have found the same client. It is that of the first: the
+ * second one gives it back, with its options as they were.
+ */
+export function giveBack(client: SessionClient): boolean {
+  const options = mounted.get(client)
+  if (options) client.configure(options)
+  return options !== undefined
+}
 
 /** Runs a provider's own client until the unmount, and until nobody waits for an answer of it. */
 export function mountClient(client: SessionClient, options: SessionClientOptions): () => void {

@@ -8,7 +8,7 @@ import {
   type SessionClientOptions,
 } from 'sessionchart'
 import { enterClient } from './current-client'
-import { findKnowing, findOrphan, mountClient } from './mount-client'
+import { findKnowing, findOrphan, giveBack, mountClient } from './mount-client'
 import { ServerSession } from './server-session'
 import { makeValue, ProvidedContext, SessionContext } from './session-context'
 
@@ -90,8 +90,9 @@ function PageSession({ children, given, options }: PageSessionProps): React.Reac
   React.useEffect(() => {
     if (given) return given.hold()
     const orphan = client.isRunning() ? undefined : findOrphan(options)
-    if (!orphan || orphan === client) return mountClient(client, options)
-    setOwn(orphan)
+    const better = giveBack(client) ? createSessionClient(options) : (orphan ?? client)
+    if (better === client) return mountClient(client, options)
+    setOwn(better)
     return undefined
   }, [client])
 

@@ -37,7 +37,8 @@ export function useSession<R extends boolean>(options?: UseSessionOptions<R>): S
 /** Nothing happens after a render on a server. */
 const useNothing = () => {}
 
-const flowTags = ['signing-in', 'signing-out', 'leaving'] as const
+/** What may be about to change who is signed in, or who is known to be. */
+const unsettledTags = ['signing-in', 'signing-out', 'leaving', 'fetching', 'doubted'] as const
 
 /** Sends whoever is known to be signed out to the sign-in page, or tells the app, once for each sign-out. */
 function useRequired(
@@ -74,7 +75,7 @@ function useRequired(
       const { cause } = client.getState()
       const snapshot = client.actor.getSnapshot()
       // Not while nobody knows, nor while that is about to change or the page on its way elsewhere.
-      const isSettled = !flowTags.some((tag) => snapshot.hasTag(tag))
+      const isSettled = !unsettledTags.some((tag) => snapshot.hasTag(tag))
       if (!isSettled || !snapshot.hasTag('signed-out') || handled.current === cause) return
       handled.current = cause
       act()

@@ -22,14 +22,14 @@ import {
 //   passes  nothing: the request that is out will do, or it is no time to ask
 const MATRIX = `
 trigger            | idle | idle, offline | reading | reading, offline | waiting | waiting, offline | updating | held
-mount              | asks | asks          | passes  | passes           | passes  | passes           | passes   | later
+mount              | asks | asks          | passes  | passes           | passes  | passes           | passes   | passes
 poll               | asks | asks          | passes  | passes           | passes  | passes           | passes   | passes
 focus              | asks | passes        | passes  | passes           | passes  | passes           | passes   | later
 other-tab          | asks | passes        | passes  | passes           | passes  | passes           | passes   | later
 reconnect          | asks | asks          | passes  | passes           | asks    | asks             | passes   | later
 restored           | asks | passes        | passes  | passes           | asks    | passes           | passes   | later
-retry              | asks | asks          | passes  | passes           | asks    | asks             | passes   | later
-navigation         | asks | passes        | passes  | passes           | passes  | passes           | passes   | later
+retry              | asks | asks          | passes  | passes           | asks    | asks             | passes   | passes
+navigation         | asks | passes        | again   | passes           | passes  | passes           | later    | later
 prop               | asks | passes        | again   | passes           | passes  | passes           | later    | later
 other-tab-sign-out | asks | passes        | again   | passes           | asks    | passes           | later    | later
 call               | asks | asks          | again   | again            | asks    | asks             | later    | later

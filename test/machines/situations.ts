@@ -24,7 +24,10 @@ export const readingForMore = proceed(readingForMany, call('m9'))
 export const answered = proceed(reading, ends('readSession', signedIn()))
 export const otherPage = { ...settings, refetchKey: '/other' }
 /** A reason to read that can wait has come a second later. */
-export const resting = proceed(answered, configure(otherPage, THEN + 1_000))
+/** A changed page was just read for. */
+export const navigated = proceed(answered, configure(otherPage, THEN), ends('readSession', signedIn()))
+export const lastPage = { ...settings, refetchKey: '/last' }
+export const resting = proceed(navigated, configure(lastPage, THEN + 1_000))
 
 export const waiting = proceed(reading, ends('readSession', unknown()))
 export const waitingOffline = proceed(waiting, fact('network.lost'))

@@ -21,16 +21,6 @@ interface Row {
 // How the chart remembers props is its own affair; what becomes of them is not.
 const BOOKKEEPING = { seen: [] }
 
-/**
- * A reason to read, which a row names where it counts: while nothing can be read. While a read is out it says the
- * same as the trigger, and then nothing may be left of it.
- */
-function wishOf({ value, context }: AnyMachineSnapshot): object {
-  const { request } = Object(value)
-  if (!('wish' in context) || ['held', 'updating', 'resting'].includes(request)) return {}
-  return { wish: request === 'reading' ? context.wish : null }
-}
-
 /** A server that says who is signed in has answered, whatever else that changes. */
 function answerOf(raised: AnyEventObject[]): object {
   const answer = raised.filter(({ type, trigger }) => type === 'session.answered' && trigger !== 'app').at(-1)
@@ -56,7 +46,6 @@ function check({ given, when, goes, notes, emits, starts, stops, tells, raises }
     ...given.context,
     ...answerOf(raised),
     ...notes,
-    ...wishOf(snapshot),
     ...BOOKKEEPING,
   })
 }

@@ -95,16 +95,28 @@ describeEachReactMode(({ render }) => {
     expect(reads()).toBe(1)
   })
 
-  test('reads no sooner than five seconds after an answer for keys that change quickly', async () => {
-    const { rerender } = render(<App refetchKey={0} session={undefined} />)
-    await settle()
-    for (let key = 1; key <= 20; key += 1) rerender(<App refetchKey={key} session={undefined} />)
+  test('reads at once and once more five seconds later for keys that change quickly', async () => {
+    const { rerender } = render(<App refetchKey={0} session={null} />)
+    for (let key = 1; key <= 20; key += 1) rerender(<App refetchKey={key} session={null} />)
     await pass(4)
     expect(reads()).toBe(1)
     await pass(2)
     expect(reads()).toBe(2)
     await pass(20)
     expect(reads()).toBe(2)
+  })
+
+  test('asks again when the refetch key changes while an older read is out', async () => {
+    auth.session = null
+    const { rerender } = render(<App refetchKey="/login" session={null} />)
+    const answer = auth.hold('/session')
+    act(() => page.turn('visible'))
+    await act(() => Promise.resolve())
+    auth.session = ann()
+    rerender(<App refetchKey="/members" session={null} />)
+    answer()
+    await settle()
+    expect(getSessionClient().getState().status).toBe('authenticated')
   })
 
   test('polls while offline unless it is told not to', async () => {

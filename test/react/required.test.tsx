@@ -35,6 +35,7 @@ const App = ({ onUnauthenticated, ...props }: Props) => (
     <Show onUnauthenticated={onUnauthenticated} />
   </SessionProvider>
 )
+const Login = () => null
 const refetch = () => act(() => getSessionClient().refetch())
 
 describeEachReactMode(({ render }) => {
@@ -54,6 +55,33 @@ describeEachReactMode(({ render }) => {
     expect(page.visited).toEqual([
       '/api/auth/signin?error=SessionRequired&callbackUrl=http%3A%2F%2Flocalhost%3A3000%2Fpage',
     ])
+  })
+
+  test('stays while a read is out that a change of the page has led to', async () => {
+    const onUnauthenticated = vi.fn()
+    const tree = (path: string, Page: () => React.ReactNode) => (
+      <SessionProvider environment={page.environment} refetchKey={path} session={null}>
+        <Page />
+      </SessionProvider>
+    )
+    const { rerender } = render(tree('/login', Login))
+    rerender(tree('/members', () => <Show onUnauthenticated={onUnauthenticated} />))
+
+    await screen.findByText('authenticated: Ann')
+    expect(onUnauthenticated).not.toHaveBeenCalled()
+  })
+
+  test('goes once the read that was out has found nobody', async () => {
+    auth.session = null
+    const onUnauthenticated = vi.fn()
+    const answer = auth.hold('/session')
+    render(<App session={null} refetchKey="/login" onUnauthenticated={onUnauthenticated} />)
+    expect(onUnauthenticated).toHaveBeenCalledTimes(1)
+
+    act(() => getSessionClient().configure({ session: ann() }))
+    answer()
+    await settle()
+    expect(onUnauthenticated).toHaveBeenCalledTimes(2)
   })
 
   test('goes to the sign-in page of the base path', async () => {

@@ -54,6 +54,26 @@ describeEachReactMode(({ render }) => {
     ['inside', Inside],
     ['outside', Outside],
   ])('with the boundary %s the provider', (_, App) => {
+    test('leaves each of two providers its own client', async () => {
+      const one = vi.fn()
+      const two = vi.fn()
+      await act(async () => {
+        render(
+          <>
+            <App onSessionChange={one} />
+            <App onSessionChange={two} />
+          </>,
+        )
+      })
+      await settle()
+      auth.session = bob()
+      await act(async () => page.turn('visible'))
+      await settle()
+
+      expect(one).toHaveBeenCalledTimes(1)
+      expect(two).toHaveBeenCalledTimes(1)
+    })
+
     test('never suspends with a session', async () => {
       render(<App session={ann()} />)
       expect(shown()).toEqual(IS_THERE)

@@ -104,8 +104,10 @@ export const invariants: Record<string, Invariant> = {
     running(step.snapshot).filter((effect) => REQUESTS.includes(effect)).length <= 1,
   'an update, a sign-in and a sign-out are never aborted': ({ step }) =>
     !step.stopped.some((effect) => ['updateSession', 'signIn', 'signOut'].includes(effect)),
-  'a read is aborted for a reason only': ({ what, step }) =>
-    !step.stopped.includes('readSession') || ABORTS_READ.test(what.name),
+  'a read is aborted for a reason only': ({ before, what, step: { snapshot, stopped } }) =>
+    !stopped.includes('readSession') ||
+    ABORTS_READ.test(what.name) ||
+    before.context.settings.refetchKey !== snapshot.context.settings.refetchKey,
   'a back-off is ended for a reason only': ({ before, what, step }) =>
     !isWaiting(before) || isWaiting(step.snapshot) || !DOES_NOT_END_BACK_OFF.test(what.name),
   'a back-off ends for the reasons that end it': ({ before, what, step }) => {
@@ -142,19 +144,24 @@ export const invariants: Record<string, Invariant> = {
     !step.raised.some(
       ({ type, trigger }) =>
         type === 'session.refetch' &&
-        trigger !== 'poll' &&
-        (step.snapshot.context.online || refetchTriggers[trigger as RefetchTrigger].asksOffline),
+        !refetchTriggers[trigger as RefetchTrigger].includes('comes again') &&
+        (step.snapshot.context.online || refetchTriggers[trigger as RefetchTrigger].includes('asks offline')),
     ),
   'a reason to read is forgotten for an answer or a read only': ({ before, what, step }) =>
     before.context.wish === null ||
     step.snapshot.context.wish !== null ||
+    step.snapshot.matches({ request: 'reading' }) ||
+    isWaiting(step.snapshot) ||
+    !step.snapshot.context.online ||
     what.result === 'known' ||
-    /^(provide|readSession)/.test(what.name),
-  'an urgent reason to read is forgotten for a read only': ({ before, what, step }) =>
+    what.name.startsWith('provide'),
+  'an urgent reason to read is forgotten for a read only': ({ before, step }) =>
     before.context.wish === null ||
-    !refetchTriggers[before.context.wish].interrupts ||
+    !refetchTriggers[before.context.wish].includes('interrupts') ||
     step.snapshot.context.wish === before.context.wish ||
-    what.name.startsWith('readSession'),
+    step.snapshot.matches({ request: 'reading' }) ||
+    isWaiting(step.snapshot) ||
+    !step.snapshot.context.online,
   'nobody waits for a lane that is free': ({ step: { snapshot } }) => {
     const { readers, later, updates, wish } = snapshot.context
     const isFree = snapshot.matches({ request: 'idle' }) || isWaiting(snapshot)
