@@ -1,13 +1,12 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { basename, join, relative, sep } from 'node:path'
-import ignore, { type Ignore } from 'ignore'
-import { foldersAbove } from './folders-above'
+import { type Dirent, readdirSync, statSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { isIgnored, type Rules, rulesAbove, rulesOf } from './git-ignore'
 import { isSource } from './parse'
 
-/** What a `.gitignore` says about the paths below its folder. */
-interface Rules {
-  dir: string
-  rules: Ignore
+export interface Found {
+  path: string
+  /** Files are to be read. The others, which may be folders, are passed over. */
+  kind: 'file' | 'ignored' | 'link'
 }
 
 /** Made by tools, wherever it lies. */
@@ -28,25 +27,35 @@ const OUTPUT = ['dist', 'build', 'out', 'coverage', 'storybook-static']
 const SETTINGS = /\.(json[c5]?|ya?ml|toml|html|mdx|astro|vue|svelte)$|^\.(eslintrc|babelrc|swcrc)$/
 
 /**
- * The files below a path that may name `next-auth/react`, without those that git ignores; or the path itself. A
- * folder that cannot be read is among them: what reads the files says why.
+ * What lies below a path and may name `next-auth/react`; or the path itself, whatever git makes of it. A folder or a
+ * `.gitignore` that cannot be read is among the files: what reads them says why.
  */
-export function* findFiles(path: string): Generator<string> {
-  if (statSync(path).isFile()) yield path
-  else yield* filesIn(path, rulesAbove(path))
+export function* findFiles(path: string): Generator<Found> {
+  if (statSync(path).isFile()) return yield { kind: 'file', path }
+  const above = rulesAbove(path)
+  yield* unreadable(above)
+  yield* filesIn(path, isIgnored(path, '/', above) ? [] : above)
 }
 
-function* filesIn(dir: string, above: Rules[]): Generator<string> {
+function* filesIn(dir: string, above: Rules[]): Generator<Found> {
   const entries = entriesOf(dir)
-  if (!entries) return yield dir
+  if (!entries) return yield { kind: 'file', path: dir }
   const names = entries.map(({ name }) => name)
   const skipped = names.includes('package.json') ? [...SKIPPED, ...OUTPUT] : SKIPPED
-  const rules = names.includes('.gitignore') ? [rulesOf(dir), ...above] : above
-  for (const entry of entries) {
-    const path = join(dir, entry.name)
-    if (entry.isDirectory()) {
-      if (!skipped.includes(entry.name) && !isIgnored(path, '/', rules)) yield* filesIn(path, rules)
-    } else if (entry.isFile() && isWanted(path) && !isIgnored(path, '', rules)) yield path
+  const own = names.includes('.gitignore') ? [rulesOf(dir)] : []
+  yield* unreadable(own)
+  for (const entry of entries)
+    if (!skipped.includes(entry.name)) yield* entryOf(dir, entry, [...own, ...above])
+}
+
+function* entryOf(dir: string, entry: Dirent, rules: Rules[]): Generator<Found> {
+  const path = join(dir, entry.name)
+  if (entry.isSymbolicLink()) yield { kind: 'link', path }
+  else if (entry.isDirectory()) {
+    if (isIgnored(path, '/', rules)) yield { kind: 'ignored', path }
+    else yield* filesIn(path, rules)
+  } else if (entry.isFile() && isWanted(path)) {
+    yield { kind: isIgnored(path, '', rules) ? 'ignored' : 'file', path }
   }
 }
 
@@ -58,28 +67,9 @@ function entriesOf(dir: string) {
   }
 }
 
+const unreadable = (rules: Rules[]): Found[] =>
+  rules
+    .filter(({ isUnreadable }) => isUnreadable)
+    .map(({ dir }) => ({ kind: 'file', path: join(dir, '.gitignore') }))
+
 const isWanted = (path: string) => isSource(path) || SETTINGS.test(basename(path))
-
-/** The rules between the folder and the root of its repository, the nearest first. */
-function rulesAbove(dir: string): Rules[] {
-  const folders = [...foldersAbove(dir)]
-  const root = folders.findIndex((folder) => existsSync(join(folder, '.git')))
-  return folders
-    .slice(1, root + 1)
-    .filter((folder) => existsSync(join(folder, '.gitignore')))
-    .map(rulesOf)
-}
-
-const rulesOf = (dir: string): Rules => ({
-  dir,
-  rules: ignore().add(readFileSync(join(dir, '.gitignore'), 'utf8')),
-})
-
-/** As git decides it: by the nearest file that says anything about the path. Folders end in a slash there. */
-function isIgnored(path: string, end: '/' | '', above: Rules[]): boolean {
-  for (const { dir, rules } of above) {
-    const { ignored, unignored } = rules.test(relative(dir, path).replaceAll(sep, '/') + end)
-    if (ignored || unignored) return ignored
-  }
-  return false
-}

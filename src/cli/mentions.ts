@@ -1,17 +1,17 @@
 import type { Comment, Node } from '@babel/types'
 import type { Finding, FindingKind } from './findings'
-import { nodesOf } from './parse'
 
-const MENTION = /next-auth\\?\/react(?![\w-])/
+/** With a version, as a URL has it, or without. */
+const MENTION = /next-auth(@[\w.^~-]+)?\\?\/react(?![\w-])/
 /** In a comment the quotes tell code, such as `import('next-auth/react')`, from prose. */
 const QUOTED = /(["'`])next-auth\/react\1/
 
-/** The strings of a program that contain `next-auth/react`, without those that are known to name a module. */
-export function mentionsIn(program: Node, known: Set<Node>): Finding[] {
-  return [...nodesOf(program)].flatMap((node) => {
-    const text = known.has(node) ? undefined : stringIn(node)
-    return text !== undefined && MENTION.test(text) ? finding('text', node, text) : []
-  })
+export const isMention = (text: string): boolean => MENTION.test(text)
+
+/** What a node says of `next-auth/react` if it is a string. */
+export function mentionIn(node: Node): Finding | undefined {
+  const text = stringIn(node)
+  return text !== undefined && isMention(text) ? finding('text', node, text) : undefined
 }
 
 export const mentionsInComments = (comments: Comment[]): Finding[] =>
@@ -22,8 +22,14 @@ export const mentionsInComments = (comments: Comment[]): Finding[] =>
 /** The lines of a file that is not code. */
 export const mentionsInText = (text: string): Finding[] =>
   text.split('\n').flatMap((line, index) => {
-    return MENTION.test(line) ? { kind: 'text', line: index + 1, about: short(line) } : []
+    return isMention(line) ? { kind: 'text', line: index + 1, about: short(line) } : []
   })
+
+/** The first line of a text that names the module. */
+export function lineOfMention(text: string): number | undefined {
+  const start = text.search(MENTION)
+  return start < 0 ? undefined : text.slice(0, start).split('\n').length
+}
 
 function stringIn(node: Node): string | undefined {
   switch (node.type) {
@@ -41,7 +47,7 @@ function stringIn(node: Node): string | undefined {
 
 function finding(kind: FindingKind, { loc }: Node | Comment, text: string): Finding {
   const lines = text.split('\n')
-  const index = lines.findIndex((line) => MENTION.test(line))
+  const index = lines.findIndex(isMention)
   return { kind, line: (loc?.start.line ?? 1) + index, about: short(lines[index] ?? text) }
 }
 

@@ -1,14 +1,12 @@
-import { readFileSync } from 'node:fs'
-import { relative, resolve, sep } from 'node:path'
-import { TextDecoder } from 'node:util'
-import { chooseTarget } from './choose-target'
+import { dirname, resolve } from 'node:path'
+import { type Choice, chooseTarget } from './choose-target'
 import { CommandError } from './command-error'
 import type { Target } from './entries'
 import { findFiles } from './find-files'
-import type { Finding } from './findings'
-import { mentionsInText } from './mentions'
-import { isSource } from './parse'
-import { rewrite } from './rewrite'
+import type { PlacedFinding } from './findings'
+import { findingsOf } from './passed-over'
+import { commandFor, type Place, packageOf, shown } from './place'
+import { type Change, planFile } from './plan-file'
 
 /** What a migration would do to an app. Nothing is written by making one. */
 export interface Migration {
@@ -19,58 +17,47 @@ export interface Migration {
   honoured: Array<{ path: string; line: number }>
 }
 
-interface PlacedFinding extends Finding {
-  path: string
-}
-
-export interface Change {
-  /** With slashes, from the folder in which the command runs. */
-  path: string
-  /** The same from the root. */
-  file: string
-  before: string
-  after: string
-  replaced: Target[]
-}
-
-const MANUAL_MOCK = /(^|\/)__mocks__\/next-auth\/react(\/index)?\.[cm]?[jt]sx?$/
-
-/** Reads the files below a path and finds out what is to be done; throws a `CommandError` when it cannot tell. */
+/** Reads the files below a path and finds out what is to be done; throws a `CommandError` when it can tell of none. */
 export function planMigration(cwd: string, path: string, to: Target | undefined): Migration {
+  const place: Place = { cwd, root: resolve(cwd, path) }
   const migration: Migration = { changes: [], findings: [], honoured: [] }
-  for (const file of findFiles(resolve(cwd, path))) {
-    const shown = relative(cwd, file).split(sep).join('/')
-    try {
-      plan(migration, file, shown, to)
-    } catch (error) {
-      if (error instanceof CommandError) throw error
-      migration.findings.push({ path: shown, kind: 'unreadable', ...placeOf(error) })
-    }
+  const choices = new Map<string, Choice>()
+  const choose = (file: string) => {
+    const choice = to ?? choices.get(dirname(file)) ?? explained(place, file, chooseTarget(file))
+    choices.set(dirname(file), choice)
+    return choice
   }
+  for (const found of findFiles(place.root)) {
+    if (found.kind === 'file') add(migration, found.path, shown(place, found.path), choose)
+    else migration.findings.push(...findingsOf(found, place))
+  }
+  const undecided = migration.findings.filter(({ kind }) => kind === 'undecided')
+  const isDecided = [...choices.values()].some((choice) => typeof choice === 'string')
+  if (undecided.length > 0 && !isDecided) throw nothingDecided(undecided)
   return migration
 }
 
-function plan(migration: Migration, file: string, path: string, to: Target | undefined) {
-  if (MANUAL_MOCK.test(path)) migration.findings.push({ path, line: 1, kind: 'manualMock', about: path })
-  const bytes = readFileSync(file)
-  // Most files need not be decoded, and fewer parsed.
-  if (!bytes.includes('next-auth')) return
-  const before = decode(bytes)
-  if (!isSource(file)) {
-    migration.findings.push(...mentionsInText(before).map((finding) => ({ ...finding, path })))
-    return
-  }
-  const { text, replaced, findings, honoured } = rewrite(before, file, () => to ?? chooseTarget(file))
+function add(migration: Migration, file: string, path: string, choose: (file: string) => Choice) {
+  const { change, findings, honoured } = planFile(file, path, () => choose(file))
+  if (change) migration.changes.push(change)
   migration.findings.push(...findings.map((finding) => ({ ...finding, path })))
   migration.honoured.push(...honoured.map((line) => ({ path, line })))
-  if (replaced.length > 0) migration.changes.push({ path, file, before, after: text, replaced })
 }
 
-/** The parser says where it gave up. */
-function placeOf(error: unknown): Pick<Finding, 'line' | 'about'> {
-  const { loc, message } = error as { loc?: { line: number }; message: string }
-  return { line: loc?.line ?? 1, about: message }
+/** Says what to do, too, where it is open. */
+function explained(place: Place, file: string, choice: Choice): Choice {
+  if (typeof choice === 'string') return choice
+  const command = commandFor(place, packageOf(place, file))
+  return { why: `${choice.why}. Say which: ${command} --to react or --to v4` }
 }
 
-/** Throws a `TypeError` for other encodings: of those the bytes would not be the same when they are written. */
-const decode = (bytes: Uint8Array) => new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+function nothingDecided(undecided: PlacedFinding[]): CommandError {
+  // One place for each reason will do.
+  const places = new Map([...undecided].reverse().map(({ about, path }) => [about, path]))
+  const lines = [...places].reverse().map(([about, path]) => `${path}: ${about}`)
+  return new CommandError(
+    'target',
+    `it is open whether imports become sessionchart/react (next-auth v5) or sessionchart/v4 (next-auth v4)
+${lines.join('\n')}`,
+  )
+}

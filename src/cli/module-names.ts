@@ -1,5 +1,4 @@
 import type { CallExpression, Node } from '@babel/types'
-import { nodesOf } from './parse'
 import { namesOfSpecifiers, nameTaken, takenFrom } from './taken-names'
 
 /** A place in the code where a module is named. */
@@ -25,14 +24,14 @@ const METHODS = new Map([
   ['vitest', VITEST],
 ])
 
-/** Everything in a program that names a module. */
-export function moduleNamesIn(program: Node): ModuleName[] {
+/** Asked of all nodes, each before what is in it: whether a node names a module. */
+export function makeModuleNames(): (node: Node) => ModuleName | undefined {
   const taken = new Map<Node, string[]>()
-  return [...nodesOf(program)].flatMap((node) => {
+  return (node) => {
     const taking = takenFrom(node)
     if (taking) taken.set(taking.module, taking.names)
-    return moduleNameIn(node, taken.get(node) ?? []) ?? []
-  })
+    return moduleNameIn(node, taken.get(node) ?? [])
+  }
 }
 
 function moduleNameIn(node: Node, names: string[]): ModuleName | undefined {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { foldersAbove } from './folders-above'
 import { type PackageJson, packagesAround } from './package-json'
+import { shellWord } from './shell-word'
 
 /** The command that installs a package, by the lock file that lies beside the app. */
 const INSTALL: Record<string, string> = {
@@ -19,7 +20,7 @@ export function installCommands(cwd: string, files: string[]): string[] {
   )
   return [...packages.keys()].map((dir) => {
     const folder = relative(cwd, dir)
-    return folder ? `cd ${folder} && ${installCommand(dir)}` : installCommand(dir)
+    return folder ? `cd ${shellWord(folder)} && ${installCommand(dir)}` : installCommand(dir)
   })
 }
 

@@ -1,14 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { CommandError } from './command-error'
 import { foldersAbove } from './folders-above'
 
 export interface PackageJson {
   /** The folder it lies in. */
   dir: string
-  version: string | undefined
+  version: unknown
   /** Everything that it depends on in one way or another, with the range. */
   dependencies: Record<string, unknown>
+  /** Why it cannot be read. Then it says nothing else. */
+  problem?: string
 }
 
 /** The package.json files of the folders around a file, the nearest first. */
@@ -21,11 +22,11 @@ export function readPackage(dir: string): PackageJson | undefined {
   const path = join(dir, 'package.json')
   if (!existsSync(path)) return undefined
   try {
-    const { version, dependencies, devDependencies, peerDependencies } = JSON.parse(
-      readFileSync(path, 'utf8'),
-    )
+    // npm takes a byte order mark, too.
+    const text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '')
+    const { version, dependencies, devDependencies, peerDependencies } = JSON.parse(text)
     return { dir, version, dependencies: { ...peerDependencies, ...devDependencies, ...dependencies } }
-  } catch (cause) {
-    throw new CommandError('manifest', `${path} cannot be read: ${cause}`, { cause })
+  } catch (error) {
+    return { dir, version: undefined, dependencies: {}, problem: `${path} cannot be read: ${error}` }
   }
 }

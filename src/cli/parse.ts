@@ -3,6 +3,12 @@ import type { Comment, Node } from '@babel/types'
 
 const SOURCE = /\.([cm]?)([jt])s(x?)$/
 const DECLARATIONS = /\.d(\.[\w-]+)?\.[cm]?ts$/
+const COMMON: ParserPlugin[] = [
+  'decorators-legacy',
+  'decoratorAutoAccessors',
+  'explicitResourceManagement',
+  'deprecatedImportAssert',
+]
 
 export interface Parsed {
   program: Node
@@ -16,9 +22,35 @@ export const isSource = (path: string) => SOURCE.test(path)
 
 /** Reads JavaScript or TypeScript; throws a `SyntaxError` when it is neither. */
 export function parse(text: string, path: string): Parsed {
+  const [, , language, react] = SOURCE.exec(path) ?? []
+  if (language !== 't') return parseJavaScript(text)
+  const typescript: ParserPlugin = ['typescript', { dts: DECLARATIONS.test(path) }]
+  // In other TypeScript `<T>x` is a type assertion.
+  return parseWith(text, react ? [typescript, 'jsx'] : [typescript])
+}
+
+function parseJavaScript(text: string): Parsed {
+  if (text.includes('@flow')) return parseWith(text, ['flow', 'jsx'])
+  try {
+    return parseWith(text, ['jsx'])
+  } catch (error) {
+    return parseFlow(text, error)
+  }
+}
+
+/** Flow can be on for all files, without a word in them. */
+function parseFlow(text: string, otherwise: unknown): Parsed {
+  try {
+    return parseWith(text, ['flow', 'jsx'])
+  } catch {
+    throw otherwise
+  }
+}
+
+function parseWith(text: string, syntax: ParserPlugin[]): Parsed {
   const { program, comments } = parseBabel(text, {
     sourceType: 'unambiguous',
-    plugins: pluginsFor(text, path),
+    plugins: [...syntax, ...COMMON],
     // What is only forbidden (a name declared twice, a `return` outside) moves no module name.
     errorRecovery: true,
     allowAwaitOutsideFunction: true,
@@ -31,26 +63,6 @@ export function parse(text: string, path: string): Parsed {
     createImportExpressions: true,
   })
   return { program, comments: comments ?? [], isModule: program.sourceType === 'module' }
-}
-
-function pluginsFor(text: string, path: string): ParserPlugin[] {
-  const [, , language, react] = SOURCE.exec(path) ?? []
-  const syntax: ParserPlugin[] =
-    language === 't'
-      ? [['typescript', { dts: DECLARATIONS.test(path) }]]
-      : text.includes('@flow')
-        ? ['flow']
-        : []
-  // In other TypeScript `<T>x` is a type assertion.
-  const jsx: ParserPlugin[] = language === 'j' || react ? ['jsx'] : []
-  return [
-    ...syntax,
-    ...jsx,
-    'decorators-legacy',
-    'decoratorAutoAccessors',
-    'explicitResourceManagement',
-    'deprecatedImportAssert',
-  ]
 }
 
 /** All nodes of a tree, each before what is in it. Without recursion or spreading: generated code can be huge. */

@@ -14,7 +14,9 @@ export function report(outcome: Outcome): string {
   return `${parts.filter(Boolean).join('\n\n')}\n`
 }
 
-function sum({ changes, written }: Outcome): string {
+function sum({ changes, findings, written }: Outcome): string {
+  if (changes.length === 0 && findings.length > 0)
+    return 'Nothing to change, apart from what is left for you.'
   if (changes.length === 0) return 'Nothing to change: no module here is taken from next-auth/react.'
   const names = changes.flatMap(({ replaced }) => replaced).sort()
   const each = [...new Set(names)].map((name) => `${names.filter((other) => other === name).length} ${name}`)

@@ -1,9 +1,10 @@
 import type { Node } from '@babel/types'
+import type { Choice } from './choose-target'
 import type { Target } from './entries'
 import type { Finding } from './findings'
 import { judge, type Verdict } from './judge'
-import { mentionsIn, mentionsInComments } from './mentions'
-import { moduleNamesIn } from './module-names'
+import { mentionIn, mentionsInComments } from './mentions'
+import { type ModuleName, makeModuleNames } from './module-names'
 import { nodesOf, parse } from './parse'
 import { textOf } from './static-text'
 
@@ -28,12 +29,13 @@ const BYTE_ORDER_MARK = '\uFEFF'
  * Puts an entry of sessionchart in the place of `next-auth/react` in the text of a file, and changes nothing else.
  * `chooseTarget` is asked when there is something to replace. Throws a `SyntaxError` when the text is no code.
  */
-export function rewrite(text: string, path: string, chooseTarget: () => Target): Rewritten {
+export function rewrite(text: string, path: string, chooseTarget: () => Choice): Rewritten {
   // A line with #! after it would be none to the parser.
   const mark = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : ''
   const code = text.slice(mark.length)
   const { program, comments, isModule } = parse(code, path)
-  const judged = moduleNamesIn(program).map((module): Judged => {
+  const { modules, mentions } = survey(program)
+  const judged = modules.map((module): Judged => {
     const { node } = module
     return { node, line: node.loc?.start.line ?? 1, verdict: judge(module, chooseTarget, isModule) }
   })
@@ -41,16 +43,31 @@ export function rewrite(text: string, path: string, chooseTarget: () => Target):
   const replacements = judged.flatMap(({ node, verdict }) => {
     return verdict?.kind === 'replace' ? { node, target: verdict.target } : []
   })
+  const known = stringsOf(judged)
   return {
     text: mark + replace(code, replacements),
     replaced: replacements.map(({ target }) => target),
     findings: inOrder([
       ...judged.flatMap(findingOf),
-      ...mentionsIn(program, stringsOf(judged)),
+      ...mentions.flatMap(({ node, finding }) => (known.has(node) ? [] : finding)),
       ...mentionsInComments(comments),
     ]),
     honoured: judged.flatMap(({ verdict, line }) => (verdict?.kind === 'honoured' ? line : [])),
   }
+}
+
+/** What matters in a program, in one go: generated code can have millions of nodes. */
+function survey(program: Node) {
+  const modules: ModuleName[] = []
+  const mentions: Array<{ node: Node; finding: Finding }> = []
+  const moduleNameOf = makeModuleNames()
+  for (const node of nodesOf(program)) {
+    const module = moduleNameOf(node)
+    if (module) modules.push(module)
+    const finding = mentionIn(node)
+    if (finding) mentions.push({ node, finding })
+  }
+  return { modules, mentions }
 }
 
 /** From the end on, so that the places before it stay where they are. The quotes stay, too. */

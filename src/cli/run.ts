@@ -2,8 +2,10 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { help, type Order, readArguments } from './arguments'
 import { CommandError } from './command-error'
+import { isGrave } from './findings'
 import { planMigration } from './migration'
 import { installCommands } from './next-steps'
+import { ownVersion } from './own-version'
 import { paintDiff } from './paint-diff'
 import { report } from './report'
 import { unifiedDiff } from './unified-diff'
@@ -18,15 +20,15 @@ export interface Terminal {
   err(text: string): void
 }
 
-/** 0: fine. 1: some file could not be read or written. 2: nothing was done, and why is in `err`. */
+/** 0: fine. 1: something that is left keeps the app from working. 2: nothing was done, and why is in `err`. */
 export type ExitCode = 0 | 1 | 2
 
 /** Does what the command line says. */
 export function run(args: string[], terminal: Terminal): ExitCode {
   try {
     const order = readArguments(args)
-    if (order !== 'help') return migrate(order, terminal)
-    terminal.out(help)
+    if (typeof order === 'object') return migrate(order, terminal)
+    terminal.out(order === 'help' ? help : `${ownVersion()}\n`)
     return 0
   } catch (error) {
     if (!(error instanceof CommandError)) throw error
@@ -45,5 +47,5 @@ function migrate({ path, write, to }: Order, { cwd, colours, out }: Terminal): E
   }
   const files = migration.changes.map(({ file }) => file)
   out(report({ ...migration, written: write, install: installCommands(cwd, files) }))
-  return migration.findings.some(({ kind }) => kind === 'unreadable' || kind === 'unwritable') ? 1 : 0
+  return migration.findings.some(isGrave) ? 1 : 0
 }

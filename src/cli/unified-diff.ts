@@ -1,5 +1,5 @@
 import { formatPatch, structuredPatch } from 'diff'
-import type { Change } from './migration'
+import type { Change } from './plan-file'
 
 /** The change of a file as `git diff` shows it. `git apply` takes it. */
 export function unifiedDiff({ path, before, after }: Change): string {

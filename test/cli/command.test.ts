@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync } from 'node:fs'
+import { chmodSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { makeApp, packageOn, readTree, runCommand } from './app'
@@ -22,6 +22,12 @@ describe('the command line', () => {
     }
   })
 
+  test('--version tells the version', () => {
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
+
+    expect(makeApp(app).command('--version')).toEqual({ code: 0, out: `${version}\n`, err: '' })
+  })
+
   test.each([
     [['migrate', '--wirte'], "Unknown option '--wirte'"],
     [['migrate', '-x'], "Unknown option '-x'"],
@@ -29,7 +35,8 @@ describe('the command line', () => {
     [['migrate', '.', 'src'], 'one path at a time, please: "src" is one too many'],
     [['migrate', '--to'], "Option '--to <value>' argument missing"],
     [['migrate', '--to', 'v3'], '--to takes react or v4, not "v3"'],
-    [['migrate', '--write=yes'], "Option '--write' does not take an argument"],
+    [['migrate', '--write=yes'], "Option '-w, --write' does not take an argument"],
+    [['migrate', ''], 'the path is empty'],
     [['upgrade'], 'there is no command "upgrade"'],
     [[], 'a command is missing'],
   ])('%j is refused', (args, message) => {
@@ -101,6 +108,13 @@ describe('--write', () => {
     expect(read('src/a b.ts')).toBe("import { useSession } from 'sessionchart/react'\n")
     expect(migrate('--write').out).toBe('Nothing to change: no module here is taken from next-auth/react.\n')
     expect(readTree(dir)).toEqual(once)
+  })
+
+  test('is -w for short', () => {
+    const { migrate, read } = makeApp(app)
+
+    expect(migrate('-w').code).toBe(0)
+    expect(read('src/end.ts')).toBe("import 'sessionchart/react'")
   })
 
   test('touches only what lies below the path', () => {

@@ -7,7 +7,10 @@ import { type Files, makeApp } from './app'
 
 const empty = (...paths: string[]): Files => Object.fromEntries(paths.map((path) => [path, '']))
 const found = (dir: string, path = '.') =>
-  [...findFiles(join(dir, path))].map((file) => relative(dir, file)).sort()
+  [...findFiles(join(dir, path))]
+    .filter(({ kind }) => kind === 'file')
+    .map((file) => relative(dir, file.path))
+    .sort()
 
 test('finds code and settings', () => {
   const code = ['a.js', 'b.jsx', 'c.ts', 'd.tsx', 'e.mjs', 'f.cjs', 'g.mts', 'h.cts', 'i.d.ts']
@@ -45,7 +48,7 @@ test('gives a folder that cannot be read, so that it is reported', () => {
   files.next()
   rmSync(join(dir, 'b'), { recursive: true })
 
-  expect([...files].map((file) => relative(dir, file))).toEqual(['b', 'd.ts'])
+  expect([...files].map(({ path }) => relative(dir, path))).toEqual(['b', 'd.ts'])
 })
 
 test('follows no links', () => {

@@ -18,6 +18,12 @@ test.each<[kind: FindingKind, text: string, about: string]>([
   ['deep', "import { A } from 'next-auth/lib/client'", 'next-auth/lib/client'],
   ['deep', "vi.mock('next-auth/client/_utils')", 'next-auth/client/_utils'],
   ['deep', "type A = import('next-auth/src/react').A", 'next-auth/src/react'],
+  ['alias', "import { signIn } from 'npm:next-auth/react'", 'npm:next-auth/react'],
+  ['alias', "import { signIn } from 'npm:next-auth@^4.24.0/react'", 'npm:next-auth@^4.24.0/react'],
+  ['alias', "import * as auth from 'https://esm.sh/next-auth/react'", 'https://esm.sh/next-auth/react'],
+  ['alias', "import url from 'next-auth/react?url'", 'next-auth/react?url'],
+  ['alias', "jest.mock('../node_modules/next-auth/react')", '../node_modules/next-auth/react'],
+  ['alias', "declare module 'next-auth/react?url' { const a: string }", 'next-auth/react?url'],
   ['computed', 'import(`next-auth/${part}`)', 'next-auth/…'],
   ['computed', "require('next-auth' + '/react')", 'next-auth/react…'],
   ['computed', "require('next-auth/' + part + '/b')", 'next-auth/…'],
@@ -65,6 +71,7 @@ test.each<[kind: FindingKind, text: string, about: string]>([
   ['text', 'const a = /^next-auth\\/react$/', '^next-auth\\/react$'],
   ['text', 'const a = `see next-auth/react for ${b}`', 'see next-auth/react for'],
   ['text', "'next-auth/react'", 'next-auth/react'],
+  ['text', "const a = 'https://esm.sh/next-auth@4.24.11/react'", 'https://esm.sh/next-auth@4.24.11/react'],
   ['text', "const a = <Code of='next-auth/react' />", 'next-auth/react'],
   [
     'text',
@@ -92,6 +99,9 @@ test.each([
   'import(`next-auth/providers/${name}`)',
   "require('other' + name)('next-auth')",
   'import(name)',
+  "import { a } from '@/mocks/next-auth/react'",
+  "export * from './next-auth/react'",
+  "import { a } from '@scope/next-auth/react'",
 ])('says nothing of %s', (text) => {
   expect(look(text).findings).toEqual([])
 })
@@ -112,6 +122,26 @@ test('changes the rest of a file in which something is left', () => {
   )
 
   expect(text).toBe("import { Provider } from 'next-auth/react'\nimport { signIn } from 'sessionchart/v4'")
+})
+
+test('does not end well where a statement stays that the app needs', () => {
+  const { migrate, read } = makeApp({
+    'package.json': packageOn('4'),
+    'app.tsx': "import { SessionProvider, default as x } from 'next-auth/react'",
+    'user.tsx': "import { useSession } from 'next-auth/react'",
+  })
+  const { code, out } = migrate('--write')
+
+  expect(out).toContain('app.tsx:1  sessionchart/v4 has no default, so the statement stays')
+  expect(out).toContain('the app does not work until')
+  expect(read('user.tsx')).toContain('sessionchart/v4')
+  expect(code).toBe(1)
+})
+
+test('does not say that nothing is taken where something is left', () => {
+  const { migrate } = makeApp({ 'package.json': packageOn('4'), 'a.ts': "import a from 'next-auth/react'" })
+
+  expect(migrate().out).toMatch(/^Nothing to change, apart from what is left for you\.\n\nLeft for you:\n/)
 })
 
 describe('files that are not code', () => {

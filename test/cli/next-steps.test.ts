@@ -53,6 +53,17 @@ test('names the package around the files where none lists next-auth', () => {
   expect(stepsOf(migrate('--to', 'v4').out)).toEqual(['cd ui && npm install sessionchart'])
 })
 
+test.each([
+  ['g 5', "cd 'g 5' && npm install sessionchart"],
+  ["it's", "cd 'it'\\''s' && npm install sessionchart"],
+  ['$(a)/@b', "cd '$(a)/@b' && npm install sessionchart"],
+  ['a.b/@c-d_1', 'cd a.b/@c-d_1 && npm install sessionchart'],
+])('can be copied for the folder %s', (folder, step) => {
+  const { migrate } = makeApp({ [`${folder}/package.json`]: packageOn('4'), [`${folder}/a.ts`]: file })
+
+  expect(stepsOf(migrate().out)).toEqual([step])
+})
+
 test('nothing where nothing changes', () => {
   const { migrate } = makeApp({ ...app, 'src/a.ts': 'export {}' })
 

@@ -80,6 +80,9 @@ describe('languages', () => {
       'file.js',
       "// @flow\nimport typeof Auth from 'x'\nimport { type Session, signIn } from '§'\ntype B = {| a: ?A |}",
     ],
+    // Without a word of Flow: its tools can have it on for all files.
+    ['file.js', "import { type Session, signIn } from '§'\nexport const a = (b: ?Session): string => b"],
+    ['file.jsx', "import type { Session } from '§'\nconst A = (b: {| c: Session |}) => <p>{b.c}</p>"],
     ['file.js', 'var a = 010; with (a) { require("§") }'],
   ])('%s', (path, form) => {
     const { text, findings } = migrate(form.replaceAll('§', 'next-auth/react'), path)

@@ -8,8 +8,15 @@ const changed = good.replace('next-auth/react', 'sessionchart/v4')
 test.each([
   ['is no code', "import { a } from 'next-auth/react'\n<<<<<<< HEAD\nconst a = 1\n", 2],
   ['ends too early', "import 'next-auth/react'\nfunction f() {\n", 3],
-  ['is TypeScript in a .js file', "\n\nimport 'next-auth/react'; const a: string = 'b'\n", 3],
+  [
+    'is TypeScript in a .js file',
+    "\n\nimport 'next-auth/react'; class A { constructor(private b: string) {} }\n",
+    3,
+  ],
   ['is in another encoding', Buffer.from("// caf\u00e9\nimport 'next-auth/react'\n", 'latin1'), 1],
+  ['is in UTF-16', Buffer.from("\uFEFFimport 'next-auth/react'\n", 'utf16le'), 1],
+  ['is in UTF-16 the other way round', Buffer.from("import 'next-auth/react'\n", 'utf16le').swap16(), 1],
+  ['is too large', `import 'next-auth/react'\n${'a()\n'.repeat(500_000)}`, 1],
 ])('reports a file that %s, and goes on', (_, content, line) => {
   const { migrate, read } = makeApp({ 'package.json': packageOn('4'), 'a.js': content, 'b.ts': good })
   const before = read('a.js')
