@@ -1,26 +1,27 @@
-import { useState } from 'react'
+import { useActionState } from 'react'
 import { signIn } from 'sessionchart/v4'
-import { CredentialsFields } from './credentials-fields'
+import { type Attempt, CredentialsFields } from './credentials-fields'
+
+const nothing: Attempt = { username: '', problem: '' }
+
+async function send(_before: Attempt, form: FormData): Promise<Attempt> {
+  const { username, password, stay } = Object.fromEntries(form)
+  const response = await signIn('credentials', {
+    username,
+    password,
+    redirect: !stay,
+    callbackUrl: '/?from=sign-in',
+  })
+  return response?.error ? { username: String(username), problem: `Refused: ${response.error}` } : nothing
+}
 
 export function SignInForm() {
-  const [problem, setProblem] = useState('')
-
-  async function submit(form: FormData) {
-    const { username, password, stay } = Object.fromEntries(form)
-    const response = await signIn('credentials', {
-      username,
-      password,
-      redirect: !stay,
-      callbackUrl: '/?from=sign-in',
-    })
-    setProblem(response?.error ? `Refused: ${response.error}` : '')
-  }
-
+  const [{ username, problem }, submit] = useActionState(send, nothing)
   return (
     <section className="card">
       <p>Please sign in</p>
       <form action={submit}>
-        <CredentialsFields />
+        <CredentialsFields username={username} />
         <div className="row">
           <button type="submit">Sign in</button>
           <label>

@@ -1,6 +1,3 @@
-'use client'
-
-import { useRouter } from 'next/navigation'
 import type { ReactNode } from 'react'
 
 interface ActionButtonProps {
@@ -10,16 +7,8 @@ interface ActionButtonProps {
 }
 
 export function ActionButton({ action, children }: ActionButtonProps) {
-  const { refresh } = useRouter()
-
-  async function send() {
-    await action()
-    // As in `ActionForm`.
-    refresh()
-  }
-
   return (
-    <form action={send}>
+    <form action={action}>
       <button type="submit">{children}</button>
     </form>
   )

@@ -1,28 +1,19 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
 import { useActionState } from 'react'
-import { CredentialsFields } from './credentials-fields'
+import { type Attempt, CredentialsFields } from './credentials-fields'
 
 interface ActionFormProps {
   /** A server action that signs in, and gives what went wrong. */
-  action: (problem: string, form: FormData) => Promise<string>
+  action: (before: Attempt, form: FormData) => Promise<Attempt>
   submit: string
 }
 
 export function ActionForm({ action, submit }: ActionFormProps) {
-  const { refresh } = useRouter()
-  const [problem, send, isPending] = useActionState(async (before: string, form: FormData) => {
-    const problem = await action(before, form)
-    // The page that came with the answer was rendered before the cookie was there. Not so after a redirect, which
-    // does not come by here.
-    if (!problem) refresh()
-    return problem
-  }, '')
-
+  const [{ username, problem }, send, isPending] = useActionState(action, { username: '', problem: '' })
   return (
     <form action={send}>
-      <CredentialsFields />
+      <CredentialsFields username={username} />
       <div className="row">
         <button disabled={isPending} type="submit">
           {submit}

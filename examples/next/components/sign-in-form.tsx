@@ -1,24 +1,28 @@
 'use client'
 
-import { useState } from 'react'
+import { useActionState } from 'react'
 import { signIn } from 'sessionchart/react'
-import { CredentialsFields } from './credentials-fields'
+import { type Attempt, CredentialsFields } from './credentials-fields'
+
+const nothing: Attempt = { username: '', problem: '' }
+
+async function send(_before: Attempt, form: FormData): Promise<Attempt> {
+  const { username, password, stay } = Object.fromEntries(form)
+  if (!stay) {
+    await signIn('credentials', { username, password, redirectTo: '/?from=sign-in' })
+    return nothing
+  }
+  const { error } = await signIn('credentials', { username, password, redirect: false })
+  return error ? { username: String(username), problem: `Refused: ${error}` } : nothing
+}
 
 export function SignInForm() {
-  const [problem, setProblem] = useState('')
-
-  async function submit(form: FormData) {
-    const { username, password, stay } = Object.fromEntries(form)
-    if (!stay) return signIn('credentials', { username, password, redirectTo: '/?from=sign-in' })
-    const { error } = await signIn('credentials', { username, password, redirect: false })
-    setProblem(error ? `Refused: ${error}` : '')
-  }
-
+  const [{ username, problem }, submit] = useActionState(send, nothing)
   return (
     <section className="card">
       <p>Please sign in</p>
       <form action={submit}>
-        <CredentialsFields />
+        <CredentialsFields username={username} />
         <div className="row">
           <button type="submit">Sign in</button>
           <label>

@@ -6,6 +6,7 @@ import { checkHistory } from './next/history.mjs'
 import { checkLatePage } from './next/late-page.mjs'
 import { addMistake, checkMistake } from './next/mistake.mjs'
 import { checkPagesRouter } from './next/pages-router.mjs'
+import { checkPrivate } from './next/private.mjs'
 import { checkRefresh } from './next/refresh.mjs'
 import { checkRequired } from './next/required.mjs'
 import { checkSeed } from './next/seed.mjs'
@@ -27,6 +28,18 @@ const pages = [
   { how: 'App Router with guards', path: '/guards', isSeeded: true },
   { how: unseeded.name, path: unseeded.path, isSeeded: false },
   { how: seeded.name, path: seeded.path, isSeeded: true },
+]
+
+const seededPaths = [
+  '/',
+  '/actions',
+  '/members',
+  '/private',
+  '/refresh',
+  '/guards',
+  '/stay',
+  '/chart',
+  seeded.path,
 ]
 
 /** `examples/next`: both routers, on next-auth v5. */
@@ -53,10 +66,12 @@ export async function checkNext({ workspace, tarball, browser }) {
   await serve(started('start'), async (visit, server) => {
     for (const page of pages) await driveApp(visit, page)
     await checkChunks(visit, chunks, ['/', '/by-path', unseeded.path, seeded.path])
-    await checkSeed(visit, ['/', '/actions', '/members', '/refresh', '/guards', '/chart', seeded.path])
+    await checkSeed(visit, seededPaths)
     await checkUpdate(visit, ['/', '/refresh', unseeded.path, seeded.path])
     await checkServerActions(visit)
     await checkRequired(visit)
+    await checkRequired(visit, { path: '/by-path/members' })
+    await checkPrivate(visit)
     await checkRefresh(visit)
     await checkStreamed(visit)
     await checkStreamedByPath(visit)

@@ -19,10 +19,11 @@ export async function driveApp(visit, { how, path, isSeeded, refusal }) {
     visit.expectQuiet()
   })
 
-  await check(`${how}: refuses a wrong password`, async () => {
+  await check(`${how}: refuses a wrong password, and keeps the name in the form`, async () => {
     await visit.signIn('wrong')
     await visit.page.getByText('Refused: CredentialsSignin').waitFor()
     await visit.shows('unauthenticated')
+    assert.equal(await visit.page.getByLabel('Name', { exact: true }).inputValue(), 'ann')
     visit.expectComplaints(...(refusal ? [refusal] : []))
   })
 

@@ -4,25 +4,31 @@ import { check } from '../report.mjs'
 
 const LIMIT_MS = 5_000
 
-/** A layout that hands no session over: a new path is a reason to read, once in five seconds at most. */
+/** A layout that hands no session over: a new path is a reason to read, at once, but not twice in five seconds. */
 export async function checkByPath(visit) {
+  const signIn = async (submit) => {
+    const form = visit.page.locator('form', { has: visit.button(submit) })
+    await form.getByLabel('Name').fill('ann')
+    await form.getByLabel('Password').fill('right')
+    await visit.press(submit)
+  }
   const readsReach = async (count) => {
     while (visit.reads() < count) await wait(50)
     await visit.settles()
     assert.equal(visit.reads(), count)
   }
 
-  await check('by path: a server action that goes to another page is read for, once', async () => {
+  await check('by path: a server action that goes to another page is read for at once', async () => {
     await visit.leave()
     await visit.open('/by-path')
     await visit.shows('unauthenticated')
     assert.equal(visit.reads(), 1)
-    await wait(LIMIT_MS)
-    await visit.page.getByLabel('Name').fill('ann')
-    await visit.page.getByLabel('Password').fill('right')
-    await visit.press('Sign in and go')
+    await signIn('Sign in and go')
     await visit.page.waitForURL('**/by-path/welcome')
+    const before = performance.now()
     await visit.shows('authenticated Ann')
+    const took = performance.now() - before
+    assert.ok(took < LIMIT_MS / 2, `${took} ms`)
     await readsReach(2)
     assert.deepEqual(await visit.statuses(), ['loading', 'unauthenticated', 'authenticated'])
     visit.expectQuiet()
@@ -50,4 +56,25 @@ export async function checkByPath(visit) {
     assert.deepEqual(await visit.statuses(), ['loading', 'authenticated', 'unauthenticated'])
     visit.expectQuiet()
   })
+
+  await check('by path: nobody is sent away who has signed in by a server action', async () => {
+    await visit.leave()
+    await visit.open('/by-path')
+    await visit.shows('unauthenticated')
+    const seen = pathsOf(visit.page)
+    await signIn('Sign in as a member')
+    await visit.page.waitForURL('**/by-path/members')
+    await visit.says('Welcome, Ann.')
+    await readsReach(2)
+    assert.deepEqual(seen, ['/by-path/members'])
+    assert.deepEqual(await visit.statuses(), ['loading', 'unauthenticated', 'authenticated'])
+    visit.expectQuiet()
+  })
+}
+
+/** Every address that the page comes to from now on. */
+function pathsOf(page) {
+  const paths = []
+  page.on('framenavigated', (frame) => paths.push(new URL(frame.url()).pathname))
+  return paths
 }

@@ -1,8 +1,8 @@
+import { signInAndGo, signOutAndGo } from '../../../actions'
 import { auth } from '../../../auth'
 import { ActionButton } from '../../../components/action-button'
 import { ActionForm } from '../../../components/action-form'
 import { BrowserSees } from '../../../components/browser-sees'
-import { signInAndGo, signInHere, signOutAndGo, signOutHere } from './actions'
 
 /** Everything here happens on the server. `useSession` in the browser knows of it at once. */
 export default async function Page() {
@@ -14,14 +14,14 @@ export default async function Page() {
       <BrowserSees />
       {session ? (
         <section className="card row">
-          <ActionButton action={signOutHere}>Sign out</ActionButton>
-          <ActionButton action={signOutAndGo}>Sign out and go</ActionButton>
+          <ActionButton action={signOutAndGo.bind(null, '/actions')}>Sign out</ActionButton>
+          <ActionButton action={signOutAndGo.bind(null, '/')}>Sign out and go</ActionButton>
         </section>
       ) : (
         <>
           <section className="card">
-            <h2>Stay on this page</h2>
-            <ActionForm action={signInHere} submit="Sign in" />
+            <h2>Come back to this page</h2>
+            <ActionForm action={signInAndGo.bind(null, '/actions')} submit="Sign in" />
           </section>
           <section className="card">
             <h2>Go to another</h2>

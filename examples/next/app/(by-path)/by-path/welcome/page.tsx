@@ -1,11 +1,11 @@
+import { signOutAndGo } from '../../../../actions'
 import { ActionButton } from '../../../../components/action-button'
-import { signOutByPath } from '../actions'
 
 export default function Page() {
   return (
     <>
       <h1>Welcome</h1>
-      <ActionButton action={signOutByPath}>Sign out and go</ActionButton>
+      <ActionButton action={signOutAndGo.bind(null, '/by-path')}>Sign out and go</ActionButton>
     </>
   )
 }
