@@ -5,6 +5,8 @@ export type RefetchTrigger =
   | 'focus'
   | 'reconnect'
   | 'restored'
+  | 'stayed'
+  | 'expiry'
   | 'navigation'
   | 'other-tab'
   | 'other-tab-sign-out'
@@ -19,13 +21,12 @@ type TriggerRule =
   | 'ends back-off'
   /** Ask although the browser says that it is offline. */
   | 'asks offline'
-  /** Ask at once, and again not before `LIMIT_MS` later. */
+  /** An answer that is younger than the limit will do. */
+  | 'takes a new answer'
+  /** Ask at once, and again not before the limit is over. */
   | 'is limited'
   /** It need not be remembered when nothing can be asked: it comes again, or somebody waits for it. */
   | 'comes again'
-
-/** The time between two reads that were sent for reasons that are limited. */
-export const LIMIT_MS = 5_000
 
 /**
  * The one table that decides what a reason to read does. The chart says what is a reason: look for
@@ -34,11 +35,13 @@ export const LIMIT_MS = 5_000
 export const refetchTriggers: Record<RefetchTrigger, TriggerRule[]> = {
   mount: ['asks offline', 'comes again'],
   poll: ['asks offline', 'comes again'],
-  focus: [],
-  reconnect: ['ends back-off', 'asks offline'],
-  restored: ['ends back-off'],
+  focus: ['takes a new answer'],
+  reconnect: ['takes a new answer', 'ends back-off', 'asks offline'],
+  restored: ['takes a new answer', 'ends back-off'],
+  stayed: ['ends back-off'],
+  expiry: [],
   navigation: ['interrupts', 'is limited'],
-  'other-tab': [],
+  'other-tab': ['is limited'],
   'other-tab-sign-out': ['interrupts', 'ends back-off'],
   prop: ['interrupts'],
   call: ['interrupts', 'ends back-off', 'asks offline', 'comes again'],

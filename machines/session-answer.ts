@@ -1,10 +1,17 @@
-import type { SessionData } from './session-data'
+import type { ClockBounds, SessionData } from './session-data'
 import type { SessionFailure } from './session-failure'
 
 /** The three things a request for the session can come to. Only the first two say who is signed in. */
 export type SessionAnswer =
-  | { type: 'signed-in'; at: number; session: SessionData; user: string | null; httpStatus: number }
-  | { type: 'signed-out'; at: number; httpStatus?: number }
+  | {
+      type: 'signed-in'
+      at: number
+      session: SessionData
+      user: string | null
+      httpStatus: number
+      clock?: ClockBounds
+    }
+  | { type: 'signed-out'; at: number; httpStatus?: number; clock?: ClockBounds }
   | { type: 'unknown'; at: number; failure: SessionFailure; jitter: number }
 
 /** An answer that says who is signed in. */

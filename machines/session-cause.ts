@@ -25,10 +25,12 @@ export interface Finding {
   was: 'signed-in' | 'signed-out' | 'unknown'
   is: 'signed-in' | 'signed-out'
   userChanged: boolean
+  /** When the session had to end, if that is over. */
+  endedAt: number | null
 }
 
 /** Names the cause of what an answer has found out. */
-export function causeOf({ at, trigger, httpStatus, was, is, userChanged }: Finding): SessionCause {
+export function causeOf({ at, trigger, httpStatus, was, is, userChanged, endedAt }: Finding): SessionCause {
   const facts = httpStatus === undefined ? { at } : { at, httpStatus }
   switch (trigger) {
     case 'app':
@@ -41,6 +43,7 @@ export function causeOf({ at, trigger, httpStatus, was, is, userChanged }: Findi
     case 'update':
       return { type: 'server', trigger, ...facts }
   }
+  if (endedAt !== null && is === 'signed-out') return { type: 'expired', at, expiresAt: endedAt }
   if (userChanged) return { type: 'user-changed', trigger, ...facts }
   if (trigger.startsWith('other-tab') && was !== 'unknown' && was !== is) {
     return { type: `${is}-in-other-tab`, ...facts }

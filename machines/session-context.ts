@@ -13,6 +13,12 @@ export interface SessionSettings {
   ignoresPropChanges: boolean
   /** A reason to read whenever it changes: the path of the page, say. */
   refetchKey: string | number | null
+  /** How close together two reads may be that the page causes by itself. */
+  refetchLimitMs: number
+  /** How long before its end a session is about to end. */
+  expiryWarningMs: number
+  /** The server is asked before a session ends. */
+  asksAtExpiry: boolean
 }
 
 /** What is known about the session. Survives a stop and seeds the next start. */
@@ -20,7 +26,10 @@ export interface SessionMemory {
   /** `undefined` until somebody has said who is signed in. */
   data: SessionData | null | undefined
   user: string | null
+  /** On this device's clock. */
   expiresAt: number | null
+  /** How far the server's clock is ahead of this device's. */
+  clockOffsetMs: number
   cause: SessionCause
   /** The last request failed, and how. */
   failure: SessionFailure | null
@@ -80,6 +89,7 @@ export function seedMemory(
     data: session,
     user,
     expiresAt: deadlineOf(session ?? null, at),
+    clockOffsetMs: 0,
     cause: { type: session === undefined ? 'starting' : 'seeded', at },
     failure: null,
     failures: 0,

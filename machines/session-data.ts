@@ -1,13 +1,23 @@
 /** A session as it travels through the charts: plain JSON, whatever fields the app gave it. */
 export type SessionData = Record<string, unknown>
 
+/** How far the server's clock is ahead of this device's, at least and at most, in milliseconds. */
+export interface ClockBounds {
+  min: number
+  max: number
+}
+
+/** What is known of the server's clock, with what an answer says about it. No more than needed is changed. */
+export const adjustClock = (offsetMs: number, bounds: ClockBounds | undefined): number =>
+  bounds ? Math.min(Math.max(offsetMs, bounds.min), bounds.max) : offsetMs
+
 /**
- * When the session ends, in epoch milliseconds. `null` (no deadline) when `expires` is missing, unreadable, or
- * already past as the session arrives: test fixtures say `expires: '1'`, and a server that has just answered
- * with a session means it.
+ * When the session ends, in epoch milliseconds on this device's clock. `null` (no deadline) when `expires` is
+ * missing, unreadable, or already past as the session arrives: test fixtures say `expires: '1'`, and a server that
+ * has just answered with a session means it.
  */
-export function deadlineOf(session: SessionData | null, at: number): number | null {
+export function deadlineOf(session: SessionData | null, at: number, clockOffsetMs = 0): number | null {
   const expires = session?.expires
-  const deadline = typeof expires === 'string' ? Date.parse(expires) : Number.NaN
+  const deadline = typeof expires === 'string' ? Date.parse(expires) - clockOffsetMs : Number.NaN
   return deadline > at ? deadline : null
 }

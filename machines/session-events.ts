@@ -1,7 +1,7 @@
 import type { RefetchTrigger } from './refetch-triggers'
 import type { AnswerTrigger, SessionCause } from './session-cause'
 import type { RedirectPolicy, SessionSettings } from './session-context'
-import type { SessionData } from './session-data'
+import type { ClockBounds, SessionData } from './session-data'
 import type { SessionFailure } from './session-failure'
 
 /** Requests, in the imperative. An `id` belongs to a call that waits for a result. */
@@ -38,8 +38,10 @@ type InternalFact =
       session: SessionData | null
       user: string | null
       httpStatus?: number
+      clock?: ClockBounds
     }
   | { type: 'session.failed'; at: number; failure: SessionFailure; jitter: number }
+  | { type: 'session.ended'; at: number }
   | { type: 'operation.began' }
   | { type: 'operation.ended' }
   | { type: 'lane.freed'; at: number }

@@ -1,8 +1,8 @@
 import { backOffMs } from './back-off'
 import { obeys, type RefetchTrigger } from './refetch-triggers'
-import { causeOf } from './session-cause'
+import { causeOf, type SessionCause } from './session-cause'
 import type { SessionContext } from './session-context'
-import { deadlineOf } from './session-data'
+import { adjustClock, deadlineOf } from './session-data'
 import type { EventOf, SessionEvent } from './session-events'
 import { saysTheSame, shareStructure } from './structural-sharing'
 
@@ -13,6 +13,8 @@ interface Args {
 type Change = Partial<SessionContext>
 
 const MOST_SEEN = 8
+/** What a server may ask for. */
+const LONGEST_PAUSE_MS = 3_600_000
 
 /** When the event was made. The start has it in its input, the completion of an effect in its output. */
 export function timeOf(event: SessionEvent): number {
@@ -22,7 +24,8 @@ export function timeOf(event: SessionEvent): number {
 
 /** Takes over an answer. What it leaves as it was keeps its identity, and its cause. */
 export function storeAnswer({ context, event }: Args): Change {
-  const { at, trigger, httpStatus, session, user } = event as EventOf<'session.answered'>
+  const { at, trigger, httpStatus, session, user, clock } = event as EventOf<'session.answered'>
+  const clockOffsetMs = adjustClock(context.clockOffsetMs, clock)
   const held = context.data ?? null
   const wasKnown = context.data !== undefined && context.cause.type !== 'unreachable'
   const isSame = saysTheSame(held, session)
@@ -33,12 +36,14 @@ export function storeAnswer({ context, event }: Args): Change {
     was: !wasKnown ? 'unknown' : held ? 'signed-in' : 'signed-out',
     is: session ? 'signed-in' : 'signed-out',
     userChanged: context.user !== null && user !== null && user !== context.user,
+    endedAt: context.expiresAt !== null && context.expiresAt <= at ? context.expiresAt : null,
   })
   return {
     // A prop keeps its own identity: it is on the screen before the chart hears of it.
     data: isSame ? held : trigger === 'app' ? session : shareStructure(held, session),
     user,
-    expiresAt: deadlineOf(session, at),
+    expiresAt: deadlineOf(session, at, clockOffsetMs),
+    clockOffsetMs,
     wish: trigger === 'app' || isUrgent(context.wish) ? context.wish : null,
     cause: isSame && wasKnown ? context.cause : cause,
     // What the app says is not the server's answer: the last request still failed.
@@ -64,7 +69,15 @@ export const retireSeen = ({ context }: Args): Change => ({
 export function storeFailure({ context, event }: Args): Change {
   const { at, failure, jitter } = event as EventOf<'session.failed'>
   const failures = context.failures + 1
-  return { failure, failures, retryAt: at + backOffMs(failures, jitter) }
+  const pause = Math.max(backOffMs(failures, jitter), Math.min(failure.retryAfterMs ?? 0, LONGEST_PAUSE_MS))
+  return { failure, failures, retryAt: at + pause }
+}
+
+/** The session has come to its end. */
+export function storeEnd({ context, event }: Args): Change {
+  const { at } = event as EventOf<'session.ended'>
+  const cause: SessionCause = { type: 'expired', at, expiresAt: context.expiresAt ?? at }
+  return { data: null, user: null, expiresAt: null, cause }
 }
 
 /** The first read has failed: nobody is known to be signed in, nobody to be signed out. */

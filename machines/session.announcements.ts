@@ -16,6 +16,9 @@ type Answered = EventOf<'session.answered'>
 type Failed = EventOf<'session.failed'>
 type Settled = Extract<SessionEmitted, { type: 'settled' }>
 
+/** How long a session is shown after its end while the server is asked whether it goes on. */
+export const CONFIRM_MS = 5_000
+
 const BUSY: SessionFailure = { code: 'busy', message: 'Another sign-in or sign-out is running.' }
 
 /** What an answer is to every region: known, or failed. */
@@ -51,6 +54,11 @@ export const networkRestored = ({ context }: Args): EventOf<'network.restored'> 
   type: 'network.restored',
   at: context.cause.at,
 })
+export const ended = ({ context, event }: Args): EventOf<'session.ended'> => ({
+  type: 'session.ended',
+  // The limit of an answer that did not come carries no time.
+  at: timeOf(event) || (context.expiresAt ?? 0) + CONFIRM_MS,
+})
 /** What has happened is a reason to read. */
 export const refetchWanted = (
   { event }: Args,
@@ -59,7 +67,7 @@ export const refetchWanted = (
 /** The page that was to be left is still here. What a sign-out has changed is not shown yet. */
 export const refetchAfterLeaving = ({ context }: Args): EventOf<'session.refetch'> => ({
   type: 'session.refetch',
-  trigger: 'restored',
+  trigger: 'stayed',
   at: context.operation?.at ?? 0,
 })
 

@@ -1,6 +1,6 @@
 import { outputOf } from './done-event'
 import type { SignInOutcome, SignOutOutcome } from './operation-outcome'
-import { LIMIT_MS, obeys, type RefetchTrigger } from './refetch-triggers'
+import { obeys, type RefetchTrigger } from './refetch-triggers'
 import { timeOf } from './session.actions'
 import type { SessionAnswer } from './session-answer'
 import type { SessionContext } from './session-context'
@@ -26,11 +26,13 @@ const answersSession = ({ event }: GuardArgs) => answerOf(event).session !== nul
 const mayRead = ({ online }: SessionContext, trigger: RefetchTrigger | null) =>
   trigger !== null && (online || obeys(trigger, 'asks offline'))
 const mayAsk = ({ context, event }: GuardArgs) => mayRead(context, triggerOf(event))
-/** A read was sent a moment ago for a reason that is limited. A clock that was set back proves nothing. */
-const isTooSoon = ({ context, event }: GuardArgs) => {
-  const age = timeOf(event) - (context.limitedAt ?? Number.NEGATIVE_INFINITY)
-  return age >= 0 && age < LIMIT_MS
+/** It is not long ago. A clock that was set back proves nothing. */
+const isRecent = (then: number | null, { context, event }: GuardArgs) => {
+  const age = timeOf(event) - (then ?? Number.NEGATIVE_INFINITY)
+  return age >= 0 && age < context.settings.refetchLimitMs
 }
+/** A read was sent a moment ago for a reason that is limited. */
+const isTooSoon = (args: GuardArgs) => isRecent(args.context.limitedAt, args)
 /** The app shows the same value as before, or what is known already: a render, not news. */
 const isRepeated = ({ context, event }: GuardArgs) => {
   const known = context.cause.type === 'unreachable' ? undefined : context.data
@@ -67,6 +69,9 @@ export const sessionGuards = {
     obeys(triggerOf(args.event), 'is limited') && mayAsk(args) && isTooSoon(args),
   endsBackOff: (args: GuardArgs) => obeys(triggerOf(args.event), 'ends back-off') && mayAsk(args),
 
+  isAnsweredAlready: (args: GuardArgs) =>
+    obeys(triggerOf(args.event), 'takes a new answer') && isRecent(args.context.answeredAt, args),
+
   hasUpdates: ({ context }: GuardArgs) => context.updates.length > 0,
   hasReaders: ({ context }: GuardArgs) => context.readers.length > 0,
   hasWish: ({ context }: GuardArgs) => mayRead(context, context.wish),
@@ -96,6 +101,12 @@ export const sessionGuards = {
       Date.parse(String(session.expires)) < (context.expiresAt ?? 0)
     return endsEarlier || context.outdated.some((seen) => saysTheSame(seen, session))
   },
+
+  hasNoDeadline: ({ context }: GuardArgs) => context.expiresAt === null,
+  isWarnedLater: ({ context, event }: GuardArgs) =>
+    (context.expiresAt ?? 0) - context.settings.expiryWarningMs > timeOf(event),
+  /** Nobody can be asked, or nobody is to be asked. */
+  endsUnasked: ({ context }: GuardArgs) => !context.online || !context.settings.asksAtExpiry,
 
   changesRefetchKey: ({ context, event }: GuardArgs) =>
     (event as EventOf<'settings.changed'>).settings.refetchKey !== context.settings.refetchKey,

@@ -2,7 +2,6 @@ import { and, assign, emit, fromCallback, fromPromise, not, raise, setup, stateI
 import { notProvided } from './not-provided'
 import type { OperationLogic } from './operation-logic'
 import type { OperationInput, SignInInput, SignInOutcome, SignOutOutcome } from './operation-outcome'
-import { LIMIT_MS } from './refetch-triggers'
 import * as change from './session.actions'
 import * as announce from './session.announcements'
 import { sessionGuards } from './session.guards'
@@ -42,6 +41,7 @@ export const sessionMachine = setup({
   actions: {
     storeAnswer: assign(change.storeAnswer),
     storeFailure: assign(change.storeFailure),
+    storeEnd: assign(change.storeEnd),
     storeUnreachable: assign(change.storeUnreachable),
     storeProvided: assign(change.storeProvided),
     storeSettings: assign(change.storeSettings),
@@ -75,6 +75,7 @@ export const sessionMachine = setup({
     publishSignIn: raise(announce.signInAnswered),
     publishSignOut: raise(announce.signOutAnswered),
     publishProvided: raise(announce.propAnswered),
+    endSession: raise(announce.ended),
     assumeOnline: raise(announce.networkRestored),
     refetch: raise(announce.refetchWanted),
     refetchAfterLeaving: raise(announce.refetchAfterLeaving),
@@ -95,6 +96,8 @@ export const sessionMachine = setup({
   delays: {
     leaveLimit: 10 * SECOND_MS,
     offlineRetry: 60 * SECOND_MS,
+    // Its end is a second earlier.
+    confirmLimit: announce.CONFIRM_MS - SECOND_MS,
   },
 }).createMachine({
   id: 'session',
@@ -169,6 +172,10 @@ export const sessionMachine = setup({
               { guard: 'answersSession', actions: 'storeAnswer' },
               { target: 'unauthenticated.known', actions: ['storeAnswer', 'reportChange'] },
             ],
+            'session.ended': {
+              target: 'unauthenticated.known',
+              actions: ['retireSeen', 'storeEnd', 'reportChange'],
+            },
           },
         },
         unauthenticated: {
@@ -237,15 +244,19 @@ export const sessionMachine = setup({
           description: 'Nothing is asked. What could not be asked offline is asked about when that is over.',
           entry: 'forgetWish',
           on: {
-            'session.refetch': { guard: 'comesTooSoon', target: 'resting', actions: 'keepWish' },
+            'session.refetch': [
+              { guard: 'isAnsweredAlready', description: 'The last answer will do.' },
+              { guard: 'comesTooSoon', target: 'resting', actions: 'keepWish' },
+            ],
           },
         },
         resting: {
           tags: 'doubted',
-          description: 'A reason to read that can wait does so until the last such read is five seconds old.',
+          description:
+            'A reason to read that can wait does so until the last such read is a few seconds old.',
           invoke: {
             src: 'alarm',
-            input: ({ context }) => ({ dueAt: (context.limitedAt ?? 0) + LIMIT_MS }),
+            input: ({ context }) => ({ dueAt: (context.limitedAt ?? 0) + context.settings.refetchLimitMs }),
             onDone: { target: 'choosing' },
             onError: { target: 'choosing', actions: 'reportFault' },
           },
@@ -526,6 +537,7 @@ export const sessionMachine = setup({
           },
           on: {
             'session.answered': { guard: 'answersNobody', target: 'off' },
+            'session.ended': { target: 'off' },
             'network.lost': { guard: 'pausesWhenOffline', target: 'paused' },
           },
         },
@@ -533,8 +545,61 @@ export const sessionMachine = setup({
           description: 'Offline, and told not to poll meanwhile. A poll that falls due is made up for.',
           on: {
             'session.answered': { guard: 'answersNobody', target: 'off' },
+            'session.ended': { target: 'off' },
             'network.restored': { target: 'waiting' },
           },
+        },
+      },
+    },
+
+    lifetime: {
+      description:
+        'How long the session lasts. Nothing is asked before its end: that could keep it alive for ever.',
+      initial: 'choosing',
+      on: {
+        'session.answered': { target: '.choosing' },
+        'settings.changed': { target: '.choosing' },
+      },
+      states: {
+        choosing: {
+          description: 'Looks how long it still is.',
+          always: [
+            { guard: 'hasNoDeadline', target: 'open' },
+            { guard: 'isWarnedLater', target: 'running' },
+            { target: 'expiring' },
+          ],
+        },
+        open: { description: 'Nobody is signed in, or nothing is known of an end.' },
+        running: {
+          description: 'The end is not near.',
+          invoke: {
+            src: 'alarm',
+            input: ({ context }) => ({
+              dueAt: (context.expiresAt as number) - context.settings.expiryWarningMs,
+            }),
+            onDone: { target: 'expiring' },
+            onError: { target: 'open', actions: 'reportFault' },
+          },
+        },
+        expiring: {
+          tags: 'expiring',
+          description: 'The session is about to end, unless somebody does something.',
+          invoke: {
+            src: 'alarm',
+            // A second later, so that the server agrees.
+            input: ({ context }) => ({ dueAt: (context.expiresAt as number) + SECOND_MS }),
+            onDone: [
+              { guard: 'endsUnasked', target: 'open', actions: 'endSession' },
+              { target: 'confirming', actions: { type: 'refetch', params: { trigger: 'expiry' } } },
+            ],
+            onError: { target: 'open', actions: 'reportFault' },
+          },
+        },
+        confirming: {
+          tags: 'expiring',
+          description: 'The session has ended unless the server knows better. It is still shown.',
+          after: { confirmLimit: { target: 'open', actions: 'endSession' } },
+          on: { 'session.failed': { target: 'open', actions: 'endSession' } },
         },
       },
     },

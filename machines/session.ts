@@ -14,7 +14,7 @@ export {
   type SessionSettings,
   seedMemory,
 } from './session-context'
-export { deadlineOf, type SessionData } from './session-data'
+export { type ClockBounds, deadlineOf, type SessionData } from './session-data'
 export type { SessionEmitted, SessionEvent } from './session-events'
 export { failureOf, type SessionErrorCode, type SessionFailure } from './session-failure'
 export type { SessionTag } from './session-tag'

@@ -42,6 +42,7 @@ export type PageEvent =
   | 'visibilitychange'
   | 'pagehide'
   | 'pageshow'
+  | 'resume'
   | 'beforeunload'
   | 'storage'
 
@@ -71,7 +72,8 @@ export const browserEnvironment: BaseEnvironment = {
   isOnline: () => typeof navigator === 'undefined' || navigator.onLine !== false,
   isVisible: () => page()?.visibilityState !== 'hidden',
   on(type, callback, signal) {
-    const target: Partial<EventTarget> | undefined = type === 'visibilitychange' ? page() : view()
+    const isOfDocument = type === 'visibilitychange' || type === 'resume'
+    const target: Partial<EventTarget> | undefined = isOfDocument ? page() : view()
     // React Native has a `window` without `addEventListener`.
     target?.addEventListener?.(type, callback)
     // Not the option `signal`: a test environment may have a class of its own for it.

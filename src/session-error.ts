@@ -17,12 +17,15 @@ export class SessionError extends Error implements SessionFailure {
   readonly url: string | undefined
   /** The HTTP status, when there was an answer. */
   readonly status: number | undefined
+  /** How long the server wants to be left alone (`Retry-After`), in milliseconds. */
+  readonly retryAfterMs: number | undefined
 
-  constructor({ code, message, url, status }: SessionFailure, options?: { cause?: unknown }) {
+  constructor({ code, message, url, status, retryAfterMs }: SessionFailure, options?: { cause?: unknown }) {
     super(message, options)
     this.code = code
     this.url = url
     this.status = status
+    this.retryAfterMs = retryAfterMs
   }
 }
 

@@ -1,4 +1,5 @@
 import type {
+  ClockBounds,
   OperationInput,
   OperationLogic,
   SessionData,
@@ -9,8 +10,8 @@ import type {
 
 /** What a read or an update says about who is signed in. A request that says nothing throws a `SessionError`. */
 export type Reading =
-  | { type: 'signed-in'; session: SessionData; httpStatus: number }
-  | { type: 'signed-out'; httpStatus: number }
+  | { type: 'signed-in'; session: SessionData; httpStatus: number; clock?: ClockBounds }
+  | { type: 'signed-out'; httpStatus: number; clock?: ClockBounds }
 
 /**
  * Where sessions come from. The session chart knows nothing else about the server: Auth.js is one

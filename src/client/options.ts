@@ -40,10 +40,23 @@ export interface SessionClientOptions<S = Session> {
   /** Poll although the browser says that it is offline. Default `true`. */
   refetchWhenOffline?: boolean | undefined
   /**
-   * Read the session when this changes, and again five seconds later at the earliest: for servers that sign in or out on their own,
-   * give the path of the page. Default: never.
+   * Read the session when this changes, and again five seconds later at the earliest: for servers that sign in or
+   * out on their own, give the path of the page. Default: never.
    */
   refetchKey?: string | number | null | undefined
+  /**
+   * Seconds. A tab that comes to the front, a network that is back and a page out of the browser's cache are no
+   * reason to read when the last answer is younger; other tabs and `refetchKey` lead to a read at once, and to
+   * another one so much later at the earliest. Default 5.
+   */
+  refetchLimit?: number | undefined
+  /** Seconds before the end of a session from which on `isExpiring` is true. Default 60. */
+  expiryWarning?: number | undefined
+  /**
+   * What to do when a session has come to its end: `'ask'` the server, which may have extended it, for at most five
+   * seconds; or `'end'` it unasked, because the question alone would extend it. Default `'ask'`.
+   */
+  atExpiry?: 'ask' | 'end' | undefined
   /** What sends the requests. Default: the global `fetch` at the time of the request. */
   fetch?: typeof fetch | undefined
   /** Headers for every request, or a function that gives them. */
@@ -83,6 +96,9 @@ const expected: Record<keyof SessionClientOptions | 'compat.dialect', string> = 
   refetchOnWindowFocus: 'a boolean',
   refetchWhenOffline: 'a boolean',
   refetchKey: 'a string or a number',
+  refetchLimit: INTERVAL,
+  expiryWarning: INTERVAL,
+  atExpiry: "'ask' or 'end'",
   fetch: 'a function',
   headers: 'an object or a function',
   credentials: "'omit', 'same-origin' or 'include'",
@@ -132,6 +148,9 @@ export function settingsOf(options: Timing): SessionSettings {
     refetchOnWindowFocus: options.refetchOnWindowFocus ?? true,
     refetchWhenOffline: options.refetchWhenOffline ?? true,
     refetchKey: options.refetchKey ?? null,
+    refetchLimitMs: (options.refetchLimit ?? 5) * 1_000,
+    expiryWarningMs: (options.expiryWarning ?? 60) * 1_000,
+    asksAtExpiry: options.atExpiry !== 'end',
     ignoresPropChanges: compatOf(options).ignoreSessionPropChanges ?? false,
   }
 }

@@ -1,8 +1,17 @@
 import type { BaseEnvironment } from '../environment'
+import { Follower } from '../follower'
 import { asking } from './scope'
 
-// Timers do not count the time a device sleeps: the wall clock is looked at this often.
-const LONGEST_STEP_MS = 60_000
+const DAY_MS = 86_400_000
+// Timers do not count the time a device sleeps: on the last day the wall clock is looked at this often.
+const LAST_STEPS_MS = 60_000
+// What a timer can count.
+const LONGEST_STEP_MS = 2_147_483_647
+// A device that has slept, or a tab that was frozen, tells by one of these.
+const REASONS_TO_LOOK = ['visibilitychange', 'online', 'pageshow', 'resume'] as const
+
+const stepOf = (left: number) =>
+  left > DAY_MS ? Math.min(left - DAY_MS, LONGEST_STEP_MS) : Math.min(left, LAST_STEPS_MS)
 
 /**
  * Waits until `dueAt`. It rings when the wall clock has got there or the timers have counted it out, whichever
@@ -13,14 +22,25 @@ export const createAlarm = (scope: AbortSignal, environment: BaseEnvironment) =>
     scope,
     ({ dueAt }, signal) =>
       new Promise((ring) => {
+        const own = new Follower(signal)
         let disarm = () => {}
-        signal.addEventListener('abort', () => disarm())
-        const wait = (left: number) => {
+        own.signal.addEventListener('abort', () => disarm())
+        const look = (left: number) => {
           const at = environment.now()
-          if (left <= 0) return ring({ at })
-          const step = Math.min(left, LONGEST_STEP_MS)
+          const isDue = left <= 0 || dueAt <= at
+          if (isDue) {
+            own.leave()
+            own.abort()
+            ring({ at })
+          }
+          return isDue
+        }
+        const wait = (left: number) => {
+          if (look(left)) return
+          const step = stepOf(left)
           disarm = environment.after(step, () => wait(Math.min(left - step, dueAt - environment.now())))
         }
+        for (const type of REASONS_TO_LOOK) environment.on(type, () => look(1), own.signal)
         wait(dueAt - environment.now())
       }),
   )

@@ -14,11 +14,12 @@ export const isNobody = (body: unknown) =>
  * @throws SessionError when it says nothing about that.
  */
 export function toReading(reply: Reply): Reading {
-  const { status } = reply
+  const { status, clock } = reply
+  const facts = { httpStatus: status, ...(clock && { clock }) }
   const body = status === 401 ? null : bodyOf(reply)
-  if (isNobody(body)) return { type: 'signed-out', httpStatus: status }
+  if (isNobody(body)) return { type: 'signed-out', ...facts }
   if (typeof body === 'object' && !Array.isArray(body)) {
-    return { type: 'signed-in', session: body as SessionData, httpStatus: status }
+    return { type: 'signed-in', session: body as SessionData, ...facts }
   }
   throw unexpected('parse', 'answered with no session', reply)
 }

@@ -1,7 +1,8 @@
-import type { SessionErrorCode } from 'sessionchart/machines/session'
+import type { ClockBounds, SessionErrorCode } from 'sessionchart/machines/session'
 import type { BaseEnvironment } from '../environment'
 import { Follower } from '../follower'
 import { SessionError, toSessionError } from '../session-error'
+import { timesIn } from './times'
 import { apiBaseOf, type UrlOptions } from './urls'
 
 const DEFAULT_TIMEOUT_SECONDS = 15
@@ -33,11 +34,18 @@ export interface Reply {
   ok: boolean
   status: number
   body: unknown
+  /** What the answer says about the server's clock. */
+  clock?: ClockBounds | undefined
+  retryAfterMs?: number | undefined
 }
 
 /** An answer that is not what was asked for. */
-export function unexpected(code: SessionErrorCode, what: string, { url, status }: Reply): SessionError {
-  return new SessionError({ code, message: `${url} ${what}.`, url, status })
+export function unexpected(
+  code: SessionErrorCode,
+  what: string,
+  { url, status, retryAfterMs }: Reply,
+): SessionError {
+  return new SessionError({ code, message: `${url} ${what}.`, url, status, retryAfterMs })
 }
 
 /** The body of an answer that was successful. */
@@ -64,10 +72,12 @@ export async function request(wire: Wire, asked: AuthRequest): Promise<Reply> {
   }
   return withTimeLimit(wire, url, signal, async (abort) => {
     const send = wire.fetch ?? wire.environment.fetch
+    const sentAt = wire.environment.now()
     const response = await send(url, { ...init, signal: abort })
     // A stand-in for `fetch` in somebody's tests may have no more than `ok` and `json`.
     const { ok, status = ok ? 200 : 0 } = response
-    return readBody(response, { url, ok, status, body: undefined })
+    const times = timesIn(response.headers, sentAt, wire.environment.now())
+    return readBody(response, { url, ok, status, body: undefined, ...times })
   })
 }
 

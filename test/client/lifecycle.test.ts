@@ -10,6 +10,7 @@ beforeEach(() => {
 
 test('reads once at the start, and keeps watch', async () => {
   const { client, auth, page, reads } = createTestClient()
+  auth.session = ann('1')
   client.start()
   expect(client.getState()).toMatchObject({ status: 'loading', isFetching: true })
 
@@ -17,7 +18,7 @@ test('reads once at the start, and keeps watch', async () => {
 
   expect(client.getState()).toMatchObject({
     status: 'authenticated',
-    data: ann(),
+    data: ann('1'),
     cause: { type: 'server', trigger: 'mount', httpStatus: 200 },
   })
   expect(reads()).toBe(1)

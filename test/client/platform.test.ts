@@ -17,7 +17,7 @@ beforeEach(() => {
 const right = { redirect: false, username: 'ann', password: 'right' }
 
 test('the time that a page has to go away is counted by the environment', async () => {
-  const { client, auth } = createTestClient({ session: ann(), environment: clock.environment })
+  const { client, auth } = createTestClient({ session: ann('1'), environment: clock.environment })
   client.start()
   await client.signOut()
   await auth.settled()
@@ -33,7 +33,11 @@ test('the time that a page has to go away is counted by the environment', async 
 })
 
 test('the pause between two tries while offline is counted by the environment', async () => {
-  const { client, auth, page, reads } = createTestClient({ session: ann(), environment: clock.environment })
+  const { client, auth, page, reads } = createTestClient({
+    session: ann('1'),
+    environment: clock.environment,
+  })
+  auth.session = ann('1')
   client.start()
   page.goOffline()
   auth.answerNext('/session', networkError)
@@ -66,7 +70,7 @@ test('the time that a page takes to unload is counted by the environment', async
 })
 
 test('leaves no timer of the environment behind when it stops while it waits', async () => {
-  const { client, auth, page } = createTestClient({ session: ann(), environment: clock.environment })
+  const { client, auth, page } = createTestClient({ session: ann('1'), environment: clock.environment })
   client.start()
   page.goOffline()
   auth.answerNext('/session', networkError)

@@ -24,7 +24,7 @@ test('reads at each interval while somebody is signed in', async () => {
 })
 
 test.for([0, undefined])('never polls with the interval %o', async (refetchInterval) => {
-  const { client, auth, reads } = createTestClient({ session: ann(), refetchInterval })
+  const { client, auth, reads } = createTestClient({ session: ann('1'), refetchInterval })
   client.start()
 
   await pass(3_600, auth)

@@ -4,8 +4,10 @@ import { beforeEach, expect, test } from 'vitest'
 import { createActor } from 'xstate'
 import { createAlarm } from '../../src/effects/alarm'
 import { createFakeClock, type FakeClock, START } from '../client/fake-clock'
+import { createFakePage } from '../client/fake-page'
 
 const DAY_MS = 24 * 60 * 60 * 1_000
+const LONGEST_TIMER_MS = 2 ** 31 - 1
 
 let clock: FakeClock
 let environment: BaseEnvironment
@@ -49,13 +51,15 @@ test.for([0, -1, -DAY_MS])('rings at once when it is due %i ms from now', async 
   expect(rangAt()).toBe(START)
 })
 
-test('looks at the clock every minute, however far the time is', async () => {
+test('looks at the clock every minute on the last day', async () => {
   const { rangAt } = set(START + 10 * DAY_MS)
+  expect(clock.timers()).toEqual([9 * DAY_MS])
+  await clock.advance(9 * DAY_MS)
   expect(clock.timers()).toEqual([60_000])
   await clock.advance(60_000)
   expect(clock.timers()).toEqual([60_000])
 
-  await clock.advance(10 * DAY_MS - 60_001)
+  await clock.advance(DAY_MS - 60_001)
   expect(rangAt()).toBeUndefined()
   await clock.advance(1)
   expect(rangAt()).toBe(START + 10 * DAY_MS)
@@ -70,8 +74,26 @@ test.for([
   await clock.advance(3_600_000)
 
   expect(rangAt()).toBeUndefined()
-  expect(clock.timers()).toEqual([60_000])
+  expect(clock.timers()).toEqual([LONGEST_TIMER_MS - 3_600_000])
 })
+
+test.for(['visibilitychange', 'online', 'pageshow', 'resume'] as const)(
+  'rings at once when the time has come while the device slept, and the page hears %s',
+  async (type) => {
+    const page = createFakePage()
+    environment = { ...environment, on: page.environment.on as BaseEnvironment['on'] }
+    const { rangAt } = set(START + 10 * DAY_MS)
+    page.happens(type)
+    await turn()
+    expect(rangAt()).toBeUndefined()
+
+    clock.set(START + 11 * DAY_MS)
+    page.happens(type)
+    await turn()
+    expect(rangAt()).toBe(START + 11 * DAY_MS)
+    expect([...page.held(), ...clock.timers()]).toEqual([])
+  },
+)
 
 test('rings within a minute when the clock was set forward, or the device slept', async () => {
   const { rangAt } = set(START + DAY_MS)

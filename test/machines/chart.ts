@@ -22,6 +22,8 @@ export interface Step<Snapshot> {
   /** The effects that it starts, with their input. */
   started: Array<[effect: string, input: unknown]>
   stopped: string[]
+  /** The same of the region `lifetime`, whose alarms go with every answer: the other regions are told apart by it. */
+  lifetime: { started: Array<[effect: string, input: unknown]>; stopped: string[] }
   /** The actions that the chart leaves to its client. */
   told: string[]
 }
@@ -62,20 +64,34 @@ function stepOf<Snapshot>(
   actions: Array<{ type: string; params: unknown }>,
   cause?: AnyEventObject,
 ): Step<Snapshot> {
-  const step: Step<Snapshot> = { snapshot, emitted: [], raised: [], started: [], stopped: [], told: [] }
-  const started = new Map<unknown, [effect: string, input: unknown]>()
+  const step: Step<Snapshot> = {
+    snapshot,
+    emitted: [],
+    raised: [],
+    started: [],
+    stopped: [],
+    lifetime: { started: [], stopped: [] },
+    told: [],
+  }
+  const started = new Map<AnyActorRef, [effect: string, input: unknown]>()
+  const sideOf = ({ id }: AnyActorRef) => (id.includes('.lifetime.') ? step.lifetime : step)
   for (const { type, params } of actions) {
     const { event, delay, id, src, input, actorRef } = Object(params)
     if (type === 'xstate.emit' && !saysNothing(event)) step.emitted.push(event)
     if (type === 'xstate.raise' && delay === undefined) step.raised.push(event)
     if (type === 'xstate.spawnChild') started.set(actorRef, [src, input])
     // What is left at once was never started, and what has ended need not be stopped.
-    if (type === 'xstate.stopChild' && params && !started.delete(params) && !hasEnded(id, cause)) {
-      step.stopped.push(nameOf(Object(params)))
+    if (
+      type === 'xstate.stopChild' &&
+      params &&
+      !started.delete(params as AnyActorRef) &&
+      !hasEnded(id, cause)
+    ) {
+      sideOf(params as AnyActorRef).stopped.push(nameOf(Object(params)))
     }
     if (!type.startsWith('xstate.')) step.told.push(type)
   }
-  step.started.push(...started.values())
+  for (const [actor, effect] of started) sideOf(actor).started.push(effect)
   return step
 }
 

@@ -85,7 +85,7 @@ export const ends =
 
 /** The alarm of a region rings. */
 export const rings =
-  (region: 'polling' | 'request', at: number) =>
+  (region: 'polling' | 'request' | 'lifetime', at: number) =>
   (snapshot: AnyMachineSnapshot): AnyEventObject => ({
     type: `xstate.done.actor.${idOf(snapshot, 'alarm', region)}`,
     output: { at },

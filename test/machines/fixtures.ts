@@ -64,6 +64,9 @@ export const settings: SessionSettings = {
   refetchWhenOffline: true,
   ignoresPropChanges: false,
   refetchKey: null,
+  refetchLimitMs: 5_000,
+  expiryWarningMs: 60_000,
+  asksAtExpiry: true,
 }
 export const POLL = 10 * SECOND
 export const polling: SessionSettings = { ...settings, refetchIntervalMs: POLL }

@@ -28,6 +28,8 @@ focus              | asks | passes        | passes  | passes           | passes 
 other-tab          | asks | passes        | passes  | passes           | passes  | passes           | passes   | later
 reconnect          | asks | asks          | passes  | passes           | asks    | asks             | passes   | later
 restored           | asks | passes        | passes  | passes           | asks    | passes           | passes   | later
+stayed             | asks | passes        | passes  | passes           | asks    | passes           | passes   | later
+expiry             | asks | passes        | passes  | passes           | passes  | passes           | passes   | later
 retry              | asks | asks          | passes  | passes           | asks    | asks             | passes   | passes
 navigation         | asks | passes        | again   | passes           | passes  | passes           | later    | later
 prop               | asks | passes        | again   | passes           | passes  | passes           | later    | later
@@ -102,10 +104,11 @@ const reasons = transitionsOf(sessionMachine).flatMap(({ eventType, actions }) =
 )
 
 test('every fact that is a reason to read names its trigger', () => {
-  expect(reasons).toHaveLength(9)
+  expect(reasons).toHaveLength(10)
   expect(Object.fromEntries(reasons)).toEqual({
     'session.provided': { trigger: 'prop' },
     'done: polling.waiting': { trigger: 'poll' },
+    'done: lifetime.expiring': { trigger: 'expiry' },
     'settings.changed': { trigger: 'navigation' },
     'network.restored': { trigger: 'reconnect' },
     'tab.becameVisible': { trigger: 'focus' },

@@ -7,10 +7,30 @@ const before: Finding['was'][] = ['signed-in', 'signed-out', 'unknown']
 const after: Finding['is'][] = ['signed-in', 'signed-out']
 
 const cause = (trigger: AnswerTrigger, found: Partial<Finding> = {}) =>
-  causeOf({ at, trigger, httpStatus, was: 'signed-out', is: 'signed-in', userChanged: false, ...found })
+  causeOf({
+    at,
+    trigger,
+    httpStatus,
+    was: 'signed-out',
+    is: 'signed-in',
+    userChanged: false,
+    endedAt: null,
+    ...found,
+  })
 const server = (trigger: AnswerTrigger) => ({ type: 'server', at, trigger, httpStatus })
 
-const reads: AnswerTrigger[] = ['mount', 'poll', 'focus', 'reconnect', 'restored', 'prop', 'call', 'retry']
+const reads: AnswerTrigger[] = [
+  'mount',
+  'poll',
+  'focus',
+  'reconnect',
+  'restored',
+  'stayed',
+  'expiry',
+  'prop',
+  'call',
+  'retry',
+]
 const tabs: AnswerTrigger[] = ['other-tab', 'other-tab-sign-out']
 
 describe.each([...reads, 'update' as const])('an answer to %s', (trigger) => {
@@ -49,6 +69,18 @@ describe.each([...reads, ...tabs])('another user found by %s', (trigger) => {
       ...server(trigger),
       type: 'user-changed',
     })
+  })
+})
+
+describe('nobody, found when the session had to end', () => {
+  test.each([...reads, ...tabs])('is the end, whatever the reason to look was (%s)', (trigger) => {
+    const found = cause(trigger, { was: 'signed-in', is: 'signed-out', endedAt: 0 })
+    expect(found).toEqual({ type: 'expired', at, expiresAt: 0 })
+  })
+
+  test('is a sign-out when it was one', () => {
+    const found = cause('sign-out', { was: 'signed-in', is: 'signed-out', endedAt: 0 })
+    expect(found).toMatchObject({ type: 'signed-out' })
   })
 })
 

@@ -45,6 +45,7 @@ describe('the memory of a client that starts', () => {
       failures: 0,
       retryAt: 0,
       answeredAt: null,
+      clockOffsetMs: 0,
       provided: ann,
       seen: [],
       outdated: [],

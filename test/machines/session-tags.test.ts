@@ -5,6 +5,7 @@ import type { SessionSnapshot } from './fixtures'
 import {
   departed,
   departing,
+  expiring,
   idle,
   loading,
   reading,
@@ -35,6 +36,7 @@ const expected: Array<[string, SessionSnapshot, string[]]> = [
     ['authenticated', 'signing-in', 'fetching', 'updating'],
   ],
   ['a sign-out', signingOut, ['authenticated', 'signing-out']],
+  ['a session that is about to end', expiring, ['authenticated', 'expiring']],
   ['a page that is to be left', departing, ['authenticated', 'leaving']],
   ['a page that is being left', departed, ['authenticated', 'leaving']],
 ]

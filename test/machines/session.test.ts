@@ -7,6 +7,7 @@ import { dead, fault, settings, signedIn, signedOut, start } from './fixtures'
 import { callsRows } from './session/calls.table'
 import { faultRows } from './session/faults.table'
 import { leavingRows } from './session/leaving.table'
+import { lifetimeRows } from './session/lifetime.table'
 import { pollingRows } from './session/polling.table'
 import { providedRows, readAfterProvidedRows } from './session/provided.table'
 import { requestRows } from './session/request.table'
@@ -26,7 +27,8 @@ describe('the start', () => {
     test(name, () => {
       const { snapshot, started, emitted } = start(given)
       const regions = { operation: 'idle', polling: 'off', network: 'online', visibility: 'visible' }
-      expect(snapshot.value).toEqual({ ...regions, tabs: 'listening', ...is })
+      const lifetime = (given.memory?.data ?? given.session) ? 'running' : 'open'
+      expect(snapshot.value).toEqual({ ...regions, tabs: 'listening', lifetime, ...is })
       expect(started.map(([effect]) => [effect])).toEqual(expect.arrayContaining(always))
       expect(started.filter(([, input]) => input !== undefined)).toEqual(starts ?? [])
       expect(emitted).toEqual([])
@@ -62,7 +64,7 @@ describe('the session prop', () => {
     ['a sign-in runs', signingIn, ends('signIn', { type: 'failed', failure: dead })],
   ])('is shown while %s, and asked about afterwards', (_, given, end) => {
     const shown = take(given, provide(null)).snapshot
-    expect(shown.value).toEqual({ ...given.value, status: { unauthenticated: 'known' } })
+    expect(shown.value).toEqual({ ...given.value, status: { unauthenticated: 'known' }, lifetime: 'open' })
     expect(take(shown, end).started).toEqual([['readSession', { trigger: 'prop' }]])
   })
 
@@ -81,6 +83,7 @@ describe('the session prop', () => {
 })
 
 describe('the read after a changed session prop', () => runTable(readAfterProvidedRows))
+describe('the lifetime', () => runTable(lifetimeRows))
 describe('polling', () => runTable(pollingRows))
 describe('the network', () => runTable(networkRows))
 describe('the visibility', () => runTable(visibilityRows))

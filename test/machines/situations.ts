@@ -1,6 +1,6 @@
 import { proceed } from './chart'
-import { call, configure, ends, fact, leave, refetch, signIn, signOut, update } from './events'
-import { ann, polling, pollingOnline, settings, signedIn, start, THEN, unknown } from './fixtures'
+import { call, configure, ends, fact, leave, refetch, rings, signIn, signOut, update } from './events'
+import { ann, END, polling, pollingOnline, settings, signedIn, start, THEN, unknown } from './fixtures'
 
 // The situations that the tables begin with, each reached by what leads there. Ann is signed in unless the name
 // says otherwise.
@@ -53,3 +53,8 @@ export const pollingPaused = proceed(
   start({ session: ann, settings: pollingOnline }).snapshot,
   fact('network.lost'),
 )
+
+/** The session has a minute left. */
+export const expiring = proceed(idle, rings('lifetime', END - 60_000))
+/** It has none, and the server is asked. */
+export const confirming = proceed(expiring, rings('lifetime', END + 1_000))

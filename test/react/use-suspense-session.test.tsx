@@ -60,8 +60,8 @@ describeEachReactMode(({ render }) => {
       await act(async () => {
         render(
           <>
-            <App onSessionChange={one} />
-            <App onSessionChange={two} />
+            <App onSessionChange={one} refetchLimit={0} />
+            <App onSessionChange={two} refetchLimit={0} />
           </>,
         )
       })

@@ -112,9 +112,9 @@ export const faultRows: Table = {
     given: departing,
     when: throws('navigate', fault),
     goes: { request: 'reading', operation: 'idle' },
-    notes: { trigger: 'restored' },
+    notes: { trigger: 'stayed' },
     emits: [settled('l1')],
-    starts: [['readSession', { trigger: 'restored' }]],
+    starts: [['readSession', { trigger: 'stayed' }]],
   },
   'in watching the tab takes it for visible': {
     given: proceed(idle, fact('tab.becameHidden')),

@@ -7,7 +7,7 @@ import type { Table } from '../table'
 const settled = (ids: string[], failure: unknown = null) => ({ type: 'settled', ids, failure })
 
 const operation = { id: 's2', at: LATER, provider: null, redirect: 'always' }
-const lookAgain = { goes: { request: 'reading', operation: 'idle' }, notes: { trigger: 'restored' } }
+const lookAgain = { goes: { request: 'reading', operation: 'idle' }, notes: { trigger: 'stayed' } }
 
 /** The browser was told to go elsewhere. */
 export const leavingRows: Table = {
@@ -29,14 +29,14 @@ export const leavingRows: Table = {
     given: departed,
     when: elapses('leaveLimit'),
     ...lookAgain,
-    starts: [['readSession', { trigger: 'restored' }]],
+    starts: [['readSession', { trigger: 'stayed' }]],
     raises: ['operation.ended', 'session.refetch', 'lane.freed'],
   },
   'looks again when the page comes back': {
     given: departed,
     when: fact('page.restored'),
     ...lookAgain,
-    starts: [['readSession', { trigger: 'restored' }]],
+    starts: [['readSession', { trigger: 'stayed' }]],
     raises: ['operation.ended', 'session.refetch', 'lane.freed'],
   },
   'settles the call and looks again when the page comes back before the browser was told where to go': {
@@ -44,7 +44,7 @@ export const leavingRows: Table = {
     when: fact('page.restored'),
     ...lookAgain,
     emits: [settled(['l1'])],
-    starts: [['readSession', { trigger: 'restored' }]],
+    starts: [['readSession', { trigger: 'stayed' }]],
     stops: ['navigate'],
     raises: ['operation.ended', 'session.refetch', 'lane.freed'],
   },
@@ -53,7 +53,7 @@ export const leavingRows: Table = {
     when: elapses('leaveLimit'),
     ...lookAgain,
     emits: [settled(['l1'])],
-    starts: [['readSession', { trigger: 'restored' }]],
+    starts: [['readSession', { trigger: 'stayed' }]],
     stops: ['navigate'],
     raises: ['operation.ended', 'session.refetch', 'lane.freed'],
   },
@@ -62,7 +62,7 @@ export const leavingRows: Table = {
     when: fact('page.restored'),
     ...lookAgain,
     emits: [settled(['s1'])],
-    starts: [['readSession', { trigger: 'restored' }]],
+    starts: [['readSession', { trigger: 'stayed' }]],
     stops: ['navigate'],
   },
   'does not wait for an update': {
@@ -90,7 +90,7 @@ export const leavingRows: Table = {
     given: proceed(departing, update('u1'), ends('navigate')),
     when: elapses('leaveLimit'),
     goes: { request: 'updating', operation: 'idle' },
-    notes: { trigger: 'update', wish: 'restored' },
+    notes: { trigger: 'update', wish: 'stayed' },
     starts: [['updateSession', { id: 'u1' }]],
   },
   'updates offline when an update waits and the page is still there': {
@@ -121,14 +121,14 @@ export const leavingRows: Table = {
     given: departed,
     when: signIn('s2', 'always'),
     goes: { operation: { signingIn: 'asking' } },
-    notes: { operation: { ...operation, provider: 'credentials' }, wish: 'restored' },
+    notes: { operation: { ...operation, provider: 'credentials' }, wish: 'stayed' },
     starts: [['signIn', { ...operation, provider: 'credentials' }]],
   },
   'lets a user sign out who has stayed': {
     given: departed,
     when: signOut('s2', 'always'),
     goes: { operation: { signingOut: 'asking' } },
-    notes: { operation, wish: 'restored' },
+    notes: { operation, wish: 'stayed' },
     starts: [['signOut', operation]],
   },
   'lets a user sign in who has stayed as soon as the update is answered': {
@@ -141,14 +141,14 @@ export const leavingRows: Table = {
     given: proceed(departing, update('u1'), ends('navigate')),
     when: signIn('s2', 'always'),
     goes: { request: 'updating', operation: { signingIn: 'queued' } },
-    notes: { operation: { ...operation, provider: 'credentials' }, trigger: 'update', wish: 'restored' },
+    notes: { operation: { ...operation, provider: 'credentials' }, trigger: 'update', wish: 'stayed' },
     starts: [['updateSession', { id: 'u1' }]],
   },
   'lets a user update who has stayed': {
     given: departed,
     when: update('u1'),
     goes: { request: 'updating', operation: 'idle' },
-    notes: { updates: ['u1'], trigger: 'update', wish: 'restored' },
+    notes: { updates: ['u1'], trigger: 'update', wish: 'stayed' },
     starts: [['updateSession', { id: 'u1' }]],
   },
   'leaves once only': { given: departed, when: leave('l2'), emits: [settled(['l2'])] },

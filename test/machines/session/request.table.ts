@@ -67,6 +67,25 @@ export const requestRows: Table = {
     stops: ['readSession'],
   },
 
+  'does not read on focus when the server has just answered': {
+    given: answered,
+    when: refetch('focus', THEN + 4_999),
+    raises: [],
+  },
+  'reads on focus when that is five seconds ago': {
+    given: answered,
+    when: refetch('focus', THEN + 5_000),
+    goes: { request: 'reading' },
+    notes: { trigger: 'focus' },
+    starts: [['readSession', { trigger: 'focus' }]],
+  },
+  'reads on focus when the clock was set back since': {
+    given: answered,
+    when: refetch('focus', THEN - 1),
+    goes: { request: 'reading' },
+    notes: { trigger: 'focus' },
+    starts: [['readSession', { trigger: 'focus' }]],
+  },
   'reads at once for a reason that can wait': {
     given: answered,
     when: configure(otherPage, THEN + 1_000),

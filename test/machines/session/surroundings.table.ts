@@ -1,6 +1,6 @@
 import { proceed } from '../chart'
 import { configure, fact } from '../events'
-import { settings } from '../fixtures'
+import { LATER, settings } from '../fixtures'
 import { idle, idleOffline, loading, reading, signedOutIdle, waitingOffline } from '../situations'
 import type { Table } from '../table'
 
@@ -104,6 +104,7 @@ export const tabsRows: Table = {
     when: fact('otherTab.changed'),
     goes: { request: 'reading' },
     ...asks('other-tab'),
+    notes: { trigger: 'other-tab', limitedAt: LATER },
     raises: ['session.refetch'],
   },
   'give a reason to read again when one has signed out': {

@@ -66,8 +66,17 @@ export const invariants: Record<string, Invariant> = {
     if (snapshot.matches({ status: 'loading' })) return data === undefined
     return isSignedIn(snapshot) ? Boolean(data) : data === null
   },
-  'nobody is signed out but by a known answer': ({ before, what, step }) =>
-    !isSignedIn(before) || isSignedIn(step.snapshot) || what.says === 'nobody',
+  'nobody is signed out but by a known answer, or at the end': ({ before, what, step }) =>
+    !isSignedIn(before) ||
+    isSignedIn(step.snapshot) ||
+    what.says === 'nobody' ||
+    (before.matches({ lifetime: 'expiring' }) && what.name === 'lifetime rings') ||
+    (before.matches({ lifetime: 'confirming' }) && /confirmLimit|failure|throws/.test(what.name)),
+  'nobody is signed out by a failure before the end': ({ before, what, step }) =>
+    !isSignedIn(before) ||
+    isSignedIn(step.snapshot) ||
+    what.result !== 'unknown' ||
+    before.matches({ lifetime: 'confirming' }),
   'nobody is signed in but by a known answer': ({ before, what, step }) =>
     isSignedIn(before) || !isSignedIn(step.snapshot) || what.says === 'somebody',
   'a known answer decides': ({ what, step }) =>
@@ -187,6 +196,10 @@ export const invariants: Record<string, Invariant> = {
   },
   'a poll has its time': ({ step: { snapshot } }) =>
     !snapshot.matches({ polling: 'waiting' }) || snapshot.context.pollDueAt !== null,
+  'the lifetime goes with the deadline': ({ before, what, step: { snapshot } }) =>
+    snapshot.matches({ lifetime: 'open' }) === (snapshot.context.expiresAt === null) ||
+    what.isFault ||
+    before.matches({ lifetime: 'open' }),
   'the network is what the context says': ({ step: { snapshot } }) =>
     snapshot.matches({ network: snapshot.context.online ? 'online' : 'offline' }),
 

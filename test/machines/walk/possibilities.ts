@@ -55,6 +55,8 @@ const configurations: Record<string, SessionSettings> = {
   'polling online': pollingOnline,
   'no focus': { ...polling, refetchOnWindowFocus: false },
   'another page': { ...settings, refetchKey: '/other' },
+  'no question': { ...polling, asksAtExpiry: false },
+  'long warning': { ...settings, expiryWarningMs: 400 * 86_400_000 },
   'no props': { ...pollingOnline, ignoresPropChanges: true },
 }
 const facts = [
@@ -165,7 +167,11 @@ function fromEffects(snapshot: SessionSnapshot, at: number): Possibility[] {
 
 /** The alarms and time limits that may be over. */
 function fromClocks(snapshot: SessionSnapshot, at: number): Possibility[] {
+  const { expiresAt, settings: given } = snapshot.context
+  const isRunning = snapshot.matches({ lifetime: 'running' })
+  const dueAt = (expiresAt ?? 0) + (isRunning ? -given.expiryWarningMs : 1_000)
   const alarms = [
+    ...(isRunning || snapshot.matches({ lifetime: 'expiring' }) ? (['lifetime'] as const) : []),
     ...(snapshot.matches({ polling: 'waiting' }) ? (['polling'] as const) : []),
     ...(snapshot.matches({ request: { waiting: 'counting' } }) ? (['request'] as const) : []),
     ...(snapshot.matches({ request: 'resting' }) ? (['request'] as const) : []),
@@ -175,8 +181,10 @@ function fromClocks(snapshot: SessionSnapshot, at: number): Possibility[] {
   )
   return [
     ...alarms.flatMap((region): Possibility[] => [
-      { name: `${region} rings`, happening: rings(region, at) },
-      { name: `${region} rings`, happening: rings(region, at) },
+      ...Array<Possibility>(2).fill({
+        name: `${region} rings`,
+        happening: rings(region, region === 'lifetime' ? Math.max(at, dueAt) : at),
+      }),
       { name: `${region} throws`, happening: throws('alarm', fault, region), isFault: true },
     ]),
     ...limits.map((limit) => ({ name: limit, happening: elapses(limit) })),

@@ -85,4 +85,4 @@ const pick = (all: Possibility[], choice: number) => all[Math.floor(choice * all
 /** Of what may happen, that which brings a chart to rest: answers first, then alarms and limits. */
 const calming = (all: Possibility[]): Possibility | undefined =>
   all.find(({ name }) => /^(\w+: (ann|done)|request rings)$/.test(name)) ??
-  all.find(({ name }) => name !== 'polling rings')
+  all.find(({ name }) => !/^(polling|lifetime) rings$/.test(name))

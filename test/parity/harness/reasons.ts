@@ -5,6 +5,7 @@ export const listed = {
   nullSignsOut: 'null for an update signs out',
   settles: 'every update is sent and settles',
   once: 'nothing is fetched twice',
+  limited: 'what the page causes by itself reads once in five seconds',
   propChanges: 'a changed session prop is honoured',
   looksAgain: 'a tab that is signed out looks again when shown',
   noReadAfterSignOut: 'no read follows a sign-out',

@@ -1,0 +1,56 @@
+import * as React from 'react'
+import { browserEnvironment, type SessionState } from 'sessionchart'
+import { useSelected } from './use-selected'
+
+/** When the session ends. */
+export interface SessionExpiry {
+  /** Epoch milliseconds on this device's clock; `null` when nobody is signed in, or no end is known. */
+  expiresAt: number | null
+  /** Rounded up. `null` without an end, and in the first render, which a server must be able to repeat. */
+  secondsLeft: number | null
+  /** It is less than `expiryWarning` seconds away. */
+  isExpiring: boolean
+}
+
+const SECOND_MS = 1_000
+const MINUTE_MS = 60_000
+
+const pick = ({ expiresAt, isExpiring }: SessionState) => ({ expiresAt, isExpiring })
+const isSame = (one: ReturnType<typeof pick>, other: ReturnType<typeof pick>) =>
+  one.expiresAt === other.expiresAt && one.isExpiring === other.isExpiring
+
+/**
+ * Gives the time that is left of the session. The component that calls it renders once a minute, and every second
+ * while the session is about to end; no other one does.
+ *
+ * @throws Error outside a provider.
+ *
+ * @example
+ * ```tsx
+ * const { isExpiring, secondsLeft } = useSessionExpiry()
+ * if (!isExpiring) return null
+ * return <button onClick={() => getSessionClient().refetch()}>Stay signed in? {secondsLeft} s</button>
+ * ```
+ */
+export function useSessionExpiry(): SessionExpiry {
+  const { expiresAt, isExpiring } = useSelected(pick, isSame)
+  const [now, setNow] = React.useState<number | null>(null)
+
+  React.useEffect(() => {
+    if (expiresAt === null) return undefined
+    let stop = () => {}
+    const tick = () => {
+      const at = browserEnvironment.now()
+      setNow(at)
+      const left = expiresAt - at
+      if (left <= 0) return
+      stop = browserEnvironment.after(isExpiring ? left % SECOND_MS || SECOND_MS : MINUTE_MS, tick)
+    }
+    tick()
+    return () => stop()
+  }, [expiresAt, isExpiring])
+
+  const secondsLeft =
+    expiresAt === null || now === null ? null : Math.max(0, Math.ceil((expiresAt - now) / SECOND_MS))
+  return { expiresAt, secondsLeft, isExpiring }
+}
