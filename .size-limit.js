@@ -14,7 +14,7 @@ export default [
     path: 'dist/react.js',
     import: usual,
     ignore: ['react', 'xstate', ...late],
-    limit: '12.4 kB',
+    limit: '13.5 kB',
     ...asModule,
   },
   {
@@ -22,14 +22,14 @@ export default [
     path: 'dist/react.js',
     import: usual,
     ignore: ['react', ...late],
-    limit: '25.4 kB',
+    limit: '26.5 kB',
     ...asModule,
   },
   {
     name: 'everything that sessionchart/react exports, without xstate',
     path: 'dist/react.js',
     ignore: ['react', 'xstate', ...late],
-    limit: '13.8 kB',
+    limit: '15.2 kB',
     ...asModule,
   },
   {
