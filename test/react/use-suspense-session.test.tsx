@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { act, screen } from '@testing-library/react'
-import { type ContextType, type ReactNode, Suspense } from 'react'
+import { type ContextType, type ReactNode, Suspense, use } from 'react'
 import {
   getSessionClient,
   SessionContext,
@@ -164,6 +164,33 @@ describeEachReactMode(({ render }) => {
     expect(shown()).toEqual(IS_THERE)
     expect(others.latest()).toEqual(['authenticated', 'authenticated'])
     expect(reads()).toBe(1)
+  })
+
+  test('reads once when something else inside the same boundary is slow', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    let open = () => {}
+    const opened = new Promise<void>((resolve) => {
+      open = resolve
+    })
+    const Slow = createProbe(() => use(opened)).Probe
+    await act(async () => {
+      render(
+        <Suspense fallback="wait">
+          <Provider>
+            <probe.Probe />
+            <Slow />
+          </Provider>
+        </Suspense>,
+      )
+    })
+    await settle()
+    await act(() => vi.advanceTimersByTimeAsync(5_000))
+    await act(async () => open())
+    await settle()
+
+    expect(probe.latest().data?.user?.name).toBe('Ann')
+    expect(reads()).toBe(1)
+    vi.useRealTimers()
   })
 
   test('asks anew for a provider that comes later', async () => {
