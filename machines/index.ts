@@ -6,6 +6,7 @@ export {
 } from 'sessionchart/machines/flows'
 export {
   type AnswerTrigger,
+  type ClockBounds,
   deadlineOf,
   failureOf,
   type KnownAnswer,

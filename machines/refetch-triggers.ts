@@ -37,7 +37,8 @@ export const refetchTriggers: Record<RefetchTrigger, TriggerRule[]> = {
   poll: ['asks offline', 'comes again'],
   focus: ['takes a new answer'],
   reconnect: ['takes a new answer', 'ends back-off', 'asks offline'],
-  restored: ['takes a new answer', 'ends back-off'],
+  // Nobody knows what the page has missed.
+  restored: ['ends back-off'],
   stayed: ['ends back-off'],
   expiry: [],
   navigation: ['interrupts', 'is limited'],

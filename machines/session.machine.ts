@@ -297,6 +297,7 @@ export const sessionMachine = setup({
               { guard: 'hasUpdates', target: 'updating', actions: 'keepTrigger' },
               { target: 'held', actions: 'keepTrigger' },
             ],
+            'page.left': { target: 'suspended', actions: 'keepTrigger' },
           },
         },
         updating: {
@@ -360,6 +361,15 @@ export const sessionMachine = setup({
                 'The browser says that it is offline, or an effect has broken. A try a minute all the same.',
               after: { offlineRetry: { target: '#session.request.reading', actions: 'noteRetry' } },
             },
+          },
+        },
+        suspended: {
+          description:
+            'The page was left, and an open request could keep it out of the back/forward cache. It is sent anew.',
+          after: { leaveLimit: { target: 'choosing' } },
+          on: {
+            'session.refetch': { guard: 'mayAsk', actions: ['addReader', 'keepWish'] },
+            'page.restored': { target: 'choosing' },
           },
         },
         held: {
@@ -672,7 +682,13 @@ export const sessionMachine = setup({
             'otherTab.changed': { actions: { type: 'refetch', params: { trigger: 'other-tab' } } },
             'otherTab.signedOut': { actions: { type: 'refetch', params: { trigger: 'other-tab-sign-out' } } },
             'tabs.unavailable': { target: 'alone' },
+            'page.left': { target: 'silent' },
           },
+        },
+        silent: {
+          description:
+            'The page was left: a message would drop it from the back/forward cache. What is missed is read for.',
+          on: { 'page.restored': { target: 'listening' } },
         },
         alone: {
           description:

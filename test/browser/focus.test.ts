@@ -4,7 +4,7 @@ import { describeEachServer } from './stage'
 describeEachServer((stage) => {
   test('sees on its return to the tab that the session has ended', async () => {
     await stage.signInUnseen()
-    const tab = await stage.openTab()
+    const tab = await stage.openTab('/?refetchLimit=0')
     await tab.shows({ status: 'authenticated' })
 
     await tab.turn('hidden')
@@ -16,7 +16,7 @@ describeEachServer((stage) => {
   })
 
   test('sees on its return to the tab that somebody has signed in', async () => {
-    const tab = await stage.openTab()
+    const tab = await stage.openTab('/?refetchLimit=0')
     await tab.shows({ status: 'unauthenticated' })
 
     await tab.turn('hidden')
@@ -28,7 +28,7 @@ describeEachServer((stage) => {
   })
 
   test('does not look when the tab is hidden', async () => {
-    const tab = await stage.openTab()
+    const tab = await stage.openTab('/?refetchLimit=0')
     await tab.shows({ status: 'unauthenticated' })
     await stage.signInUnseen()
 

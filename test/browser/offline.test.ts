@@ -10,7 +10,7 @@ const isOnline = (tab: Tab, yes: boolean) => tab.page.waitForFunction((is) => na
 describeEachServer((stage) => {
   test('stays signed in while offline, and reads once when the network is back', async () => {
     await stage.signInUnseen()
-    const tab = await stage.openTab()
+    const tab = await stage.openTab('/?refetchLimit=0')
     await tab.shows({ status: 'authenticated' })
 
     await stage.context.setOffline(true)
@@ -45,7 +45,7 @@ describeEachServer((stage) => {
 
   test('learns on the way back that the session has ended meanwhile', async () => {
     await stage.signInUnseen()
-    const tab = await stage.openTab()
+    const tab = await stage.openTab('/?refetchLimit=0')
     await tab.shows({ status: 'authenticated' })
 
     await stage.context.setOffline(true)

@@ -5,7 +5,7 @@ import { describeEachServer } from './stage'
 // the page that starts the sign-in does not know how it ends, and the page that comes back does not know that it began.
 describeEachServer((stage) => {
   test('a sign-in that goes to another page reaches the other tab when it is looked at', async () => {
-    const [tab, other] = [await stage.openTab(), await stage.openTab('/other')]
+    const [tab, other] = [await stage.openTab(), await stage.openTab('/other?refetchLimit=0')]
     await other.shows({ status: 'unauthenticated' })
     await other.turn('hidden')
     await tab.fill({ 'Then go to': '/members' })
@@ -20,7 +20,7 @@ describeEachServer((stage) => {
   })
 
   test('so does a sign-in by way of an OpenID provider', async () => {
-    const [tab, other] = [await stage.openTab(), await stage.openTab('/other')]
+    const [tab, other] = [await stage.openTab(), await stage.openTab('/other?refetchLimit=0')]
     await other.shows({ status: 'unauthenticated' })
     await other.turn('hidden')
 

@@ -256,12 +256,16 @@ describe('a page that comes back out of the cache of the browser', () => {
     return journey.flatMap((happening) => {
       const step = take(snapshot, happening)
       snapshot = step.snapshot
-      return step.started
+      return step.started.filter(([effect]) => effect === 'readSession')
     })
   }
 
   test('is a reason to read, and to end a back-off', () => {
     expect(readsOf(idle)).toEqual([['readSession', { trigger: 'restored' }]])
+  })
+
+  test('is asked about once when it was left while a read was out', () => {
+    expect(readsOf(reading)).toEqual([['readSession', { trigger: 'restored' }]])
   })
 
   test('is asked about once when it was left for a sign-in', () => {

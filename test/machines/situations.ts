@@ -12,6 +12,8 @@ export const idleOffline = proceed(idle, fact('network.lost'))
 export const signedOutIdle = start({ session: null }).snapshot
 
 export const reading = proceed(idle, refetch('focus'))
+/** The page was left while it was out. */
+export const suspended = proceed(reading, fact('page.left'))
 export const readingOffline = proceed(reading, fact('network.lost'))
 /** Two calls wait for the read that is out. */
 export const readingForCalls = proceed(idle, call('r1'), call('r2'))

@@ -134,6 +134,7 @@ export const surface: Record<string, { values: string[]; types: string[] }> = {
     ],
     types: [
       'AnswerTrigger',
+      'ClockBounds',
       'FoundProvider',
       'KnownAnswer',
       'OperationInput',
@@ -172,6 +173,7 @@ export const surface: Record<string, { values: string[]; types: string[] }> = {
     ],
     types: [
       'AnswerTrigger',
+      'ClockBounds',
       'KnownAnswer',
       'OperationInput',
       'OperationLogic',

@@ -22,6 +22,8 @@ export const tellingArrows: Record<string, Array<[source: string, event: string,
     ['choosing', 'lane.freed', 'idle'],
     ['choosing', 'lane.freed', 'waiting'],
     ['waiting', 'alarm done', 'reading'],
+    ['reading', 'page.left', 'suspended'],
+    ['suspended', 'page.restored', 'choosing'],
   ],
   operation: [
     ['idle', 'session.signIn', 'signingIn'],
@@ -60,5 +62,7 @@ export const tellingArrows: Record<string, Array<[source: string, event: string,
   tabs: [
     ['listening', 'tabs.unavailable', 'alone'],
     ['alone', 'network.restored', 'listening'],
+    ['listening', 'page.left', 'silent'],
+    ['silent', 'page.restored', 'listening'],
   ],
 }

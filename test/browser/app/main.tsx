@@ -10,7 +10,11 @@ const seconds = (option: string) => (query.has(option) ? { [option]: Number(quer
 
 createRoot(document.body.appendChild(document.createElement('main'))).render(
   <StrictMode>
-    <SessionProvider {...seconds('refetchInterval')} {...seconds('requestTimeout')}>
+    <SessionProvider
+      {...seconds('refetchInterval')}
+      {...seconds('requestTimeout')}
+      {...seconds('refetchLimit')}
+    >
       <h1>Session</h1>
       <Facts />
       <Account />

@@ -28,6 +28,7 @@ import {
   resting,
   signedOutIdle,
   signingIn,
+  suspended,
   unreachable,
   updating,
   updatingForOthers,
@@ -338,6 +339,32 @@ export const requestRows: Table = {
     starts: [['readSession', { trigger: 'retry' }]],
   },
 
+  'aborts a read when the page is left, and remembers why it was sent': {
+    given: reading,
+    when: fact('page.left'),
+    goes: { request: 'suspended', visibility: 'away', tabs: 'silent' },
+    notes: { wish: 'focus' },
+    stops: ['listenToTabs', 'readSession'],
+  },
+  'sends it anew when the page comes back': {
+    given: suspended,
+    when: fact('page.restored'),
+    goes: { request: 'reading', visibility: 'visible', tabs: 'listening' },
+    notes: { wish: null, trigger: 'restored' },
+    starts: [['listenToTabs'], ['readSession', { trigger: 'restored' }]],
+  },
+  'sends it anew when the page is still there': {
+    given: suspended,
+    when: elapses('leaveLimit'),
+    goes: { request: 'reading' },
+    notes: { wish: null, trigger: 'focus' },
+    starts: [['readSession', { trigger: 'focus' }]],
+  },
+  'remembers a call for when the page comes back': {
+    given: suspended,
+    when: call('r1'),
+    notes: { readers: ['r1'] },
+  },
   'aborts a read for a sign-in': {
     given: reading,
     when: signIn('s1'),

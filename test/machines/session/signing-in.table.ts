@@ -185,7 +185,8 @@ export const signingInRows: Table = {
   'goes on when the page is left': {
     given: signingIn,
     when: fact('page.left'),
-    goes: { visibility: 'away' },
+    goes: { visibility: 'away', tabs: 'silent' },
+    stops: ['listenToTabs'],
   },
   'refuses a second sign-in': {
     given: signingIn,

@@ -14,7 +14,7 @@ interface Moment {
 type Invariant = (moment: Moment) => boolean
 
 const REQUESTS = ['readSession', 'updateSession', 'signIn', 'signOut']
-const ABORTS_READ = /^(call|update|sign in|sign out|leave|provide|otherTab.signedOut)/
+const ABORTS_READ = /^(call|update|sign in|sign out|leave|provide|otherTab.signedOut|page.left)/
 const ENDS_BACK_OFF = /^(call|update|sign in|sign out|request rings|offlineRetry)/
 const ENDS_LEAVING = /^(leaveLimit|page.restored|navigate throws)/
 const STAYS = /^(sign in|sign out|update) /
