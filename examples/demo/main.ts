@@ -4,12 +4,13 @@ import { startDemo } from './server/start-demo'
 const port = portOfCaller()
 console.log('Building two apps from one source …')
 const demo = await startDemo(port)
+// Before it says that it is there: whoever reads that may end it at once.
+process.once('SIGINT', end)
+process.once('SIGTERM', end)
+
 if (port > 0 && !demo.url.endsWith(`:${port}`))
   console.log(`Port ${port} is not available, so it takes another.`)
 console.log(`\n  The demo is at ${demo.url}\n\n  Ctrl-C ends it.`)
-
-process.once('SIGINT', end)
-process.once('SIGTERM', end)
 
 async function end(): Promise<void> {
   await demo.stop()

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext } from 'playwright-core'
+import type { Browser, BrowserContext, LaunchOptions } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect } from 'vitest'
 import type { AuthServer } from '../servers/auth-server'
 import { findBarriers } from './accessibility'
@@ -21,10 +21,10 @@ const sites = [
 ]
 
 /** Describes what holds with either version. No test may end with a complaint of the browser's or of axe's. */
-export function describeEachServer(run: (stage: Stage) => void): void {
+export function describeEachServer(run: (stage: Stage) => void, options?: LaunchOptions): void {
   let browser: Browser
   beforeAll(async () => {
-    browser = await launchBrowser()
+    browser = await launchBrowser(options)
   })
   afterAll(() => browser?.close())
 
