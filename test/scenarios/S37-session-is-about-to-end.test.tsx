@@ -54,6 +54,16 @@ describeEachReactMode(() => {
     expect(app.renders.length).toBe(renders)
   })
 
+  test('rounds up what is left', async () => {
+    startServer()
+    const { Countdown, seen } = createCountdown()
+    renderApp({ session: { ...ann, expires: inMinutes(0.505) } }, <Countdown />)
+    await passTime(0)
+    expect(seen.at(-1)?.secondsLeft).toBe(31)
+    await passTime(SECOND / 2)
+    expect(seen.at(-1)?.secondsLeft).toBe(30)
+  })
+
   test('renders the countdown once a minute while the end is far', async () => {
     startServer()
     const { Countdown, seen } = createCountdown()
