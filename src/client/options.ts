@@ -45,9 +45,9 @@ export interface SessionClientOptions<S = Session> {
    */
   refetchKey?: string | number | null | undefined
   /**
-   * Seconds. A tab that comes to the front, a network that is back and a page out of the browser's cache are no
-   * reason to read when the last answer is younger; other tabs and `refetchKey` lead to a read at once, and to
-   * another one so much later at the earliest. Default 5.
+   * Seconds. A tab that comes to the front and a network that is back are no reason to read when the last answer is
+   * younger; other tabs and `refetchKey` lead to a read at once, and to another one so much later at the earliest.
+   * Default 5.
    */
   refetchLimit?: number | undefined
   /** Seconds before the end of a session from which on `isExpiring` is true. Default 60. */
