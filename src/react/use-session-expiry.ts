@@ -1,6 +1,6 @@
 import * as React from 'react'
-import { browserEnvironment, type SessionState } from 'sessionchart'
-import { useSelected } from './use-selected'
+import { browserEnvironment } from 'sessionchart'
+import { useSessionState } from './use-session-state'
 
 /** When the session ends. */
 export interface SessionExpiry {
@@ -14,10 +14,6 @@ export interface SessionExpiry {
 
 const SECOND_MS = 1_000
 const MINUTE_MS = 60_000
-
-const pick = ({ expiresAt, isExpiring }: SessionState) => ({ expiresAt, isExpiring })
-const isSame = (one: ReturnType<typeof pick>, other: ReturnType<typeof pick>) =>
-  one.expiresAt === other.expiresAt && one.isExpiring === other.isExpiring
 
 /**
  * Gives the time that is left of the session. The component that calls it renders once a minute, and every second
@@ -33,7 +29,7 @@ const isSame = (one: ReturnType<typeof pick>, other: ReturnType<typeof pick>) =>
  * ```
  */
 export function useSessionExpiry(): SessionExpiry {
-  const { expiresAt, isExpiring } = useSelected(pick, isSame)
+  const { expiresAt, isExpiring } = useSessionState()
   const [now, setNow] = React.useState<number | null>(null)
 
   React.useEffect(() => {
