@@ -13,6 +13,7 @@ export type RefetchTrigger =
   | 'prop'
   | 'call'
   | 'retry'
+  | 'conflict'
 
 type TriggerRule =
   /** Abort a read that is out and ask again, because its answer may be older than the reason to ask. */
@@ -27,13 +28,15 @@ type TriggerRule =
   | 'is limited'
   /** It need not be remembered when nothing can be asked: it comes again, or somebody waits for it. */
   | 'comes again'
+  /** Another tab that was answered a moment ago is asked first. */
+  | 'asks tabs first'
 
 /**
  * The one table that decides what a reason to read does. The chart says what is a reason: look for
  * `trigger: 'focus'` there, and change the row `focus` here.
  */
 export const refetchTriggers: Record<RefetchTrigger, TriggerRule[]> = {
-  mount: ['asks offline', 'comes again'],
+  mount: ['asks offline', 'comes again', 'asks tabs first'],
   poll: ['asks offline', 'comes again'],
   focus: ['takes a new answer'],
   reconnect: ['takes a new answer', 'ends back-off', 'asks offline'],
@@ -47,6 +50,8 @@ export const refetchTriggers: Record<RefetchTrigger, TriggerRule[]> = {
   prop: ['interrupts'],
   call: ['interrupts', 'ends back-off', 'asks offline', 'comes again'],
   retry: ['ends back-off', 'asks offline', 'comes again'],
+  // Another tab has changed who is signed in while this one was asking, or has not said what became of it.
+  conflict: ['interrupts', 'ends back-off'],
 }
 
 export const obeys = (trigger: RefetchTrigger, rule: TriggerRule): boolean =>

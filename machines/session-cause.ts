@@ -4,24 +4,29 @@ import type { SessionFailure } from './session-failure'
 /** What made the session known: a reason to read, a request that changes it, or the app by its `session` prop. */
 export type AnswerTrigger = RefetchTrigger | 'update' | 'sign-in' | 'sign-out' | 'app'
 
-/** Why the status is what it is. `at` is when it became so, in epoch milliseconds on this device's clock. */
+/**
+ * Why the status is what it is. `at` is when it became so, in epoch milliseconds on this device's clock; `tabId`
+ * names the client in another tab that has asked.
+ */
 export type SessionCause =
   | { type: 'starting'; at: number }
   | { type: 'seeded'; at: number }
   | { type: 'prop'; at: number }
-  | { type: 'server'; at: number; trigger: AnswerTrigger; httpStatus?: number }
+  | { type: 'server'; at: number; trigger: AnswerTrigger; tabId?: string; httpStatus?: number }
   | { type: 'signed-in'; at: number; httpStatus?: number }
   | { type: 'signed-out'; at: number; httpStatus?: number }
   | { type: 'signed-in-in-other-tab'; at: number; tabId?: string; httpStatus?: number }
   | { type: 'signed-out-in-other-tab'; at: number; tabId?: string; httpStatus?: number }
   | { type: 'expired'; at: number; expiresAt: number }
   | { type: 'unreachable'; at: number; failure: SessionFailure }
-  | { type: 'user-changed'; at: number; trigger: AnswerTrigger; httpStatus?: number }
+  | { type: 'user-changed'; at: number; trigger: AnswerTrigger; tabId?: string; httpStatus?: number }
 
 export interface Finding {
   at: number
   trigger: AnswerTrigger
   httpStatus: number | undefined
+  /** The other tab that has found it out. */
+  tabId: string | undefined
   was: 'signed-in' | 'signed-out' | 'unknown'
   is: 'signed-in' | 'signed-out'
   userChanged: boolean
@@ -30,8 +35,9 @@ export interface Finding {
 }
 
 /** Names the cause of what an answer has found out. */
-export function causeOf({ at, trigger, httpStatus, was, is, userChanged, endedAt }: Finding): SessionCause {
-  const facts = httpStatus === undefined ? { at } : { at, httpStatus }
+export function causeOf(finding: Finding): SessionCause {
+  const { at, trigger, httpStatus, tabId, was, is, userChanged, endedAt } = finding
+  const facts = { at, ...(httpStatus !== undefined && { httpStatus }), ...(tabId !== undefined && { tabId }) }
   switch (trigger) {
     case 'app':
       return { type: 'prop', at }

@@ -2,6 +2,7 @@ import type { RefetchTrigger } from './refetch-triggers'
 import type { AnswerTrigger, SessionCause } from './session-cause'
 import { deadlineOf, type SessionData } from './session-data'
 import type { SessionFailure } from './session-failure'
+import { NO_ORDER, type Order } from './tab-order'
 
 /** The settings the chart decides by. Times in milliseconds. */
 export interface SessionSettings {
@@ -19,6 +20,8 @@ export interface SessionSettings {
   expiryWarningMs: number
   /** The server is asked before a session ends. */
   asksAtExpiry: boolean
+  /** How long a request may take. */
+  requestTimeoutMs: number
 }
 
 /** What is known about the session. Survives a stop and seeds the next start. */
@@ -44,6 +47,10 @@ export interface SessionMemory {
   seen: Array<SessionData | null>
   /** Sessions seen before the last sign-in or sign-out: a prop that brings one back is old news. */
   outdated: Array<SessionData | null>
+  /** The place of the last answer among those of all tabs. */
+  order: Order
+  /** The largest number seen: the next one is above it. */
+  highest: number
 }
 
 export interface SessionContext extends SessionMemory {
@@ -63,8 +70,20 @@ export interface SessionContext extends SessionMemory {
   /** When a read was last sent for a reason that is limited. */
   limitedAt: number | null
   /** The flow that is running, or ran last. */
-  operation: { id: string; provider: string | null; redirect: RedirectPolicy; at: number } | null
+  operation: {
+    kind: 'sign-in' | 'sign-out' | 'leave'
+    id: string
+    provider: string | null
+    redirect: RedirectPolicy
+    at: number
+  } | null
   pollDueAt: number | null
+  /** The name of this client among the tabs. */
+  tabId: string
+  /** The place of the request that is out, or was last out. */
+  sent: { epoch: number; stamp: number }
+  /** The number of a sign-in, sign-out or update that another tab has begun. */
+  foreignWrite: number | null
 }
 
 /**
@@ -75,6 +94,7 @@ export type RedirectPolicy = 'always' | 'oauth' | 'never'
 
 export interface SessionInput {
   at: number
+  tabId: string
   settings: SessionSettings
   memory: SessionMemory
 }
@@ -98,5 +118,7 @@ export function seedMemory(
     provided: session,
     seen: [],
     outdated: [],
+    order: NO_ORDER,
+    highest: 0,
   }
 }

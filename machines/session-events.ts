@@ -3,6 +3,7 @@ import type { AnswerTrigger, SessionCause } from './session-cause'
 import type { RedirectPolicy, SessionSettings } from './session-context'
 import type { ClockBounds, SessionData } from './session-data'
 import type { SessionFailure } from './session-failure'
+import type { Order } from './tab-order'
 
 /** Requests, in the imperative. An `id` belongs to a call that waits for a result. */
 type SessionRequest =
@@ -29,6 +30,28 @@ type SurroundingFact =
   | { type: 'otherTab.signedOut'; at: number }
   | { type: 'tabs.unavailable'; at: number }
 
+/** What the tabs that run this package agree about. An epoch is the number of a write, a stamp that of a request. */
+type TabFact =
+  /** Messages come from now on. `epoch` and `out` are what is written down of the last write. */
+  | { type: 'tabs.joined'; at: number; epoch: number; out: boolean; mayBeOld: boolean }
+  /** This tab may ask. `readAt` is when a tab was last answered. */
+  | { type: 'turn.came'; at: number; epoch: number; readAt: number | null }
+  /** Another tab has taken the turn away, because this one seemed to be dead. */
+  | { type: 'turn.lost'; at: number }
+  | { type: 'otherTab.began'; at: number; from: string; epoch: number }
+  | ({
+      type: 'otherTab.answered'
+      at: number
+      session: SessionData | null
+      user: string | null
+      expiresAt: number | null
+      why: 'read' | 'update' | 'sign-in' | 'sign-out'
+    } & Order)
+  | { type: 'otherTab.ended'; at: number; from: string; epoch: number }
+  | ({ type: 'otherTab.failed'; at: number; failures: number; retryAt: number } & Order)
+  /** A tab that has just been opened wants to know what was answered last. */
+  | { type: 'otherTab.asked'; at: number; from: string }
+
 /** What the chart tells its own regions. */
 type InternalFact =
   | {
@@ -39,14 +62,24 @@ type InternalFact =
       user: string | null
       httpStatus?: number
       clock?: ClockBounds
+      /** Another tab has asked. */
+      adopted?: { order: Order; expiresAt: number | null }
     }
-  | { type: 'session.failed'; at: number; failure: SessionFailure; jitter: number }
+  | {
+      type: 'session.failed'
+      at: number
+      failure: SessionFailure
+      jitter: number
+      /** Another tab has asked. */
+      adopted?: { failures: number; retryAt: number }
+    }
   | { type: 'session.ended'; at: number }
-  | { type: 'operation.began' }
-  | { type: 'operation.ended' }
+  | { type: 'operation.began'; at: number }
+  | { type: 'operation.ended'; at: number }
+  | { type: 'page.leaving' }
   | { type: 'lane.freed'; at: number }
 
-export type SessionEvent = SessionRequest | SessionInstruction | SurroundingFact | InternalFact
+export type SessionEvent = SessionRequest | SessionInstruction | SurroundingFact | TabFact | InternalFact
 
 /** What the chart says to the client that runs it. */
 export type SessionEmitted =

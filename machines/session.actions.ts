@@ -1,10 +1,13 @@
 import { backOffMs } from './back-off'
+import { outputOf } from './done-event'
 import { obeys, type RefetchTrigger } from './refetch-triggers'
 import { causeOf, type SessionCause } from './session-cause'
 import type { SessionContext } from './session-context'
 import { adjustClock, deadlineOf } from './session-data'
 import type { EventOf, SessionEvent } from './session-events'
+import type { SessionFailure } from './session-failure'
 import { saysTheSame, shareStructure } from './structural-sharing'
+import { nextNumber } from './tab-order'
 
 interface Args {
   context: SessionContext
@@ -24,7 +27,7 @@ export function timeOf(event: SessionEvent): number {
 
 /** Takes over an answer. What it leaves as it was keeps its identity, and its cause. */
 export function storeAnswer({ context, event }: Args): Change {
-  const { at, trigger, httpStatus, session, user, clock } = event as EventOf<'session.answered'>
+  const { at, trigger, httpStatus, session, user, clock, adopted } = event as EventOf<'session.answered'>
   const clockOffsetMs = adjustClock(context.clockOffsetMs, clock)
   const held = context.data ?? null
   const wasKnown = context.data !== undefined && context.cause.type !== 'unreachable'
@@ -33,6 +36,7 @@ export function storeAnswer({ context, event }: Args): Change {
     at,
     trigger,
     httpStatus,
+    tabId: adopted?.order.from || undefined,
     was: !wasKnown ? 'unknown' : held ? 'signed-in' : 'signed-out',
     is: session ? 'signed-in' : 'signed-out',
     userChanged: context.user !== null && user !== null && user !== context.user,
@@ -42,14 +46,53 @@ export function storeAnswer({ context, event }: Args): Change {
     // A prop keeps its own identity: it is on the screen before the chart hears of it.
     data: isSame ? held : trigger === 'app' ? session : shareStructure(held, session),
     user,
-    expiresAt: deadlineOf(session, at, clockOffsetMs),
+    expiresAt: adopted ? adopted.expiresAt : deadlineOf(session, at, clockOffsetMs),
     clockOffsetMs,
     wish: trigger === 'app' || isUrgent(context.wish) ? context.wish : null,
     cause: isSame && wasKnown ? context.cause : cause,
     // What the app says is not the server's answer: the last request still failed.
-    ...(trigger !== 'app' && { failure: null, failures: 0, answeredAt: at }),
+    ...(trigger !== 'app' && { failure: null, failures: 0, answeredAt: at, ...placeOf({ context, event }) }),
   }
 }
+
+/** Where an answer stands: a tab that has it applies none that is older. */
+function placeOf({ context, event }: Args): Change {
+  const { adopted } = event as EventOf<'session.answered'>
+  const order = adopted?.order ?? { ...context.sent, from: context.tabId }
+  return {
+    order,
+    highest: Math.max(context.highest, order.epoch, order.stamp),
+    foreignWrite: adopted && isOver(context.foreignWrite, order.epoch) ? null : context.foreignWrite,
+  }
+}
+
+const isOver = (write: number | null, epoch: number) => write !== null && epoch >= write
+
+/** Takes note of a write that is newer than all that this tab has heard of. */
+const heed = (context: SessionContext, epoch = 0): Change =>
+  epoch > context.order.epoch
+    ? { order: { epoch, stamp: 0, from: '' }, highest: Math.max(context.highest, epoch) }
+    : {}
+
+export const noteLedger = ({ context, event }: Args) => heed(context, (event as EventOf<'turn.came'>).epoch)
+export const noteLedgerOfAnswer = ({ context, event }: Args) =>
+  heed(context, outputOf<{ epoch?: number }>(event).epoch)
+export const noteForeignWrite = ({ context, event }: Args): Change => {
+  const { epoch } = event as EventOf<'otherTab.began'>
+  return { ...heed(context, epoch), foreignWrite: epoch }
+}
+
+/** A write takes its number when it begins to wait for its turn, and never gives it back. */
+export function beginWrite({ context, event }: Args): Change {
+  const epoch = nextNumber(timeOf(event), context.highest)
+  return { order: { epoch, stamp: 0, from: '' }, highest: epoch, sent: { epoch, stamp: 0 } }
+}
+const stamp = (epoch: number, { context, event }: Args): Change => {
+  const highest = nextNumber(timeOf(event), context.highest)
+  return { highest, sent: { epoch, stamp: highest } }
+}
+export const stampRead = (args: Args) => stamp(args.context.order.epoch, args)
+export const stampWrite = (args: Args) => stamp(args.context.sent.epoch, args)
 
 type Seen = SessionContext['seen']
 
@@ -66,11 +109,29 @@ export const retireSeen = ({ context }: Args): Change => ({
   outdated: distinct([context.data, context.provided, ...context.seen, ...context.outdated]),
 })
 
+const pauseAfter = (failure: SessionFailure | null, failures: number, jitter: number) =>
+  Math.max(backOffMs(failures, jitter), Math.min(failure?.retryAfterMs ?? 0, LONGEST_PAUSE_MS))
+
+/** When to try again: when that was to be, but not later because the clock was set back. */
+export function nextTryAt({ context, event }: Args): number {
+  const { failure, failures, retryAt } = context
+  const at = timeOf(event)
+  return at === 0 ? retryAt : Math.min(retryAt, at + pauseAfter(failure, failures, 1))
+}
+
 export function storeFailure({ context, event }: Args): Change {
-  const { at, failure, jitter } = event as EventOf<'session.failed'>
+  const { at, failure, jitter, adopted } = event as EventOf<'session.failed'>
+  if (adopted) {
+    // Not the later one of two: the own one may be of a clock that was set back since.
+    const retryAt = Math.min(adopted.retryAt, at + LONGEST_PAUSE_MS)
+    return {
+      failure: { ...failure, retryAfterMs: retryAt - at },
+      failures: Math.max(context.failures, adopted.failures),
+      retryAt,
+    }
+  }
   const failures = context.failures + 1
-  const pause = Math.max(backOffMs(failures, jitter), Math.min(failure.retryAfterMs ?? 0, LONGEST_PAUSE_MS))
-  return { failure, failures, retryAt: at + pause }
+  return { failure, failures, retryAt: at + pauseAfter(failure, failures, jitter) }
 }
 
 /** The session has come to its end. */
@@ -137,16 +198,31 @@ export const addUpdate = ({ context, event }: Args): Change => ({
   updates: [...context.updates, (event as EventOf<'session.update'>).id],
 })
 export const forgetUpdate = ({ context }: Args): Change => ({ updates: context.updates.slice(1) })
+/** The update was done, but its answer is out of date: who waits for it gets that of the next read. */
+export const readForUpdate = ({ context }: Args): Change => ({
+  readers: [...context.readers, ...context.updates.slice(0, 1)],
+  updates: context.updates.slice(1),
+})
+
+const kinds = {
+  'session.signIn': 'sign-in',
+  'session.signOut': 'sign-out',
+  'session.leave': 'leave',
+} as const
 
 export function noteOperation({ event }: Args): Change {
-  const { id, at, provider = null, redirect = 'always' } = event as EventOf<'session.signIn'>
-  return { operation: { id, at, provider, redirect } }
+  const { type, id, at, provider = null, redirect = 'always' } = event as EventOf<'session.signIn'>
+  return { operation: { kind: kinds[type as keyof typeof kinds], id, at, provider, redirect } }
 }
 
-/** Paused polls keep their time, so that a link that flaps does not put them off for ever. */
-export const schedulePoll = ({ context, event }: Args): Change => ({
-  pollDueAt: context.pollDueAt ?? timeOf(event) + context.settings.refetchIntervalMs,
-})
+/**
+ * Paused polls keep their time, so that a link that flaps does not put them off for ever. A clock that was set back
+ * does not either.
+ */
+export const schedulePoll = ({ context, event }: Args): Change => {
+  const next = timeOf(event) + context.settings.refetchIntervalMs
+  return { pollDueAt: Math.min(context.pollDueAt ?? next, next) }
+}
 
 /** The next poll stays on a fixed grid, which is left only when more than an interval was missed. */
 export function advancePoll({ context, event }: Args): Change {

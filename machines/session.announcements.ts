@@ -20,6 +20,7 @@ type Settled = Extract<SessionEmitted, { type: 'settled' }>
 export const CONFIRM_MS = 5_000
 
 const BUSY: SessionFailure = { code: 'busy', message: 'Another sign-in or sign-out is running.' }
+const ELSEWHERE: SessionFailure = { code: 'network', message: 'Another tab could not read the session.' }
 
 /** What an answer is to every region: known, or failed. */
 const factOf = (answer: SessionAnswer, trigger: AnswerTrigger): Answered | Failed =>
@@ -32,6 +33,15 @@ const factOf = (answer: SessionAnswer, trigger: AnswerTrigger): Answered | Faile
 export const laneFreed = ({ event }: Args): EventOf<'lane.freed'> => ({
   type: 'lane.freed',
   at: timeOf(event),
+})
+export const operationBegan = ({ event }: Args): EventOf<'operation.began'> => ({
+  type: 'operation.began',
+  at: timeOf(event),
+})
+/** Most outcomes carry no time. */
+export const operationEnded = ({ context, event }: Args): EventOf<'operation.ended'> => ({
+  type: 'operation.ended',
+  at: timeOf(event) || (context.operation?.at ?? 0),
 })
 export const answered = ({ context, event }: Args) => factOf(outputOf(event), context.trigger)
 /** An effect threw that returns its failures: a fault of ours, which carries no time. */
@@ -49,6 +59,22 @@ export const propAnswered = ({ event }: Args): Answered => ({
   type: 'session.answered',
   trigger: 'app',
 })
+/** What another tab was answered is an answer to this one. */
+export const answerAdopted = ({ event }: Args): Answered => {
+  const { at, session, user, expiresAt, epoch, stamp, from } = event as EventOf<'otherTab.answered'>
+  const adopted = { order: { epoch, stamp, from }, expiresAt }
+  return { type: 'session.answered', at, trigger: 'other-tab', session, user, adopted }
+}
+export const failureAdopted = ({ event }: Args): Failed => {
+  const { at, failures, retryAt } = event as EventOf<'otherTab.failed'>
+  return { type: 'session.failed', at, failure: ELSEWHERE, jitter: 0, adopted: { failures, retryAt } }
+}
+/** A tab has signed out while this one could hear nothing. */
+export const signOutMissed = ({ event }: Args): Answered => {
+  const { at, epoch } = event as EventOf<'tabs.joined'>
+  const adopted = { order: { epoch, stamp: 0, from: '' }, expiresAt: null }
+  return { type: 'session.answered', at, trigger: 'other-tab-sign-out', session: null, user: null, adopted }
+}
 /** Nobody watches the network any more: it is taken to be there. */
 export const networkRestored = ({ context }: Args): EventOf<'network.restored'> => ({
   type: 'network.restored',

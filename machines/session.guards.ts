@@ -6,6 +6,7 @@ import type { SessionAnswer } from './session-answer'
 import type { SessionContext } from './session-context'
 import type { EventOf, SessionEvent } from './session-events'
 import { saysTheSame } from './structural-sharing'
+import { isAfter, type Order } from './tab-order'
 
 interface GuardArgs {
   context: SessionContext
@@ -33,6 +34,20 @@ const isRecent = (then: number | null, { context, event }: GuardArgs) => {
 }
 /** A read was sent a moment ago for a reason that is limited. */
 const isTooSoon = (args: GuardArgs) => isRecent(args.context.limitedAt, args)
+const epochOf = (event: SessionEvent) => (event as { epoch: number }).epoch
+/** What another tab says is newer than what this one knows. */
+const isNewer = ({ context, event }: GuardArgs) => isAfter(event as unknown as Order, context.order)
+/** Another tab has changed who is signed in since the request was sent, or may have: the tab was frozen. */
+const isSuperseded = ({ context, event }: GuardArgs) => {
+  const { epoch = 0, sentAt, at } = outputOf<{ epoch?: number; sentAt?: number; at?: number }>(event)
+  const isLate = Number(at) - Number(sentAt) > context.settings.requestTimeoutMs
+  const order = { ...context.sent, from: context.tabId }
+  return isLate || epoch > context.sent.epoch || !isAfter(order, context.order)
+}
+const isKnown = ({ event }: GuardArgs) => outputOf<SessionAnswer>(event).type !== 'unknown'
+/** The server has accepted the sign-in. The read after it may have failed all the same. */
+const isAccepted = ({ event }: GuardArgs) => outcomeOf(event).type === 'answered'
+const isSignedOut = ({ event }: GuardArgs) => outcomeOf(event).type === 'signed-out'
 /** The app shows the same value as before, or what is known already: a render, not news. */
 const isRepeated = ({ context, event }: GuardArgs) => {
   const known = context.cause.type === 'unreachable' ? undefined : context.data
@@ -58,7 +73,43 @@ export const sessionGuards = {
   },
   answersSignIn: (args: GuardArgs) => answersSession(args) && answerOf(args.event).trigger === 'sign-in',
   answersSignOut: ({ event }: GuardArgs) => answerOf(event).trigger === 'sign-out',
-  isKnown: ({ event }: GuardArgs) => outputOf<SessionAnswer>(event).type !== 'unknown',
+  isKnown,
+  isOutOfDate: (args: GuardArgs) => isKnown(args) && isSuperseded(args),
+  isOwnAnswer: ({ event }: GuardArgs) => !answerOf(event).adopted && answerOf(event).trigger !== 'app',
+  isAdopted: ({ event }: GuardArgs) => Boolean(answerOf(event).adopted),
+  isOwnFailure: ({ event }: GuardArgs) => !answerOf(event).adopted,
+  /** Nobody has asked for the request that has failed: every tab would have sent it. */
+  isOwnAutomaticFailure: ({ context, event }: GuardArgs) =>
+    !answerOf(event).adopted && context.trigger !== 'call' && context.trigger !== 'update',
+  isNewer,
+  isNewerChange: (args: GuardArgs) =>
+    isNewer(args) && (args.event as EventOf<'otherTab.answered'>).why.startsWith('sign-'),
+  isNewerWrite: ({ context, event }: GuardArgs) => epochOf(event) > context.order.epoch,
+  /** A tab has not heard of the last write, and there is an answer that is younger to tell it. */
+  isOlderWrite: ({ context, event }: GuardArgs) =>
+    epochOf(event) < context.order.epoch && context.order.from !== '',
+  endsForeignWrite: ({ context, event }: GuardArgs) =>
+    context.foreignWrite !== null && epochOf(event) >= context.foreignWrite,
+  otherTabWrites: ({ context }: GuardArgs) => context.foreignWrite !== null,
+  /** This tab was the last to be answered, a moment ago. */
+  hasNewAnswer: (args: GuardArgs) =>
+    args.context.order.from === args.context.tabId && isRecent(args.context.answeredAt, args),
+  /** A tab was answered a moment ago: it may still be there to say what. */
+  mayBeTold: (args: GuardArgs) => {
+    const { trigger } = args.context
+    const { readAt } = args.event as EventOf<'turn.came'>
+    return obeys(trigger as RefetchTrigger, 'asks tabs first') && isRecent(readAt, args)
+  },
+  /** Nobody in this tab has asked for the read: the answer of another tab does as well. */
+  isContent: ({ context, event }: GuardArgs) =>
+    Boolean(answerOf(event).adopted) &&
+    context.readers.length === 0 &&
+    !obeys(context.trigger as RefetchTrigger, 'interrupts'),
+  /** The page was made before the last write of a tab, or may have been. */
+  isOldPage: ({ context, event }: GuardArgs) =>
+    context.cause.type === 'seeded' && (event as EventOf<'tabs.joined'>).mayBeOld,
+  missedSignOut: ({ context, event }: GuardArgs) =>
+    Boolean(context.data) && (event as EventOf<'tabs.joined'>).out && epochOf(event) > context.order.epoch,
 
   mayAsk,
   interrupts: (args: GuardArgs) => obeys(triggerOf(args.event), 'interrupts') && mayAsk(args),
@@ -82,10 +133,11 @@ export const sessionGuards = {
   hasFailed: ({ context }: GuardArgs) => context.failure !== null,
   isOffline: ({ context }: GuardArgs) => !context.online,
 
-  /** The server has accepted the sign-in. The read after it may have failed all the same. */
-  isAccepted: ({ event }: GuardArgs) => outcomeOf(event).type === 'answered',
+  isAccepted,
+  isOutOfDateSignIn: (args: GuardArgs) => isAccepted(args) && isSuperseded(args),
   isRedirect: ({ event }: GuardArgs) => outcomeOf(event).type === 'redirect',
-  isSignedOut: ({ event }: GuardArgs) => outcomeOf(event).type === 'signed-out',
+  isSignedOut,
+  isOutOfDateSignOut: (args: GuardArgs) => isSignedOut(args) && isSuperseded(args),
 
   ignoresProp: (args: GuardArgs) => args.context.settings.ignoresPropChanges || isRepeated(args),
   /**

@@ -1,4 +1,4 @@
-import { and, assign, emit, fromCallback, fromPromise, not, raise, setup, stateIn } from 'xstate'
+import { assign, emit, fromCallback, fromPromise, not, or, raise, setup, stateIn } from 'xstate'
 import { notProvided } from './not-provided'
 import type { OperationLogic } from './operation-logic'
 import type { OperationInput, SignInInput, SignInOutcome, SignOutOutcome } from './operation-outcome'
@@ -10,6 +10,7 @@ import type { AnswerTrigger } from './session-cause'
 import type { SessionContext, SessionInput } from './session-context'
 import type { SessionEmitted, SessionEvent } from './session-events'
 import type { SessionTag } from './session-tag'
+import { type TurnInput, turnToRead, turnToWrite } from './turn-input'
 
 const SECOND_MS = 1_000
 
@@ -31,11 +32,18 @@ export const sessionMachine = setup({
     watchNetwork: fromCallback<SessionEvent>(() => {}),
     watchVisibility: fromCallback<SessionEvent>(() => {}),
     listenToTabs: fromCallback<SessionEvent>(() => {}),
+    takeTurn: fromCallback<SessionEvent, TurnInput>(() => {}),
   },
   guards: {
     ...sessionGuards,
     isLoading: stateIn({ status: 'loading' }),
-    laneIsHeld: and([stateIn({ request: 'held' }), not('hasUpdates')]),
+    isLeaving: stateIn({ operation: 'leaving' }),
+    waitsForTurn: or([
+      stateIn({ request: { reading: 'queued' } }),
+      stateIn({ request: { updating: 'queued' } }),
+      stateIn({ request: { lent: 'queued' } }),
+    ]),
+    hasTurn: stateIn({ request: { lent: 'granted' } }),
     operationRuns: not(stateIn({ operation: 'idle' })),
   },
   actions: {
@@ -66,15 +74,28 @@ export const sessionMachine = setup({
     schedulePoll: assign(change.schedulePoll),
     advancePoll: assign(change.advancePoll),
     forgetPoll: assign({ pollDueAt: null }),
+    noteLedger: assign(change.noteLedger),
+    noteLedgerOfAnswer: assign(change.noteLedgerOfAnswer),
+    noteForeignWrite: assign(change.noteForeignWrite),
+    forgetForeignWrite: assign({ foreignWrite: null }),
+    beginWrite: assign(change.beginWrite),
+    stampRead: assign(change.stampRead),
+    stampWrite: assign(change.stampWrite),
+    readForUpdate: assign(change.readForUpdate),
+    doubtAnswer: assign({ wish: 'conflict' }),
 
     freeLane: raise(announce.laneFreed),
-    beginOperation: raise({ type: 'operation.began' }),
-    endOperation: raise({ type: 'operation.ended' }),
+    beginOperation: raise(announce.operationBegan),
+    leavePage: raise({ type: 'page.leaving' }),
+    endOperation: raise(announce.operationEnded),
     publishAnswer: raise(announce.answered),
     publishFault: raise(announce.readFaulted),
     publishSignIn: raise(announce.signInAnswered),
     publishSignOut: raise(announce.signOutAnswered),
     publishProvided: raise(announce.propAnswered),
+    adoptAnswer: raise(announce.answerAdopted),
+    adoptFailure: raise(announce.failureAdopted),
+    adoptSignOut: raise(announce.signOutMissed),
     endSession: raise(announce.ended),
     assumeOnline: raise(announce.networkRestored),
     refetch: raise(announce.refetchWanted),
@@ -92,12 +113,20 @@ export const sessionMachine = setup({
     // Given by the client: the chart only says when.
     tellTabsOfChange: () => {},
     tellTabsOfSignOut: () => {},
+    shareAnswer: () => {},
+    shareFailure: () => {},
+    shareSignOut: () => {},
+    askTabs: () => {},
+    repeatAnswer: () => {},
   },
   delays: {
     leaveLimit: 10 * SECOND_MS,
     offlineRetry: 60 * SECOND_MS,
     // Its end is a second earlier.
     confirmLimit: announce.CONFIRM_MS - SECOND_MS,
+    // Longer than a message takes, and too short to be felt.
+    tellLimit: 100,
+    foreignWriteLimit: ({ context }) => context.settings.requestTimeoutMs + 2 * SECOND_MS,
   },
 }).createMachine({
   id: 'session',
@@ -114,6 +143,9 @@ export const sessionMachine = setup({
     limitedAt: null,
     operation: null,
     pollDueAt: null,
+    tabId: input.tabId,
+    sent: { epoch: 0, stamp: 0 },
+    foreignWrite: null,
   }),
   type: 'parallel',
   states: {
@@ -141,7 +173,10 @@ export const sessionMachine = setup({
           },
           { target: '.unauthenticated.known', actions: 'storeAnswer' },
         ],
-        'session.failed': { actions: ['storeFailure', 'reportFailure'] },
+        'session.failed': [
+          { guard: 'isOwnFailure', actions: ['storeFailure', 'reportFailure'] },
+          { actions: 'storeFailure' },
+        ],
       },
       states: {
         starting: {
@@ -157,10 +192,14 @@ export const sessionMachine = setup({
           tags: 'loading',
           description: 'Nobody has said yet who is signed in.',
           on: {
-            'session.failed': {
-              target: 'unauthenticated.unreachable',
-              actions: ['storeFailure', 'storeUnreachable', 'reportFailure'],
-            },
+            'session.failed': [
+              {
+                guard: 'isOwnFailure',
+                target: 'unauthenticated.unreachable',
+                actions: ['storeFailure', 'storeUnreachable', 'reportFailure'],
+              },
+              { target: 'unauthenticated.unreachable', actions: ['storeFailure', 'storeUnreachable'] },
+            ],
           },
         },
         authenticated: {
@@ -220,7 +259,10 @@ export const sessionMachine = setup({
           guard: 'changesRefetchKey',
           actions: { type: 'refetch', params: { trigger: 'navigation' } },
         },
-        'operation.began': { target: '.held' },
+        'operation.began': { target: '.lent' },
+        'page.leaving': { target: '.held' },
+        'otherTab.began': { guard: 'isNewerWrite', target: '.yielding', actions: 'noteForeignWrite' },
+        'otherTab.ended': { guard: 'endsForeignWrite', actions: 'forgetForeignWrite' },
       },
       states: {
         choosing: {
@@ -230,7 +272,9 @@ export const sessionMachine = setup({
             'session.refetch': { guard: 'mayAsk', actions: ['addReader', 'keepWish'] },
             'lane.freed': [
               { guard: 'hasUpdates', target: 'updating' },
-              { guard: 'operationRuns', target: 'held' },
+              { guard: 'isLeaving', target: 'held' },
+              { guard: 'operationRuns', target: 'lent' },
+              { guard: 'otherTabWrites', target: 'yielding' },
               { guard: 'hasReaders', target: 'reading', actions: 'noteCall' },
               { guard: 'hasEarlyWish', target: 'resting' },
               { guard: 'hasWish', target: 'reading', actions: 'takeWish' },
@@ -248,6 +292,7 @@ export const sessionMachine = setup({
               { guard: 'isAnsweredAlready', description: 'The last answer will do.' },
               { guard: 'comesTooSoon', target: 'resting', actions: 'keepWish' },
             ],
+            'session.failed': { target: 'waiting', description: 'Another tab has asked in vain.' },
           },
         },
         resting: {
@@ -266,28 +311,21 @@ export const sessionMachine = setup({
         },
         reading: {
           tags: 'fetching',
-          description: 'A read is out. Leaving this state aborts it.',
+          description: 'The session is read, in turn with the other tabs. Leaving this state aborts it.',
           entry: 'forgetWish',
+          initial: 'queued',
           invoke: {
-            src: 'readSession',
-            input: ({ context }) => ({ trigger: context.trigger }),
-            onDone: { target: 'choosing', actions: ['settleReaders', 'forgetReaders', 'publishAnswer'] },
-            onError: {
-              target: 'waiting.paused',
-              actions: ['settleReaders', 'forgetReaders', 'publishFault', 'reportFault'],
-            },
+            src: 'takeTurn',
+            input: ({ context }) => turnToRead(context),
+            onError: [
+              { guard: 'waitsForTurn', target: '.asking', actions: 'reportFault' },
+              { actions: 'reportFault' },
+            ],
           },
           on: {
             'session.refetch': [
-              { guard: 'wouldStarve', actions: 'addLater' },
-              { guard: 'comesTooSoon', actions: 'keepWish' },
-              {
-                guard: 'interrupts',
-                target: 'reading',
-                reenter: true,
-                actions: ['noteTrigger', 'addReader'],
-              },
-              { description: 'Joins the read that is out.' },
+              { guard: 'interrupts', actions: ['noteTrigger', 'addReader'] },
+              { description: 'Joins the read that is under way.' },
             ],
             'session.update': [
               { guard: 'isLoading', actions: 'addUpdate' },
@@ -295,30 +333,87 @@ export const sessionMachine = setup({
             ],
             'operation.began': [
               { guard: 'hasUpdates', target: 'updating', actions: 'keepTrigger' },
+              { target: 'lent', actions: 'keepTrigger' },
+            ],
+            'page.leaving': [
+              { guard: 'hasUpdates', target: 'updating', actions: 'keepTrigger' },
               { target: 'held', actions: 'keepTrigger' },
             ],
             'page.left': { target: 'suspended', actions: 'keepTrigger' },
+            'turn.lost': { target: 'reading', reenter: true },
+            'session.answered': { guard: 'isContent', target: 'choosing' },
+            'session.failed': { guard: 'isContent', target: 'choosing' },
+            'otherTab.began': {
+              guard: 'isNewerWrite',
+              target: 'yielding',
+              actions: ['keepTrigger', 'noteForeignWrite'],
+            },
+          },
+          states: {
+            queued: {
+              description: 'Waits until no other tab asks.',
+              on: {
+                'turn.came': [
+                  { guard: 'mayBeTold', target: 'inquiring', actions: 'noteLedger' },
+                  { target: 'asking', actions: 'noteLedger' },
+                ],
+              },
+            },
+            inquiring: {
+              description: 'Another tab was answered a moment ago: it is asked what it knows.',
+              entry: 'askTabs',
+              after: { tellLimit: { target: 'asking' } },
+            },
+            asking: {
+              description: 'The request is out.',
+              entry: 'stampRead',
+              invoke: {
+                src: 'readSession',
+                input: ({ context }) => ({ trigger: context.trigger }),
+                onDone: [
+                  {
+                    guard: 'isOutOfDate',
+                    target: '#session.request.reading',
+                    reenter: true,
+                    actions: 'noteLedgerOfAnswer',
+                  },
+                  {
+                    target: '#session.request.choosing',
+                    actions: ['settleReaders', 'forgetReaders', 'publishAnswer'],
+                  },
+                ],
+                onError: {
+                  target: '#session.request.waiting.paused',
+                  actions: ['settleReaders', 'forgetReaders', 'publishFault', 'reportFault'],
+                },
+              },
+              on: {
+                'session.refetch': [
+                  { guard: 'wouldStarve', actions: 'addLater' },
+                  { guard: 'comesTooSoon', actions: 'keepWish' },
+                  {
+                    guard: 'interrupts',
+                    target: 'asking',
+                    reenter: true,
+                    actions: ['noteTrigger', 'addReader'],
+                  },
+                ],
+              },
+            },
           },
         },
         updating: {
           tags: ['fetching', 'updating'],
-          description: 'An update is out; it is never aborted. Other calls queue behind it.',
-          entry: 'noteUpdate',
+          description: 'An update is under way; it is never aborted. Other calls queue behind it.',
+          entry: ['noteUpdate', 'beginWrite'],
+          initial: 'queued',
           invoke: {
-            src: 'updateSession',
-            input: ({ context }) => ({ id: context.updates[0] as string }),
-            onDone: [
-              {
-                guard: 'isKnown',
-                target: 'choosing',
-                actions: ['settleUpdate', 'forgetUpdate', 'publishAnswer', 'tellTabsOfChange'],
-              },
-              { target: 'choosing', actions: ['settleUpdate', 'forgetUpdate', 'publishAnswer'] },
+            src: 'takeTurn',
+            input: ({ context }) => turnToWrite(context, 'update'),
+            onError: [
+              { guard: 'waitsForTurn', target: '.asking', actions: 'reportFault' },
+              { actions: 'reportFault' },
             ],
-            onError: {
-              target: 'choosing',
-              actions: ['settleUpdate', 'forgetUpdate', 'publishFault', 'reportFault'],
-            },
           },
           on: {
             'session.refetch': [
@@ -328,6 +423,47 @@ export const sessionMachine = setup({
             'session.update': { actions: 'addUpdate' },
             'operation.began': {
               description: 'A sign-in or sign-out waits until the update has its answer.',
+            },
+            'page.leaving': { description: 'So does the page that is to be left.' },
+            'otherTab.began': { guard: 'isNewerWrite', actions: 'noteForeignWrite' },
+          },
+          states: {
+            queued: {
+              description: 'Waits until no other tab asks. They have been told, and stop reading.',
+              on: {
+                'turn.came': { target: 'asking', actions: 'noteLedger' },
+                'turn.lost': { target: '#session.request.updating', reenter: true },
+                'page.left': { target: '#session.request.suspended' },
+              },
+            },
+            asking: {
+              description: 'The request is out.',
+              entry: 'stampWrite',
+              invoke: {
+                src: 'updateSession',
+                input: ({ context }) => ({ id: context.updates[0] as string }),
+                onDone: [
+                  {
+                    guard: 'isOutOfDate',
+                    target: '#session.request.choosing',
+                    actions: ['readForUpdate', 'tellTabsOfChange'],
+                  },
+                  {
+                    guard: 'isKnown',
+                    target: '#session.request.choosing',
+                    actions: ['settleUpdate', 'forgetUpdate', 'publishAnswer', 'tellTabsOfChange'],
+                  },
+                  {
+                    target: '#session.request.choosing',
+                    actions: ['settleUpdate', 'forgetUpdate', 'publishAnswer'],
+                  },
+                ],
+                onError: {
+                  target: '#session.request.choosing',
+                  actions: ['settleUpdate', 'forgetUpdate', 'publishFault', 'reportFault'],
+                },
+              },
+              on: { 'turn.lost': { actions: 'doubtAnswer' } },
             },
           },
         },
@@ -344,15 +480,23 @@ export const sessionMachine = setup({
               { guard: 'endsBackOff', target: 'reading', actions: ['noteTrigger', 'addReader'] },
               { description: 'Waits with the rest.' },
             ],
+            'session.answered': { guard: 'isAdopted', target: 'choosing' },
           },
           states: {
             counting: {
               description: 'Waits for the time of the next try.',
               invoke: {
                 src: 'alarm',
-                input: ({ context }) => ({ dueAt: context.retryAt }),
+                input: (args) => ({ dueAt: change.nextTryAt(args) }),
                 onDone: { target: '#session.request.reading', actions: 'noteRetry' },
                 onError: { target: 'paused', actions: 'reportFault' },
+              },
+              on: {
+                'session.failed': {
+                  target: 'counting',
+                  reenter: true,
+                  description: 'Another tab has asked in vain.',
+                },
               },
               always: { guard: 'isOffline', target: 'paused' },
             },
@@ -365,19 +509,76 @@ export const sessionMachine = setup({
         },
         suspended: {
           description:
-            'The page was left, and an open request could keep it out of the back/forward cache. It is sent anew.',
+            'The page was left. An open request, or a place in the queue, could keep it out of the back/forward cache.',
           after: { leaveLimit: { target: 'choosing' } },
           on: {
             'session.refetch': { guard: 'mayAsk', actions: ['addReader', 'keepWish'] },
             'page.restored': { target: 'choosing' },
           },
         },
-        held: {
-          description: 'A sign-in or sign-out is changing who is signed in: nothing else is asked meanwhile.',
+        lent: {
+          description: 'A sign-in or sign-out has the lane: nothing else is asked meanwhile.',
+          entry: 'beginWrite',
+          initial: 'queued',
+          invoke: {
+            src: 'takeTurn',
+            input: ({ context }) =>
+              turnToWrite(context, context.operation?.kind === 'sign-in' ? 'sign-in' : 'sign-out'),
+            onError: [
+              { guard: 'waitsForTurn', target: '.granted', actions: 'reportFault' },
+              { actions: 'reportFault' },
+            ],
+          },
           on: {
             'session.refetch': { guard: 'mayAsk', actions: ['addReader', 'keepWish'] },
             'session.update': { actions: 'addUpdate' },
             'operation.ended': { target: 'choosing' },
+            'otherTab.began': { guard: 'isNewerWrite', actions: 'noteForeignWrite' },
+          },
+          states: {
+            queued: {
+              description: 'Waits until no other tab asks. They have been told, and stop reading.',
+              on: {
+                'turn.came': { target: 'granted', actions: 'noteLedger' },
+                'turn.lost': { target: '#session.request.lent', reenter: true },
+                'page.left': { target: '#session.request.suspended' },
+              },
+            },
+            granted: {
+              description: 'It may ask.',
+              entry: 'stampWrite',
+              on: { 'turn.lost': { actions: 'doubtAnswer' } },
+            },
+          },
+        },
+        held: {
+          description: 'The page is being left: nothing is asked meanwhile.',
+          on: {
+            'session.refetch': { guard: 'mayAsk', actions: ['addReader', 'keepWish'] },
+            'session.update': { actions: 'addUpdate' },
+            'operation.ended': { target: 'choosing' },
+          },
+        },
+        yielding: {
+          tags: 'doubted',
+          description: 'Another tab is changing who is signed in, and will say what has come of it.',
+          after: {
+            foreignWriteLimit: { target: 'choosing', actions: ['forgetForeignWrite', 'doubtAnswer'] },
+          },
+          on: {
+            'session.refetch': { guard: 'mayAsk', actions: ['addReader', 'keepWish'] },
+            'session.answered': { guard: 'isAdopted', target: 'choosing' },
+            'otherTab.began': {
+              guard: 'isNewerWrite',
+              target: 'yielding',
+              reenter: true,
+              actions: 'noteForeignWrite',
+            },
+            'otherTab.ended': {
+              guard: 'endsForeignWrite',
+              target: 'choosing',
+              actions: 'forgetForeignWrite',
+            },
           },
         },
       },
@@ -397,7 +598,7 @@ export const sessionMachine = setup({
           on: {
             'session.signIn': { target: 'signingIn', actions: ['noteOperation', 'beginOperation'] },
             'session.signOut': { target: 'signingOut', actions: ['noteOperation', 'beginOperation'] },
-            'session.leave': { target: 'leaving', actions: ['noteOperation', 'beginOperation'] },
+            'session.leave': { target: 'leaving', actions: 'noteOperation' },
           },
         },
         signingIn: {
@@ -406,8 +607,8 @@ export const sessionMachine = setup({
           initial: 'queued',
           states: {
             queued: {
-              description: 'Waits until the lane is free of an update.',
-              always: { guard: 'laneIsHeld', target: 'asking' },
+              description: 'Waits for its turn, behind an update.',
+              always: { guard: 'hasTurn', target: 'asking' },
             },
             asking: {
               description: 'The sign-in chart runs.',
@@ -415,6 +616,17 @@ export const sessionMachine = setup({
                 src: 'signIn',
                 input: ({ context }: { context: SessionContext }) => context.operation as SignInInput,
                 onDone: [
+                  {
+                    guard: 'isOutOfDateSignIn',
+                    target: '#session.operation.idle',
+                    actions: [
+                      'retireSeen',
+                      'settleOperation',
+                      { type: 'refetch', params: { trigger: 'conflict' } },
+                      'endOperation',
+                      'tellTabsOfChange',
+                    ],
+                  },
                   {
                     guard: 'isAccepted',
                     target: '#session.operation.idle',
@@ -443,8 +655,8 @@ export const sessionMachine = setup({
           initial: 'queued',
           states: {
             queued: {
-              description: 'Waits until the lane is free of an update.',
-              always: { guard: 'laneIsHeld', target: 'asking' },
+              description: 'Waits for its turn, behind an update.',
+              always: { guard: 'hasTurn', target: 'asking' },
             },
             asking: {
               description: 'The sign-out chart runs.',
@@ -452,6 +664,17 @@ export const sessionMachine = setup({
                 src: 'signOut',
                 input: ({ context }: { context: SessionContext }) => context.operation as OperationInput,
                 onDone: [
+                  {
+                    guard: 'isOutOfDateSignOut',
+                    target: '#session.operation.idle',
+                    actions: [
+                      'retireSeen',
+                      'settleOperation',
+                      { type: 'refetch', params: { trigger: 'conflict' } },
+                      'endOperation',
+                      'tellTabsOfSignOut',
+                    ],
+                  },
                   {
                     guard: 'isSignedOut',
                     target: '#session.operation.idle',
@@ -466,7 +689,7 @@ export const sessionMachine = setup({
                   {
                     guard: 'isRedirect',
                     target: '#session.operation.leaving',
-                    actions: ['retireSeen', 'tellTabsOfSignOut'],
+                    actions: ['retireSeen', 'shareSignOut', 'tellTabsOfSignOut'],
                   },
                   { target: '#session.operation.idle', actions: ['settleOperation', 'endOperation'] },
                 ],
@@ -487,6 +710,7 @@ export const sessionMachine = setup({
             'page.restored': { target: 'idle' },
           },
           after: { leaveLimit: { target: 'idle' } },
+          entry: 'leavePage',
           exit: ['endOperation', 'refetchAfterLeaving'],
           states: {
             departing: {
@@ -546,7 +770,10 @@ export const sessionMachine = setup({
             onError: { target: 'off', actions: 'reportFault' },
           },
           on: {
-            'session.answered': { guard: 'answersNobody', target: 'off' },
+            'session.answered': [
+              { guard: 'answersNobody', target: 'off' },
+              { guard: 'isAdopted', target: 'waiting', reenter: true, actions: 'forgetPoll' },
+            ],
             'session.ended': { target: 'off' },
             'network.lost': { guard: 'pausesWhenOffline', target: 'paused' },
           },
@@ -676,19 +903,62 @@ export const sessionMachine = setup({
       initial: 'listening',
       states: {
         listening: {
-          description: 'Hears other tabs.',
+          description: 'Hears other tabs, and tells them what this one was answered.',
+          initial: 'joining',
           invoke: { src: 'listenToTabs', onError: { target: 'alone', actions: 'reportFault' } },
           on: {
             'otherTab.changed': { actions: { type: 'refetch', params: { trigger: 'other-tab' } } },
             'otherTab.signedOut': { actions: { type: 'refetch', params: { trigger: 'other-tab-sign-out' } } },
+            'otherTab.answered': [
+              { guard: 'isNewerChange', actions: ['retireSeen', 'adoptAnswer'] },
+              { guard: 'isNewer', actions: 'adoptAnswer' },
+            ],
+            'otherTab.failed': { guard: 'isNewer', actions: 'adoptFailure' },
+            'otherTab.began': { guard: 'isOlderWrite', actions: 'repeatAnswer' },
+            'otherTab.asked': { guard: 'hasNewAnswer', actions: 'repeatAnswer' },
+            'session.answered': { guard: 'isOwnAnswer', actions: 'shareAnswer' },
+            'session.failed': { guard: 'isOwnAutomaticFailure', actions: 'shareFailure' },
             'tabs.unavailable': { target: 'alone' },
             'page.left': { target: 'silent' },
+          },
+          states: {
+            joining: {
+              description: 'Looks what has been written down of the last sign-in or sign-out.',
+              on: {
+                'tabs.joined': [
+                  {
+                    guard: 'isOldPage',
+                    target: 'joined',
+                    actions: ['noteLedger', { type: 'refetch', params: { trigger: 'restored' } }],
+                  },
+                  { target: 'joined', actions: 'noteLedger' },
+                ],
+              },
+            },
+            rejoining: {
+              description: 'Does so after the page was away: the user may have signed out meanwhile.',
+              on: {
+                'tabs.joined': [
+                  {
+                    guard: 'missedSignOut',
+                    target: 'joined',
+                    actions: [
+                      'retireSeen',
+                      'adoptSignOut',
+                      { type: 'refetch', params: { trigger: 'restored' } },
+                    ],
+                  },
+                  { target: 'joined', actions: 'noteLedger' },
+                ],
+              },
+            },
+            joined: { description: 'Knows what the others know.' },
           },
         },
         silent: {
           description:
             'The page was left: a message would drop it from the back/forward cache. What is missed is read for.',
-          on: { 'page.restored': { target: 'listening' } },
+          on: { 'page.restored': { target: 'listening.rejoining' } },
         },
         alone: {
           description:

@@ -11,6 +11,8 @@ export interface BaseEnvironment {
   isServer(): boolean
   isOnline(): boolean
   isVisible(): boolean
+  /** The platform has locks that its tabs share. */
+  hasLocks(): boolean
   /** Calls back on an event of the window or the document, until the signal aborts. */
   on(type: PageEvent, callback: (event: Event) => void, signal: AbortSignal): void
   /** The address of the page, or `undefined` where there is none. */
@@ -31,6 +33,20 @@ export interface Environment extends BaseEnvironment {
   hasShared(): boolean
   /** Writes to the storage that tabs share, which the other tabs hear. `false` where it cannot. */
   writeShared(key: string, value: string): boolean
+  /** Reads from the storage that tabs share: `null` where nothing is there, or it cannot. */
+  readShared(key: string): string | null
+  /** Asks for a lock that one tab has at a time, and holds it while `run` runs. `null` without Web Locks. */
+  requestLock(
+    name: string,
+    options: { signal?: AbortSignal; steal?: boolean },
+    run: () => Promise<void>,
+  ): Promise<void> | null
+  /** The id of the page that has the lock, or `null` where it is nobody or unknown. */
+  lockHolder(name: string): Promise<string | null>
+  /** The user has come to this page by going back or forward, so that its HTML may be an old one. */
+  isRestoredNavigation(): boolean
+  /** When the page began to load, in epoch milliseconds, or 0 where that is unknown. */
+  startedAt(): number
 }
 
 /** What a client holds until the rest is loaded: the base, and what the app has brought. */
@@ -43,12 +59,15 @@ export type PageEvent =
   | 'pagehide'
   | 'pageshow'
   | 'resume'
+  | 'freeze'
   | 'beforeunload'
   | 'storage'
 
 export interface Channel {
   post(message: unknown): void
   close(): void
+  /** It is Node's, which reaches other threads: in tests these are other tests, and no tabs. */
+  reachesThreads?: boolean
 }
 
 const page = () => (typeof document === 'undefined' ? undefined : document)
@@ -71,8 +90,9 @@ export const browserEnvironment: BaseEnvironment = {
   // A platform that does not know says nothing, and only an explicit `false` is believed.
   isOnline: () => typeof navigator === 'undefined' || navigator.onLine !== false,
   isVisible: () => page()?.visibilityState !== 'hidden',
+  hasLocks: () => typeof navigator !== 'undefined' && Boolean(navigator.locks),
   on(type, callback, signal) {
-    const isOfDocument = type === 'visibilitychange' || type === 'resume'
+    const isOfDocument = ['visibilitychange', 'freeze', 'resume'].includes(type)
     const target: Partial<EventTarget> | undefined = isOfDocument ? page() : view()
     // React Native has a `window` without `addEventListener`.
     target?.addEventListener?.(type, callback)

@@ -24,11 +24,17 @@ import type { ClientEnvironment } from '../environment'
 import type { Reading } from '../session-source'
 import type { isNobody, toReading } from '../wire/read-session'
 import type { AuthRequest, bodyOf, Reply, unexpected } from '../wire/request'
-import type { NextAuthTabs } from './next-auth-tabs'
+import type { AllTabs } from './all-tabs'
 
 /** What the client hands to the rest of the protocol, which is loaded apart from it. */
 export interface ClientKit {
   environment: ClientEnvironment
+  /** The name of this client among those of all tabs. */
+  tabId: string
+  /** The option of that name. */
+  channel(): string | null | undefined
+  /** The name of the user in a session. */
+  userOf(session: object): string | null
   /** What the paths of the Auth.js endpoints are appended to. */
   apiBase(): string
   request(asked: AuthRequest): Promise<Reply>
@@ -69,8 +75,7 @@ export interface Authjs {
   signOutLogic: OperationLogic<OperationInput, SignOutOutcome>
   /** Sends the browser where the flow with this id leads. */
   leave(id: string): void
-  /** The tabs of the same browser that run next-auth. */
-  tabs: NextAuthTabs
+  tabs: AllTabs
   update(data: string | undefined, signal: AbortSignal): Promise<Reading>
   /** Reads the session as a server does, with the cookie of the request that it answers. */
   getSession(from: RequestLike | undefined): Promise<Reading>

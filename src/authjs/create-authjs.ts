@@ -1,4 +1,5 @@
 import type { Environment } from 'sessionchart'
+import { createAllTabs } from './all-tabs'
 import type { Authjs, AuthjsKit, ClientKit } from './authjs-kit'
 import { readCsrfValue } from './csrf'
 import { requireSignInFlow, signInFlow, signOutFlow } from './flow-options'
@@ -6,7 +7,6 @@ import { createFlowRunner } from './flow-runner'
 import { forwardedCookie } from './forwarded-cookie'
 import { lateEnvironment } from './late-environment'
 import { navigate } from './navigate'
-import { createNextAuthTabs } from './next-auth-tabs'
 import { readProviders } from './providers'
 import { signInResponse, signOutResponse } from './responses'
 import { createSignIn } from './sign-in'
@@ -18,6 +18,7 @@ export function createAuthjs(given: ClientKit): Authjs {
   const environment: Environment = { ...lateEnvironment, ...given.environment }
   const kit: AuthjsKit = { ...given, environment }
   const runner = createFlowRunner(kit)
+  const tabs = createAllTabs(kit)
   return {
     signIn: async (provider, options, params, dialect) =>
       runner.run(signInFlow(provider, options, params, dialect, environment), signInResponse),
@@ -28,10 +29,11 @@ export function createAuthjs(given: ClientKit): Authjs {
     signOutLogic: createSignOut(kit, runner.find),
     leave(id) {
       const flow = runner.find(id)
+      if (flow.kind !== 'sign-out') tabs.noteLeaving()
       navigate(environment, flow.location ?? '')
       flow.hasLeft = true
     },
-    tabs: createNextAuthTabs(environment),
+    tabs,
     update: (data, signal) => updateSession(kit, data, signal),
     getSession: async (from) =>
       kit.toReading(await kit.request({ path: '/session', cookie: forwardedCookie(from) })),

@@ -41,25 +41,34 @@ function joinChannel(environment: Environment, hear: (message: unknown) => void)
   }
 }
 
-export function createNextAuthTabs(environment: Environment): NextAuthTabs {
+/**
+ * @param own What our messages are marked by, and whether a mark is that of tabs which tell us by another channel, and
+ * more: they are not heard twice.
+ */
+export function createNextAuthTabs(
+  environment: Environment,
+  own: { name(): string; isHeard(name: unknown): boolean },
+): NextAuthTabs {
   return {
     listen(tell, signal) {
       if (signal.aborted) return
       const hear = (message: unknown) => {
         const trigger = triggerOf(message)
-        if (trigger) tell(trigger === 'signout' ? 'otherTab.signedOut' : 'otherTab.changed')
+        if (trigger && !own.isHeard(Object(message).sessionchart))
+          tell(trigger === 'signout' ? 'otherTab.signedOut' : 'otherTab.changed')
       }
       const leave = joinChannel(environment, hear)
       if (leave) signal.addEventListener('abort', leave)
-      else if (!environment.hasShared()) tell('tabs.unavailable')
       const onStorage = (event: Event) => {
         const { key, newValue } = event as StorageEvent
         if (key === V4_KEY && newValue !== null) hear(parse(newValue))
       }
       environment.on('storage', onStorage, signal)
+      // Last, because the signal may abort upon it.
+      if (!leave && !environment.hasShared()) tell('tabs.unavailable')
     },
     tell(trigger) {
-      const message = { event: 'session', data: { trigger } }
+      const message = { event: 'session', data: { trigger }, sessionchart: own.name() }
       channels.get(environment.openChannel)?.channel.post(message)
       const timestamp = Math.floor(environment.now() / 1_000)
       environment.writeShared(V4_KEY, JSON.stringify({ ...message, timestamp }))

@@ -1,6 +1,6 @@
 import type { SessionEvent } from 'sessionchart/machines/session'
+import type { Authjs } from '../authjs/authjs-kit'
 import { askForSession } from '../effects/ask-for-session'
-import type { Tabs } from '../effects/listen-to-tabs'
 import type { ClientEnvironment } from '../environment'
 import type { SessionSource } from '../session-source'
 import { isNobody, toReading } from '../wire/read-session'
@@ -17,6 +17,7 @@ interface Surroundings {
   reporter: Reporter
   calls: Calls
   userOf(session: object): string | null
+  tabId: string
   send(event: SessionEvent): void
   isLeaving(): boolean
 }
@@ -26,13 +27,15 @@ export interface AuthjsSource extends SessionSource {
   use: LateAuthjs['use']
   /** Ends the requests that no chart runs. */
   stop(): void
-  tabs: Tabs
+  loadTabs(): Promise<Authjs['tabs']>
+  /** The other tabs, if what speaks with them is loaded. */
+  tabs(): Authjs['tabs'] | undefined
   /** Sends the browser where the flow with this id leads. */
   leave(id: string): void
 }
 
 export function createAuthjsSource(surroundings: Surroundings): AuthjsSource {
-  const { options, environment, reporter, calls, send, isLeaving } = surroundings
+  const { options, environment, reporter, calls, userOf, tabId, send, isLeaving } = surroundings
 
   let life = new AbortController()
   const ask = (asked: AuthRequest) =>
@@ -41,6 +44,9 @@ export function createAuthjsSource(surroundings: Surroundings): AuthjsSource {
 
   const authjs = createLateAuthjs({
     environment,
+    tabId,
+    channel: () => options().channel,
+    userOf,
     apiBase: () => apiBaseOf(options(), environment),
     request: ask,
     bodyOf,
@@ -69,10 +75,8 @@ export function createAuthjsSource(surroundings: Surroundings): AuthjsSource {
       life.abort(stopped)
       life = new AbortController()
     },
-    tabs: {
-      listen: (tell, signal) => authjs.use(async ({ tabs }) => tabs.listen(tell, signal)),
-      tell: (trigger) => authjs.get()?.tabs.tell(trigger),
-    },
+    loadTabs: () => authjs.use(async ({ tabs }) => tabs),
+    tabs: () => authjs.get()?.tabs,
     leave: (id) => authjs.get()?.leave(id),
   }
 }

@@ -35,6 +35,7 @@ export function createSessionClient<S = Session>(given: SessionClientOptions<S> 
     ? { ...browserEnvironment, ...given.environment }
     : browserEnvironment
   const reporter = createReporter(() => options)
+  const tabId = environment.random().toString(36).slice(2) || '0'
   const calls = createCalls()
   const now = () => environment.now()
   const dialect = () => dialectOf(options)
@@ -55,6 +56,7 @@ export function createSessionClient<S = Session>(given: SessionClientOptions<S> 
         settings: settingsOf(options),
         environment,
         source,
+        tabId,
         userOf,
         inspect: guardInspector(options.inspect, reporter),
         onEmitted,
@@ -75,6 +77,7 @@ export function createSessionClient<S = Session>(given: SessionClientOptions<S> 
     reporter,
     calls,
     userOf,
+    tabId,
     send: store.send,
     isLeaving: () => store.isRunning() && store.actor().getSnapshot().hasTag('leaving'),
   })

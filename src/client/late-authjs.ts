@@ -45,7 +45,7 @@ export function createLateAuthjs(kit: ClientKit): LateAuthjs {
   }
   return {
     use: async (run) => run(make(loaded ?? (await load()))),
-    get: () => authjs,
+    get: () => (loaded ? make(loaded) : null),
   }
 }
 

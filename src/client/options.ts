@@ -4,6 +4,7 @@ import type { Environment } from '../environment'
 import type { SessionError } from '../session-error'
 import { SessionOptionError } from '../session-option-error'
 import type { Session } from '../session-type'
+import { DEFAULT_TIMEOUT_SECONDS } from '../wire/request'
 import type { Dialect } from './flow-calls'
 import type { SessionCause } from './session-state'
 
@@ -72,6 +73,11 @@ export interface SessionClientOptions<S = Session> {
   inspect?: Observer<InspectionEvent> | ((event: InspectionEvent) => void) | undefined
   /** Old ways of next-auth; a version alone is the dialect. */
   compat?: Compat | Dialect | undefined
+  /**
+   * A name for what tabs agree by. Clients of an origin that have the same endpoints and do not see the same session
+   * (other `headers`, another `fetch`) need one each. Default: the endpoints.
+   */
+  channel?: string | null | undefined
   /** Seconds after which a request counts as failed. Default 15. */
   requestTimeout?: number | undefined
   /** Names the user of a session, so that a change of user can be told. Default: `user.id ?? user.email`. */
@@ -80,9 +86,9 @@ export interface SessionClientOptions<S = Session> {
   environment?: Partial<Environment> | undefined
 }
 
-// More than a year is a mistake, and more than a timer can count is nothing to wait for.
+// More than a year is a mistake, and more than a day is nothing to wait for.
 const LONGEST_INTERVAL = 31_622_400
-const LONGEST_TIMEOUT = 2_147_483
+const LONGEST_TIMEOUT = 86_400
 
 const INTERVAL = `seconds, from 0 to ${LONGEST_INTERVAL}`
 const TIMEOUT = `seconds, above 0, to ${LONGEST_TIMEOUT}`
@@ -107,6 +113,7 @@ const expected: Record<keyof SessionClientOptions | 'compat.dialect', string> = 
   onSessionChange: 'a function',
   inspect: 'an object or a function',
   compat: "an object, 'v4' or 'v5'",
+  channel: 'a string',
   requestTimeout: TIMEOUT,
   identify: 'a function',
   environment: 'an object',
@@ -151,6 +158,7 @@ export function settingsOf(options: Timing): SessionSettings {
     refetchLimitMs: (options.refetchLimit ?? 5) * 1_000,
     expiryWarningMs: (options.expiryWarning ?? 60) * 1_000,
     asksAtExpiry: options.atExpiry !== 'end',
+    requestTimeoutMs: (options.requestTimeout ?? DEFAULT_TIMEOUT_SECONDS) * 1_000,
     ignoresPropChanges: compatOf(options).ignoreSessionPropChanges ?? false,
   }
 }

@@ -9,6 +9,7 @@ import { createAlarm } from '../effects/alarm'
 import { askForSession } from '../effects/ask-for-session'
 import { listenToTabs } from '../effects/listen-to-tabs'
 import { asking } from '../effects/scope'
+import { createTakeTurn } from '../effects/take-turn'
 import { watchNetwork } from '../effects/watch-network'
 import { watchVisibility } from '../effects/watch-visibility'
 import type { BaseEnvironment } from '../environment'
@@ -23,6 +24,8 @@ export interface RunOptions {
   settings: SessionSettings
   environment: BaseEnvironment
   source: AuthjsSource
+  /** The name of this client among those of all tabs. */
+  tabId: string
   /** The name of the user in a session. */
   userOf(session: object): string | null
   inspect: Observer<InspectionEvent> | undefined
@@ -43,12 +46,13 @@ export function createRun(options: RunOptions): Run {
   const { environment, source } = options
   // An actor that fails disposes nothing, so whatever an effect holds hangs on this as well.
   const scope = new AbortController()
+  const surroundings = { ...options, epoch: () => source.tabs()?.ledger().epoch ?? 0 }
 
   const machine = sessionMachine.provide({
     actors: {
-      readSession: asking(scope.signal, (_, signal) => askForSession(options, signal, source.read)),
+      readSession: asking(scope.signal, (_, signal) => askForSession(surroundings, signal, source.read)),
       updateSession: asking(scope.signal, ({ id }, signal) =>
-        askForSession(options, signal, () => source.update(id, signal)),
+        askForSession(surroundings, signal, () => source.update(id, signal)),
       ),
       signIn: source.signIn,
       signOut: source.signOut,
@@ -56,17 +60,24 @@ export function createRun(options: RunOptions): Run {
       alarm: createAlarm(scope.signal, environment),
       watchNetwork: watchNetwork(scope.signal, environment),
       watchVisibility: watchVisibility(scope.signal, environment),
-      listenToTabs: listenToTabs(scope.signal, environment, source.tabs),
+      listenToTabs: listenToTabs(scope.signal, environment, source),
+      takeTurn: createTakeTurn(scope.signal, environment, source),
     },
     actions: {
-      tellTabsOfChange: () => source.tabs.tell('getSession'),
-      tellTabsOfSignOut: () => source.tabs.tell('signout'),
+      tellTabsOfChange: () => source.tabs()?.tellNextAuth('getSession'),
+      tellTabsOfSignOut: () => source.tabs()?.tellNextAuth('signout'),
+      shareAnswer: ({ context, event }) => source.tabs()?.shareAnswer(context, event),
+      repeatAnswer: ({ context }) => source.tabs()?.repeatAnswer(context),
+      shareSignOut: ({ context }) => source.tabs()?.shareSignOut(context),
+      shareFailure: ({ context }) => source.tabs()?.shareFailure(context),
+      askTabs: () => source.tabs()?.ask(),
     },
   })
 
   const actor = createActor(machine, {
     input: {
       at: environment.now(),
+      tabId: options.tabId,
       settings: options.settings,
       memory: options.memory,
     },

@@ -6,11 +6,13 @@ import type { Reading } from '../session-source'
 export interface Surroundings {
   environment: BaseEnvironment
   userOf(session: object): string | null
+  /** The number of the last write of any tab. */
+  epoch?(): number
 }
 
 /** Asks for the session and gives the answer in the chart's words: a failure is an answer, too. */
 export async function askForSession(
-  { environment, userOf }: Surroundings,
+  { environment, userOf, epoch }: Surroundings,
   signal: AbortSignal,
   ask: (signal: AbortSignal) => Promise<Reading>,
 ): Promise<SessionAnswer> {
@@ -18,11 +20,12 @@ export async function askForSession(
     // A wish that is taken back in the same tick (another one came, the page was left) never goes out.
     await Promise.resolve()
     if (signal.aborted) throw signal.reason
+    const sentAt = environment.now()
     const reading = await ask(signal)
-    const at = environment.now()
+    const facts = { at: environment.now(), sentAt, epoch: epoch?.() ?? 0 }
     return reading.type === 'signed-out'
-      ? { ...reading, at }
-      : { ...reading, at, user: userOf(reading.session) }
+      ? { ...reading, ...facts }
+      : { ...reading, ...facts, user: userOf(reading.session) }
   } catch (thrown) {
     const failure = failureFrom(toSessionError(thrown))
     return { type: 'unknown', at: environment.now(), failure, jitter: environment.random() }

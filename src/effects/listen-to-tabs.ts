@@ -1,13 +1,24 @@
 import type { BaseEnvironment } from '../environment'
 import { listening, type Tell } from './scope'
 
-export interface Tabs {
-  /** Hears the other tabs until the signal aborts. It may take a moment to be loaded. */
-  listen(tell: Tell, signal: AbortSignal): Promise<void>
-  tell(trigger: 'getSession' | 'signout'): void
+interface Listener {
+  /** Hears the other tabs until the signal aborts. */
+  listen(tell: Tell, signal: AbortSignal): void
+}
+/** What hears other tabs. It may take a moment to be loaded. */
+export interface LateListener {
+  tabs(): Listener | undefined
+  loadTabs(): Promise<Listener>
 }
 
-export const listenToTabs = (scope: AbortSignal, environment: BaseEnvironment, tabs: Tabs) =>
+export const listenToTabs = (scope: AbortSignal, environment: BaseEnvironment, late: LateListener) =>
   listening(scope, environment.now, (tell, signal) => {
-    tabs.listen(tell, signal).catch(() => tell('tabs.unavailable'))
+    const listen = (tabs: Listener) => tabs.listen(tell, signal)
+    const tabs = late.tabs()
+    if (tabs) listen(tabs)
+    else
+      late
+        .loadTabs()
+        .then(listen)
+        .catch(() => tell('tabs.unavailable'))
   })

@@ -1,5 +1,5 @@
 import type { SessionEvent } from 'sessionchart/machines/session'
-import { fromCallback, fromPromise, type PromiseActorLogic } from 'xstate'
+import { fromCallback, fromPromise, type NonReducibleUnknown, type PromiseActorLogic } from 'xstate'
 import { Follower } from '../follower'
 
 // Every effect ends with its state, and with `scope` as well: an actor that has failed disposes nothing.
@@ -20,22 +20,29 @@ export function asking<Output, Input>(
   })
 }
 
-/** Tells the chart that something has happened, now. */
-export type Tell = (fact: SurroundingFact['type']) => void
-type SurroundingFact = Extract<
+/** Tells the chart that something has happened, now, and what else is to be said of it. */
+export type Tell = <Type extends Outside['type']>(type: Type, ...facts: Facts<Type>) => void
+type Outside = Extract<
   SessionEvent,
-  { type: `${'network' | 'tab' | 'tabs' | 'page' | 'otherTab'}.${string}` }
+  { type: `${'network' | 'tab' | 'tabs' | 'page' | 'otherTab' | 'turn'}.${string}` }
 >
+type Facts<Type> = keyof FactsOf<Type> extends never ? [] : [FactsOf<Type>]
+type FactsOf<Type> = Omit<Extract<Outside, { type: Type }>, 'type' | 'at'>
 
 /** An effect that listens. */
-export function listening(
+export function listening<Input extends NonReducibleUnknown = NonReducibleUnknown>(
   scope: AbortSignal,
   now: () => number,
-  listen: (tell: Tell, signal: AbortSignal) => void,
+  listen: (tell: Tell, signal: AbortSignal, input: Input) => void,
 ) {
-  return fromCallback<SessionEvent>(({ sendBack }) => {
+  return fromCallback<SessionEvent, Input>(({ input, sendBack }) => {
     const own = new Follower(scope)
-    listen((type) => sendBack({ type, at: now() }), own.signal)
-    return () => own.abort()
+    const tell = (type: Outside['type'], facts?: object) =>
+      sendBack({ ...facts, type, at: now() } as SessionEvent)
+    listen(tell as Tell, own.signal, input)
+    return () => {
+      own.abort()
+      own.leave()
+    }
   })
 }

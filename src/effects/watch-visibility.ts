@@ -9,12 +9,11 @@ export const watchVisibility = (scope: AbortSignal, environment: BaseEnvironment
       () => tell(environment.isVisible() ? 'tab.becameVisible' : 'tab.becameHidden'),
       signal,
     )
-    environment.on('pagehide', () => tell('page.left'), signal)
-    environment.on(
-      'pageshow',
-      (event) => {
-        if ((event as PageTransitionEvent).persisted) tell('page.restored')
-      },
-      signal,
-    )
+    for (const type of ['pagehide', 'freeze'] as const) environment.on(type, () => tell('page.left'), signal)
+    const restore = () => {
+      tell('page.restored')
+      if (!environment.isVisible()) tell('tab.becameHidden')
+    }
+    environment.on('resume', restore, signal)
+    environment.on('pageshow', (event) => (event as PageTransitionEvent).persisted && restore(), signal)
   })

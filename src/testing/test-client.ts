@@ -7,6 +7,9 @@ const quietPage: Partial<Environment> = {
   on: () => {},
   openChannel: () => null,
   writeShared: () => false,
+  readShared: () => null,
+  hasLocks: () => false,
+  requestLock: () => null,
 }
 
 /** A real client whose server is in memory, and whose page nobody leaves. */

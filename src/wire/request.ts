@@ -5,7 +5,7 @@ import { SessionError, toSessionError } from '../session-error'
 import { timesIn } from './times'
 import { apiBaseOf, type UrlOptions } from './urls'
 
-const DEFAULT_TIMEOUT_SECONDS = 15
+export const DEFAULT_TIMEOUT_SECONDS = 15
 
 /** What every request to the Auth.js endpoints needs to know. Read anew for each. */
 export interface Wire extends UrlOptions {

@@ -86,7 +86,8 @@ export function createFakePage(overrides: Partial<Environment> = {}): FakePage {
       reload: () => {
         page.visited.push('reload')
       },
-      openChannel(_, onMessage) {
+      openChannel(name, onMessage) {
+        if (name !== 'next-auth') return null
         channels.add(onMessage)
         const close = hold('channel', () => channels.delete(onMessage))
         return { post: (message) => page.told.push(message), close }

@@ -20,7 +20,7 @@ test('posts the data, shows the new session and tells the other tabs', async () 
     data: { theme: 'dark' },
     isUpdating: false,
   })
-  expect(page.told).toEqual([{ event: 'session', data: { trigger: 'getSession' } }])
+  expect(page.told).toMatchObject([{ event: 'session', data: { trigger: 'getSession' } }])
 })
 
 test.for([null, {}, 0, '', false])('posts %o as data, too', async (data) => {

@@ -26,6 +26,8 @@ export interface Step<Snapshot> {
   lifetime: { started: Array<[effect: string, input: unknown]>; stopped: string[] }
   /** The actions that the chart leaves to its client. */
   told: string[]
+  /** Those of them that go with every answer, to the other tabs. */
+  shared: string[]
 }
 
 export function begin<Machine extends AnyStateMachine>(
@@ -33,7 +35,7 @@ export function begin<Machine extends AnyStateMachine>(
   input: InputFrom<Machine>,
 ): Step<SnapshotFrom<Machine>> {
   const [snapshot, actions] = initialTransition<AnyStateMachine>(machine, input)
-  return stepOf(snapshot as SnapshotFrom<Machine>, actions)
+  return grant(snapshot, actions, input) as Step<SnapshotFrom<Machine>>
 }
 
 export function take<Snapshot extends AnyMachineSnapshot>(
@@ -42,8 +44,45 @@ export function take<Snapshot extends AnyMachineSnapshot>(
 ): Step<Snapshot> {
   const event = typeof happening === 'function' ? happening(snapshot) : happening
   const [next, actions] = transition(snapshot.machine, snapshot, event)
+  return grant(next, actions, event) as Step<Snapshot>
+}
+
+/** The same where the turn among the tabs does not come by itself. */
+export function takeWithTabs<Snapshot extends AnyMachineSnapshot>(
+  snapshot: Snapshot,
+  happening: Happening,
+): Step<Snapshot> {
+  const event = typeof happening === 'function' ? happening(snapshot) : happening
+  const [next, actions] = transition(snapshot.machine, snapshot, event)
   return stepOf(next as Snapshot, actions, event)
 }
+
+/** Gives the turn to a chart that waits for it, as happens at once where there are no other tabs. */
+function grant(snapshot: AnyMachineSnapshot, actions: Actions, cause: object): Step<AnyMachineSnapshot> {
+  if (!isQueued(snapshot)) return withoutTurns(stepOf(snapshot, actions, cause as AnyEventObject))
+  const { at, output } = cause as { at?: number; output?: { at?: number } }
+  const came = {
+    type: 'turn.came',
+    at: at ?? output?.at ?? Object(snapshot.context).cause?.at ?? 0,
+    epoch: 0,
+    readAt: null,
+  }
+  const [granted, more] = transition(snapshot.machine, snapshot, came)
+  return withoutTurns(stepOf(granted, [...actions, ...more], cause as AnyEventObject))
+}
+
+const SHARED = ['shareAnswer', 'shareFailure']
+
+type Actions = ReturnType<typeof transition>[1]
+
+const isQueued = ({ value }: AnyMachineSnapshot) =>
+  Object.values(Object(Object(value).request)).includes('queued')
+
+const withoutTurns = <Snapshot>(step: Step<Snapshot>): Step<Snapshot> => ({
+  ...step,
+  started: step.started.filter(([effect]) => effect !== 'takeTurn'),
+  stopped: step.stopped.filter((effect) => effect !== 'takeTurn'),
+})
 
 /** Where a chart stands after all of this. */
 export function proceed<Snapshot extends AnyMachineSnapshot>(
@@ -72,6 +111,7 @@ function stepOf<Snapshot>(
     stopped: [],
     lifetime: { started: [], stopped: [] },
     told: [],
+    shared: [],
   }
   const started = new Map<AnyActorRef, [effect: string, input: unknown]>()
   const sideOf = ({ id }: AnyActorRef) => (id.includes('.lifetime.') ? step.lifetime : step)
@@ -89,7 +129,7 @@ function stepOf<Snapshot>(
     ) {
       sideOf(params as AnyActorRef).stopped.push(nameOf(Object(params)))
     }
-    if (!type.startsWith('xstate.')) step.told.push(type)
+    if (!type.startsWith('xstate.')) (SHARED.includes(type) ? step.shared : step.told).push(type)
   }
   for (const [actor, effect] of started) sideOf(actor).started.push(effect)
   return step

@@ -55,7 +55,14 @@ export const configure = (settings: SessionSettings, at = LATER): SessionEvent =
 
 type Fact = Exclude<
   SessionEvent['type'],
-  `session.${string}` | `operation.${string}` | 'settings.changed' | 'lane.freed'
+  | `session.${string}`
+  | `operation.${string}`
+  | `turn.${string}`
+  | 'settings.changed'
+  | 'lane.freed'
+  | 'page.leaving'
+  | 'tabs.joined'
+  | `otherTab.${'began' | 'answered' | 'ended' | 'failed' | 'asked'}`
 >
 /** A fact that says no more than that it is one, as `network.lost`. */
 export const fact = (type: Fact, at = LATER): SessionEvent => ({ type, at })

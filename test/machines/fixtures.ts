@@ -9,6 +9,8 @@ import { seedMemory, sessionMachine } from 'sessionchart/machines'
 import { begin, type Step } from './chart'
 
 const SECOND = 1_000
+/** The name of the tab that is tested. */
+export const OWN_TAB = 'own'
 const DAY = 24 * 60 * 60 * SECOND
 
 /** When every chart of these tests starts. */
@@ -67,6 +69,7 @@ export const settings: SessionSettings = {
   refetchLimitMs: 5_000,
   expiryWarningMs: 60_000,
   asksAtExpiry: true,
+  requestTimeoutMs: 15_000,
 }
 export const POLL = 10 * SECOND
 export const polling: SessionSettings = { ...settings, refetchIntervalMs: POLL }
@@ -87,4 +90,4 @@ export const start = ({
   memory = seed(session),
   settings: given = settings,
 }: Start = {}): Step<ReturnType<typeof sessionMachine.resolveState>> =>
-  begin(sessionMachine, { at: NOW, settings: given, memory })
+  begin(sessionMachine, { at: NOW, tabId: OWN_TAB, settings: given, memory })

@@ -11,6 +11,7 @@ const cause = (trigger: AnswerTrigger, found: Partial<Finding> = {}) =>
     at,
     trigger,
     httpStatus,
+    tabId: undefined,
     was: 'signed-out',
     is: 'signed-in',
     userChanged: false,

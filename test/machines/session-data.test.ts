@@ -49,6 +49,8 @@ describe('the memory of a client that starts', () => {
       provided: ann,
       seen: [],
       outdated: [],
+      order: { epoch: 0, stamp: 0, from: '' },
+      highest: 0,
     })
     expect(seedMemory(null, null, NOW)).toMatchObject({
       data: null,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { AnyEventObject, AnyMachineSnapshot } from 'xstate'
-import { type Happening, take } from './chart'
+import { type Happening, take, takeWithTabs } from './chart'
 
 /** A row of a table: in this situation, this event leads there. What a row leaves out must stay as it is. */
 interface Row {
@@ -14,12 +14,19 @@ interface Row {
   starts?: Array<[effect: string, input?: unknown]>
   stops?: string[]
   tells?: string[]
+  /** What the other tabs hear. Checked where a row names it. */
+  shares?: string[]
+  /** The turn among the tabs does not come by itself, and is among what is started and stopped. */
+  amongTabs?: true
   /** What the regions tell each other, in order. Checked where a row names it. */
   raises?: Array<AnyEventObject['type']>
 }
 
 // How the chart remembers props is its own affair; what becomes of them is not.
 const BOOKKEEPING = { seen: [] }
+
+// The numbers of the logical clock, which go on with every request. Rows that name one are about it.
+const NUMBERS = { order: expect.anything(), highest: expect.anything(), sent: expect.anything() }
 
 /** A server that says who is signed in has answered, whatever else that changes. */
 function answerOf(raised: AnyEventObject[]): object {
@@ -33,8 +40,20 @@ export function runTable(table: Table): void {
   for (const [name, row] of Object.entries(table)) test(name, () => check(row))
 }
 
-function check({ given, when, goes, notes, emits, starts, stops, tells, raises }: Row): void {
-  const step = take(given, when)
+function check({
+  given,
+  when,
+  goes,
+  notes,
+  emits,
+  starts,
+  stops,
+  tells,
+  shares,
+  raises,
+  amongTabs,
+}: Row): void {
+  const step = (amongTabs ? takeWithTabs : take)(given, when)
   const { snapshot, emitted, raised, told } = step
   // Every answer may move the end of the session: rows that name the region are about it, the others are not.
   const isOfLifetime = typeof goes === 'object' && 'lifetime' in goes
@@ -49,10 +68,12 @@ function check({ given, when, goes, notes, emits, starts, stops, tells, raises }
   expect(started).toEqual((starts ?? []).map(([effect, input]) => [effect, input]))
   expect(stopped).toEqual(stops ?? [])
   expect(told).toEqual(tells ?? [])
+  if (shares) expect(step.shared).toEqual(shares)
   if (raises) expect(raised.map(({ type }) => type)).toEqual(raises)
   expect({ ...snapshot.context, ...BOOKKEEPING }).toEqual({
     ...given.context,
     ...answerOf(raised),
+    ...('order' in given.context && NUMBERS),
     ...notes,
     ...BOOKKEEPING,
   })

@@ -95,7 +95,7 @@ describeEachReactMode(() => {
       await settle()
       expect(result).toEqual({ type: 'signed-out' })
       expect(app.last().status).toBe('unauthenticated')
-      expect(otherTab.heard).toEqual([{ event: 'session', data: { trigger: 'signout' } }])
+      expect(otherTab.heard).toMatchObject([{ event: 'session', data: { trigger: 'signout' } }])
       expect(lastStorageMessage()).toContain('"trigger":"signout"')
     },
   )

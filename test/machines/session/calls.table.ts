@@ -8,7 +8,7 @@ import type { Table } from '../table'
 const settled = (ids: string[], failure: unknown = null) => ({ type: 'settled', ids, failure })
 const many = readingForMany.context.readers
 const readsForThem: { starts: Array<[string, unknown]> } = { starts: [['readSession', { trigger: 'call' }]] }
-const operation = { id: 's1', at: LATER, provider: 'credentials', redirect: 'never' }
+const operation = { kind: 'sign-in', id: 's1', at: LATER, provider: 'credentials', redirect: 'never' }
 
 /** So many calls that none of them would get an answer if each began the read anew. */
 export const callsRows: Table = {
@@ -73,7 +73,7 @@ export const callsRows: Table = {
   'are all kept when an update aborts their read': {
     given: readingForMore,
     when: update('u1'),
-    goes: { request: 'updating' },
+    goes: { request: { updating: 'asking' } },
     notes: { updates: ['u1'], trigger: 'update' },
     starts: [['updateSession', { id: 'u1' }]],
     stops: ['readSession'],
@@ -81,7 +81,7 @@ export const callsRows: Table = {
   'are all kept when a sign-in aborts their read': {
     given: readingForMore,
     when: signIn('s1'),
-    goes: { request: 'held', operation: { signingIn: 'asking' } },
+    goes: { request: { lent: 'granted' }, operation: { signingIn: 'asking' } },
     notes: { operation },
     starts: [['signIn', operation]],
     stops: ['readSession'],

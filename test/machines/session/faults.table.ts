@@ -42,7 +42,7 @@ export const faultRows: Table = {
   'in a read is tried again after a minute': {
     given: proceed(readingForCalls, throws('readSession', fault)),
     when: elapses('offlineRetry'),
-    goes: { request: 'reading' },
+    goes: { request: { reading: 'asking' } },
     notes: { trigger: 'retry' },
     starts: [['readSession', { trigger: 'retry' }]],
   },
@@ -64,15 +64,17 @@ export const faultRows: Table = {
   'in an update does not hold up the sign-in behind it': {
     given: signingInQueued,
     when: throws('updateSession', fault),
-    goes: { request: 'held', operation: { signingIn: 'asking' } },
+    goes: { request: { lent: 'granted' }, operation: { signingIn: 'asking' } },
     notes: { ...noted, updates: [] },
     emits: [settled('u1'), faulted, failed],
-    starts: [['signIn', { id: 's1', at: LATER, provider: 'credentials', redirect: 'never' }]],
+    starts: [
+      ['signIn', { kind: 'sign-in', id: 's1', at: LATER, provider: 'credentials', redirect: 'never' }],
+    ],
   },
   'in the first read does not hold up the update behind it': {
     given: proceed(loading, update('u1')),
     when: throws('readSession', fault),
-    goes: { status: { unauthenticated: 'unreachable' }, request: 'updating' },
+    goes: { status: { unauthenticated: 'unreachable' }, request: { updating: 'asking' } },
     notes: {
       ...noted,
       data: null,
@@ -111,7 +113,7 @@ export const faultRows: Table = {
   'in telling the browser where to go settles the call, and looks again': {
     given: departing,
     when: throws('navigate', fault),
-    goes: { request: 'reading', operation: 'idle' },
+    goes: { request: { reading: 'asking' }, operation: 'idle' },
     notes: { trigger: 'stayed' },
     emits: [settled('l1')],
     starts: [['readSession', { trigger: 'stayed' }]],

@@ -6,8 +6,12 @@ import type { Table } from '../table'
 
 const settled = (ids: string[], failure: unknown = null) => ({ type: 'settled', ids, failure })
 
-const operation = { id: 's2', at: LATER, provider: null, redirect: 'always' }
-const lookAgain = { goes: { request: 'reading', operation: 'idle' }, notes: { trigger: 'stayed' } }
+const operation = { kind: 'sign-out', id: 's2', at: LATER, provider: null, redirect: 'always' }
+const signInOperation = { ...operation, kind: 'sign-in', provider: 'credentials' }
+const lookAgain = {
+  goes: { request: { reading: 'asking' }, operation: 'idle' },
+  notes: { trigger: 'stayed' },
+}
 
 /** The browser was told to go elsewhere. */
 export const leavingRows: Table = {
@@ -15,9 +19,9 @@ export const leavingRows: Table = {
     given: idle,
     when: leave('l1'),
     goes: { request: 'held', operation: { leaving: 'departing' } },
-    notes: { operation: { id: 'l1', at: LATER, provider: null, redirect: 'always' } },
+    notes: { operation: { kind: 'leave', id: 'l1', at: LATER, provider: null, redirect: 'always' } },
     starts: [['navigate', { id: 'l1' }]],
-    raises: ['operation.began'],
+    raises: ['page.leaving'],
   },
   'settles the call when the browser has been told': {
     given: departing,
@@ -69,9 +73,9 @@ export const leavingRows: Table = {
     given: updating,
     when: leave('l1'),
     goes: { operation: { leaving: 'departing' } },
-    notes: { operation: { id: 'l1', at: LATER, provider: null, redirect: 'always' } },
+    notes: { operation: { kind: 'leave', id: 'l1', at: LATER, provider: null, redirect: 'always' } },
     starts: [['navigate', { id: 'l1' }]],
-    raises: ['operation.began'],
+    raises: ['page.leaving'],
   },
   'holds the lane when the update has its answer': {
     given: proceed(updating, leave('l1'), ends('navigate')),
@@ -89,14 +93,14 @@ export const leavingRows: Table = {
   'updates instead of looking again when an update waits': {
     given: proceed(departing, update('u1'), ends('navigate')),
     when: elapses('leaveLimit'),
-    goes: { request: 'updating', operation: 'idle' },
+    goes: { request: { updating: 'asking' }, operation: 'idle' },
     notes: { trigger: 'update', wish: 'stayed' },
     starts: [['updateSession', { id: 'u1' }]],
   },
   'updates offline when an update waits and the page is still there': {
     given: proceed(departing, fact('network.lost'), update('u1'), ends('navigate')),
     when: elapses('leaveLimit'),
-    goes: { request: 'updating', operation: 'idle' },
+    goes: { request: { updating: 'asking' }, operation: 'idle' },
     notes: { trigger: 'update' },
     starts: [['updateSession', { id: 'u1' }]],
   },
@@ -120,14 +124,14 @@ export const leavingRows: Table = {
   'lets a user sign in who has stayed': {
     given: departed,
     when: signIn('s2', 'always'),
-    goes: { operation: { signingIn: 'asking' } },
-    notes: { operation: { ...operation, provider: 'credentials' }, wish: 'stayed' },
-    starts: [['signIn', { ...operation, provider: 'credentials' }]],
+    goes: { request: { lent: 'granted' }, operation: { signingIn: 'asking' } },
+    notes: { operation: signInOperation, wish: 'stayed' },
+    starts: [['signIn', signInOperation]],
   },
   'lets a user sign out who has stayed': {
     given: departed,
     when: signOut('s2', 'always'),
-    goes: { operation: { signingOut: 'asking' } },
+    goes: { request: { lent: 'granted' }, operation: { signingOut: 'asking' } },
     notes: { operation, wish: 'stayed' },
     starts: [['signOut', operation]],
   },
@@ -135,19 +139,19 @@ export const leavingRows: Table = {
     given: proceed(updating, leave('l1'), ends('navigate')),
     when: signIn('s2', 'always'),
     goes: { operation: { signingIn: 'queued' } },
-    notes: { operation: { ...operation, provider: 'credentials' } },
+    notes: { operation: signInOperation },
   },
   'lets a user sign in who has stayed when the updates that waited are answered': {
     given: proceed(departing, update('u1'), ends('navigate')),
     when: signIn('s2', 'always'),
-    goes: { request: 'updating', operation: { signingIn: 'queued' } },
-    notes: { operation: { ...operation, provider: 'credentials' }, trigger: 'update', wish: 'stayed' },
+    goes: { request: { updating: 'asking' }, operation: { signingIn: 'queued' } },
+    notes: { operation: signInOperation, trigger: 'update', wish: 'stayed' },
     starts: [['updateSession', { id: 'u1' }]],
   },
   'lets a user update who has stayed': {
     given: departed,
     when: update('u1'),
-    goes: { request: 'updating', operation: 'idle' },
+    goes: { request: { updating: 'asking' }, operation: 'idle' },
     notes: { updates: ['u1'], trigger: 'update', wish: 'stayed' },
     starts: [['updateSession', { id: 'u1' }]],
   },

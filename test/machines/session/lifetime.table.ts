@@ -57,7 +57,7 @@ export const lifetimeRows: Table = {
   'begins with a session that has an end': {
     given: signedOutIdle,
     when: provide(bob),
-    goes: { status: 'authenticated', request: 'reading', lifetime: 'running' },
+    goes: { status: 'authenticated', request: { reading: 'asking' }, lifetime: 'running' },
     notes: { data: bob, user: BOB, expiresAt: END, provided: bob, cause: prop, trigger: 'prop' },
     emits: [{ type: 'changed', session: bob, cause: prop }],
     starts: [['alarm', { dueAt: END - 60 * SECOND }]],
@@ -88,7 +88,7 @@ export const lifetimeRows: Table = {
   'asks the server a second after the end, and goes on showing the session': {
     given: expiring,
     when: rings('lifetime', END + SECOND),
-    goes: { lifetime: 'confirming', request: 'reading' },
+    goes: { lifetime: 'confirming', request: { reading: 'asking' } },
     notes: { trigger: 'expiry' },
     raises: ['session.refetch'],
   },
@@ -102,7 +102,7 @@ export const lifetimeRows: Table = {
   'goes on when somebody has extended it before': {
     given: expiring,
     when: provide(annPromoted),
-    goes: { request: 'reading', lifetime: 'running' },
+    goes: { request: { reading: 'asking' }, lifetime: 'running' },
     notes: { data: annPromoted, expiresAt: END + DAY, provided: annPromoted, cause: prop, trigger: 'prop' },
     starts: [['alarm', { dueAt: END + DAY - 60 * SECOND }]],
     stops: ['alarm'],
@@ -166,7 +166,7 @@ export const lifetimeRows: Table = {
   'ends with a sign-out': {
     given: expiring,
     when: provide(null),
-    goes: { status: { unauthenticated: 'known' }, request: 'reading', lifetime: 'open' },
+    goes: { status: { unauthenticated: 'known' }, request: { reading: 'asking' }, lifetime: 'open' },
     notes: { ...nobody, provided: null, cause: prop, trigger: 'prop' },
     emits: [{ type: 'changed', session: null, cause: prop }],
     stops: ['alarm'],

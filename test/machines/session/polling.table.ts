@@ -35,7 +35,7 @@ export const pollingRows: Table = {
   'asks when the poll falls due, and waits for the next one': {
     given: pollingWaiting,
     when: rings('polling', due),
-    goes: { request: 'reading' },
+    goes: { request: { reading: 'asking' } },
     notes: { trigger: 'poll', pollDueAt: due + POLL },
     starts: [alarm(due + POLL), poll],
     raises: ['session.refetch'],
@@ -43,21 +43,21 @@ export const pollingRows: Table = {
   'keeps to its grid when a poll comes late': {
     given: pollingWaiting,
     when: rings('polling', due + 3_000),
-    goes: { request: 'reading' },
+    goes: { request: { reading: 'asking' } },
     notes: { trigger: 'poll', pollDueAt: due + POLL },
     starts: [alarm(due + POLL), poll],
   },
   'leaves its grid when more than an interval was missed': {
     given: pollingWaiting,
     when: rings('polling', due + 5 * POLL + 1),
-    goes: { request: 'reading' },
+    goes: { request: { reading: 'asking' } },
     notes: { trigger: 'poll', pollDueAt: due + 6 * POLL + 1 },
     starts: [alarm(due + 6 * POLL + 1), poll],
   },
   'leaves its grid when exactly an interval was missed': {
     given: pollingWaiting,
     when: rings('polling', due + POLL),
-    goes: { request: 'reading' },
+    goes: { request: { reading: 'asking' } },
     notes: { trigger: 'poll', pollDueAt: due + 2 * POLL },
     starts: [alarm(due + 2 * POLL), poll],
   },
@@ -89,7 +89,7 @@ export const pollingRows: Table = {
   'polls although the browser says that it is offline': {
     given: pollingOffline,
     when: rings('polling', due),
-    goes: { request: 'reading' },
+    goes: { request: { reading: 'asking' } },
     notes: { trigger: 'poll', pollDueAt: due + POLL },
     starts: [alarm(due + POLL), poll],
   },
@@ -109,14 +109,14 @@ export const pollingRows: Table = {
   'goes on when the network is back, with the time that it had': {
     given: pollingPaused,
     when: fact('network.restored'),
-    goes: { polling: 'waiting', network: 'online', request: 'reading' },
+    goes: { polling: 'waiting', network: 'online', request: { reading: 'asking' } },
     notes: { online: true, trigger: 'reconnect' },
     starts: [alarm(due), ['readSession', { trigger: 'reconnect' }]],
   },
   'makes up for a poll that fell due offline': {
     given: proceed(pollingPaused, fact('network.restored', due + 1), ends('readSession', signedIn())),
     when: rings('polling', due + 2),
-    goes: { request: 'reading' },
+    goes: { request: { reading: 'asking' } },
     notes: { trigger: 'poll', pollDueAt: due + POLL },
     starts: [alarm(due + POLL), poll],
   },
@@ -205,7 +205,7 @@ export const pollingRows: Table = {
   'goes on from a poll that was answered': {
     given: polled,
     when: rings('polling', due + POLL),
-    goes: { request: 'reading' },
+    goes: { request: { reading: 'asking' } },
     notes: { trigger: 'poll', pollDueAt: due + 2 * POLL },
     starts: [alarm(due + 2 * POLL), poll],
   },

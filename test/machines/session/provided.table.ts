@@ -51,7 +51,7 @@ export const providedRows: Table = {
   'shows a session to who was signed out, and reads once': {
     given: signedOutIdle,
     when: provide(ann),
-    goes: { status: 'authenticated', request: 'reading' },
+    goes: { status: 'authenticated', request: { reading: 'asking' } },
     notes: { data: ann, user: ANN, expiresAt: END, provided: ann, cause, trigger: 'prop' },
     emits: [{ type: 'changed', session: ann, cause }],
     ...asks,
@@ -60,7 +60,7 @@ export const providedRows: Table = {
   'signs out, and reads once': {
     given: idle,
     when: provide(null),
-    goes: { status: { unauthenticated: 'known' }, request: 'reading' },
+    goes: { status: { unauthenticated: 'known' }, request: { reading: 'asking' } },
     notes: { ...nobody, provided: null, cause, trigger: 'prop' },
     emits: [{ type: 'changed', session: null, cause }],
     ...asks,
@@ -74,7 +74,7 @@ export const providedRows: Table = {
   'shows another user, and reads once': {
     given: idle,
     when: provide(bob),
-    goes: { request: 'reading' },
+    goes: { request: { reading: 'asking' } },
     notes: { data: bob, user: BOB, provided: bob, cause, trigger: 'prop' },
     emits: [{ type: 'changed', session: bob, cause }],
     ...asks,
@@ -82,7 +82,7 @@ export const providedRows: Table = {
   'shows changed data of the same user without a report, and reads once': {
     given: idle,
     when: provide(annRenamed),
-    goes: { request: 'reading' },
+    goes: { request: { reading: 'asking' } },
     notes: { data: annRenamed, provided: annRenamed, cause, trigger: 'prop' },
     ...asks,
   },
@@ -157,7 +157,7 @@ export const providedRows: Table = {
   'is a reason to read when the session that it says ends earlier than the same user now has': {
     given: idle,
     when: provide({ ...annRenamed, expires: annOlder.expires }),
-    goes: { request: 'reading' },
+    goes: { request: { reading: 'asking' } },
     notes: { provided: { ...annRenamed, expires: annOlder.expires }, trigger: 'prop' },
     ...asks,
     raises: ['session.refetch'],
@@ -165,7 +165,7 @@ export const providedRows: Table = {
   'shows another user whose session ends earlier': {
     given: foundByRead,
     when: provide({ ...bob, expires: annOlder.expires }),
-    goes: { request: 'reading' },
+    goes: { request: { reading: 'asking' } },
     notes: {
       data: { ...bob, expires: annOlder.expires },
       user: BOB,
@@ -185,7 +185,7 @@ export const providedRows: Table = {
   'is a reason to read when it brings back a session from before a sign-out': {
     given: proceed(foundByRead, signOut('s1'), ends('signOut', { type: 'signed-out', at: THEN })),
     when: provide(ann),
-    goes: { request: 'reading' },
+    goes: { request: { reading: 'asking' } },
     notes: { provided: ann, trigger: 'prop' },
     ...asks,
     raises: ['session.refetch'],
@@ -201,7 +201,7 @@ export const providedRows: Table = {
       ends('signOut', { type: 'signed-out', at: THEN }),
     ),
     when: provide(annRenamed),
-    goes: { request: 'reading' },
+    goes: { request: { reading: 'asking' } },
     notes: { provided: annRenamed, trigger: 'prop' },
     ...asks,
     raises: ['session.refetch'],
@@ -214,7 +214,7 @@ export const providedRows: Table = {
   'is a reason to read when it brings back who was signed in two changes ago': {
     given: proceed(bobAfterAnn, provide(bob)),
     when: provide(ann),
-    goes: { request: 'reading' },
+    goes: { request: { reading: 'asking' } },
     notes: { provided: ann, trigger: 'prop' },
     ...asks,
     raises: ['session.refetch'],
@@ -222,7 +222,7 @@ export const providedRows: Table = {
   'shows a session that was not seen before a sign-out': {
     given: signedOutAgain,
     when: provide(bob),
-    goes: { status: 'authenticated', request: 'reading' },
+    goes: { status: 'authenticated', request: { reading: 'asking' } },
     notes: { data: bob, user: BOB, expiresAt: END, provided: bob, cause, trigger: 'prop' },
     emits: [{ type: 'changed', session: bob, cause }],
     ...asks,
@@ -275,7 +275,7 @@ export const readAfterProvidedRows: Table = {
   'asks when the network is back about what it could not ask offline': {
     given: proceed(idleOffline, provide(null)),
     when: fact('network.restored'),
-    goes: { request: 'reading', network: 'online' },
+    goes: { request: { reading: 'asking' }, network: 'online' },
     notes: { online: true, trigger: 'reconnect' },
     starts: [['readSession', { trigger: 'reconnect' }]],
   },

@@ -76,21 +76,21 @@ export const requestRows: Table = {
   'reads on focus when that is five seconds ago': {
     given: answered,
     when: refetch('focus', THEN + 5_000),
-    goes: { request: 'reading' },
+    goes: { request: { reading: 'asking' } },
     notes: { trigger: 'focus' },
     starts: [['readSession', { trigger: 'focus' }]],
   },
   'reads on focus when the clock was set back since': {
     given: answered,
     when: refetch('focus', THEN - 1),
-    goes: { request: 'reading' },
+    goes: { request: { reading: 'asking' } },
     notes: { trigger: 'focus' },
     starts: [['readSession', { trigger: 'focus' }]],
   },
   'reads at once for a reason that can wait': {
     given: answered,
     when: configure(otherPage, THEN + 1_000),
-    goes: { request: 'reading' },
+    goes: { request: { reading: 'asking' } },
     notes: { settings: otherPage, trigger: 'navigation', limitedAt: THEN + 1_000 },
     starts: [['readSession', { trigger: 'navigation' }]],
     raises: ['session.refetch'],
@@ -105,14 +105,14 @@ export const requestRows: Table = {
   'reads at once when it is': {
     given: navigated,
     when: configure(lastPage, THEN + 5_000),
-    goes: { request: 'reading' },
+    goes: { request: { reading: 'asking' } },
     notes: { settings: lastPage, trigger: 'navigation', limitedAt: THEN + 5_000 },
     starts: [['readSession', { trigger: 'navigation' }]],
   },
   'reads at once when the clock was set back since': {
     given: navigated,
     when: configure(lastPage, THEN - 1),
-    goes: { request: 'reading' },
+    goes: { request: { reading: 'asking' } },
     notes: { settings: lastPage, trigger: 'navigation', limitedAt: THEN - 1 },
     starts: [['readSession', { trigger: 'navigation' }]],
   },
@@ -142,7 +142,7 @@ export const requestRows: Table = {
   'reads for whoever has waited': {
     given: resting,
     when: rings('request', THEN + 5_000),
-    goes: { request: 'reading' },
+    goes: { request: { reading: 'asking' } },
     notes: { trigger: 'navigation', wish: null, limitedAt: THEN + 5_000 },
     starts: [['readSession', { trigger: 'navigation' }]],
   },
@@ -155,7 +155,7 @@ export const requestRows: Table = {
   'asks when it is online again': {
     given: proceed(resting, fact('network.lost'), rings('request', THEN + 5_000)),
     when: fact('network.restored'),
-    goes: { request: 'reading', network: 'online' },
+    goes: { request: { reading: 'asking' }, network: 'online' },
     notes: { trigger: 'reconnect', online: true },
     starts: [['readSession', { trigger: 'reconnect' }]],
   },
@@ -166,7 +166,7 @@ export const requestRows: Table = {
   'does not rest when somebody calls': {
     given: resting,
     when: call('r1', THEN + 2_000),
-    goes: { request: 'reading' },
+    goes: { request: { reading: 'asking' } },
     notes: { trigger: 'call', readers: ['r1'], wish: null },
     starts: [['readSession', { trigger: 'call' }]],
     stops: ['alarm'],
@@ -174,7 +174,7 @@ export const requestRows: Table = {
   'reads at once when the alarm is broken': {
     given: resting,
     when: throws('alarm', fault, 'request'),
-    goes: { request: 'reading' },
+    goes: { request: { reading: 'asking' } },
     notes: { trigger: 'navigation', wish: null, limitedAt: 0 },
     starts: [['readSession', { trigger: 'navigation' }]],
     emits: [{ type: 'faulted', effect: expect.any(String), error: fault }],
@@ -192,14 +192,14 @@ export const requestRows: Table = {
   'updates at once when nothing is asked': {
     given: idle,
     when: update('u1'),
-    goes: { request: 'updating' },
+    goes: { request: { updating: 'asking' } },
     notes: { updates: ['u1'], trigger: 'update' },
     starts: [['updateSession', { id: 'u1' }]],
   },
   'updates at once although signed out': {
     given: signedOutIdle,
     when: update('u1'),
-    goes: { request: 'updating' },
+    goes: { request: { updating: 'asking' } },
     notes: { updates: ['u1'], trigger: 'update' },
     starts: [['updateSession', { id: 'u1' }]],
   },
@@ -211,7 +211,7 @@ export const requestRows: Table = {
   'updates once the first read has ended': {
     given: proceed(loading, update('u1')),
     when: ends('readSession', signedOut()),
-    goes: { status: { unauthenticated: 'known' }, request: 'updating' },
+    goes: { status: { unauthenticated: 'known' }, request: { updating: 'asking' } },
     notes: {
       data: null,
       cause: { type: 'server', at: THEN, trigger: 'mount', httpStatus: 200 },
@@ -222,7 +222,7 @@ export const requestRows: Table = {
   'aborts a read for an update, and keeps who waits for the read': {
     given: readingForCalls,
     when: update('u1'),
-    goes: { request: 'updating' },
+    goes: { request: { updating: 'asking' } },
     notes: { updates: ['u1'], trigger: 'update' },
     starts: [['updateSession', { id: 'u1' }]],
     stops: ['readSession'],
@@ -230,7 +230,7 @@ export const requestRows: Table = {
   'updates at once although a failure is backed off from': {
     given: waiting,
     when: update('u1'),
-    goes: { request: 'updating' },
+    goes: { request: { updating: 'asking' } },
     notes: { updates: ['u1'], trigger: 'update' },
     starts: [['updateSession', { id: 'u1' }]],
     stops: ['alarm'],
@@ -238,7 +238,7 @@ export const requestRows: Table = {
   'updates at once although the browser says that it is offline': {
     given: waitingOffline,
     when: update('u1'),
-    goes: { request: 'updating' },
+    goes: { request: { updating: 'asking' } },
     notes: { updates: ['u1'], trigger: 'update' },
     starts: [['updateSession', { id: 'u1' }]],
   },
@@ -271,7 +271,7 @@ export const requestRows: Table = {
   'reads for the calls that wait when the last update is answered': {
     given: proceed(updatingForOthers, ends('updateSession', signedIn())),
     when: ends('updateSession', signedIn()),
-    goes: { request: 'reading' },
+    goes: { request: { reading: 'asking' } },
     notes: { updates: [], trigger: 'call' },
     emits: [settled(['u2'])],
     starts: [['readSession', { trigger: 'call' }]],
@@ -280,7 +280,7 @@ export const requestRows: Table = {
   'reads for the calls whose read an update has aborted': {
     given: proceed(readingForCalls, update('u1')),
     when: ends('updateSession', signedIn()),
-    goes: { request: 'reading' },
+    goes: { request: { reading: 'asking' } },
     notes: { updates: [], trigger: 'call' },
     emits: [settled(['u1'])],
     starts: [['readSession', { trigger: 'call' }]],
@@ -290,7 +290,7 @@ export const requestRows: Table = {
   'counts the pause after a failure': {
     given: waiting,
     when: rings('request', THEN + 1_000),
-    goes: { request: 'reading' },
+    goes: { request: { reading: 'asking' } },
     notes: { trigger: 'retry' },
     starts: [['readSession', { trigger: 'retry' }]],
   },
@@ -319,14 +319,14 @@ export const requestRows: Table = {
   'tries once a minute although the browser says that it is offline': {
     given: waitingOffline,
     when: elapses('offlineRetry'),
-    goes: { request: 'reading' },
+    goes: { request: { reading: 'asking' } },
     notes: { trigger: 'retry' },
     starts: [['readSession', { trigger: 'retry' }]],
   },
   'asks as soon as the network is back': {
     given: waitingOffline,
     when: fact('network.restored'),
-    goes: { request: 'reading', network: 'online' },
+    goes: { request: { reading: 'asking' }, network: 'online' },
     notes: { online: true, trigger: 'reconnect' },
     starts: [['readSession', { trigger: 'reconnect' }]],
     raises: ['session.refetch'],
@@ -334,7 +334,7 @@ export const requestRows: Table = {
   'tries an unreachable server again': {
     given: unreachable,
     when: rings('request', THEN + 1_000),
-    goes: { request: 'reading' },
+    goes: { request: { reading: 'asking' } },
     notes: { trigger: 'retry' },
     starts: [['readSession', { trigger: 'retry' }]],
   },
@@ -349,14 +349,14 @@ export const requestRows: Table = {
   'sends it anew when the page comes back': {
     given: suspended,
     when: fact('page.restored'),
-    goes: { request: 'reading', visibility: 'visible', tabs: 'listening' },
+    goes: { request: { reading: 'asking' }, visibility: 'visible', tabs: { listening: 'rejoining' } },
     notes: { wish: null, trigger: 'restored' },
     starts: [['listenToTabs'], ['readSession', { trigger: 'restored' }]],
   },
   'sends it anew when the page is still there': {
     given: suspended,
     when: elapses('leaveLimit'),
-    goes: { request: 'reading' },
+    goes: { request: { reading: 'asking' } },
     notes: { wish: null, trigger: 'focus' },
     starts: [['readSession', { trigger: 'focus' }]],
   },
@@ -368,24 +368,35 @@ export const requestRows: Table = {
   'aborts a read for a sign-in': {
     given: reading,
     when: signIn('s1'),
-    goes: { request: 'held', operation: { signingIn: 'asking' } },
-    notes: { operation: { id: 's1', at: LATER, provider: 'credentials', redirect: 'never' }, wish: 'focus' },
-    starts: [['signIn', { id: 's1', at: LATER, provider: 'credentials', redirect: 'never' }]],
+    goes: { request: { lent: 'granted' }, operation: { signingIn: 'asking' } },
+    notes: {
+      operation: { kind: 'sign-in', id: 's1', at: LATER, provider: 'credentials', redirect: 'never' },
+      wish: 'focus',
+    },
+    starts: [
+      ['signIn', { kind: 'sign-in', id: 's1', at: LATER, provider: 'credentials', redirect: 'never' }],
+    ],
     stops: ['readSession'],
   },
   'aborts a read for a sign-out': {
     given: reading,
     when: signOut('s1'),
-    goes: { request: 'held', operation: { signingOut: 'asking' } },
-    notes: { operation: { id: 's1', at: LATER, provider: null, redirect: 'never' }, wish: 'focus' },
-    starts: [['signOut', { id: 's1', at: LATER, provider: null, redirect: 'never' }]],
+    goes: { request: { lent: 'granted' }, operation: { signingOut: 'asking' } },
+    notes: {
+      operation: { kind: 'sign-out', id: 's1', at: LATER, provider: null, redirect: 'never' },
+      wish: 'focus',
+    },
+    starts: [['signOut', { kind: 'sign-out', id: 's1', at: LATER, provider: null, redirect: 'never' }]],
     stops: ['readSession'],
   },
   'aborts a read when the page is to be left': {
     given: reading,
     when: leave('l1'),
     goes: { request: 'held', operation: { leaving: 'departing' } },
-    notes: { operation: { id: 'l1', at: LATER, provider: null, redirect: 'always' }, wish: 'focus' },
+    notes: {
+      operation: { kind: 'leave', id: 'l1', at: LATER, provider: null, redirect: 'always' },
+      wish: 'focus',
+    },
     starts: [['navigate', { id: 'l1' }]],
     stops: ['readSession'],
   },
@@ -402,7 +413,7 @@ export const requestRows: Table = {
   'updates after a sign-in that came to nothing': {
     given: proceed(signingIn, update('u1'), call('r1')),
     when: ends('signIn', heldByRefused),
-    goes: { request: 'updating', operation: 'idle' },
+    goes: { request: { updating: 'asking' }, operation: 'idle' },
     notes: { trigger: 'update' },
     emits: [settled(['s1'], heldByRefused.failure)],
     starts: [['updateSession', { id: 'u1' }]],
@@ -411,7 +422,7 @@ export const requestRows: Table = {
   'reads for a call after a sign-in that came to nothing': {
     given: proceed(signingIn, call('r1')),
     when: ends('signIn', heldByRefused),
-    goes: { request: 'reading', operation: 'idle' },
+    goes: { request: { reading: 'asking' }, operation: 'idle' },
     notes: { trigger: 'call' },
     emits: [settled(['s1'], heldByRefused.failure)],
     starts: [['readSession', { trigger: 'call' }]],
@@ -419,7 +430,7 @@ export const requestRows: Table = {
   'resumes the first read after a sign-in that came to nothing': {
     given: proceed(loading, signIn('s1')),
     when: ends('signIn', heldByRefused),
-    goes: { request: 'reading', operation: 'idle' },
+    goes: { request: { reading: 'asking' }, operation: 'idle' },
     notes: { trigger: 'mount' },
     emits: [settled(['s1'], heldByRefused.failure)],
     starts: [['readSession', { trigger: 'mount' }]],

@@ -22,7 +22,13 @@ import type { Table } from '../table'
 
 const settled = (ids: string[], failure: unknown = null) => ({ type: 'settled', ids, failure })
 const refused = { code: 'credentials', message: 'No.' } as const
-const operation = (id: string, redirect = 'never') => ({ id, at: LATER, provider: 'credentials', redirect })
+const operation = (id: string, redirect = 'never') => ({
+  kind: 'sign-in',
+  id,
+  at: LATER,
+  provider: 'credentials',
+  redirect,
+})
 const free = { request: 'idle', operation: 'idle' }
 const nobody = { data: null, user: null, expiresAt: null }
 const signInCause = { type: 'signed-in', at: THEN, httpStatus: 200 }
@@ -36,7 +42,7 @@ export const signingInRows: Table = {
   'runs when the lane is free': {
     given: signedOutIdle,
     when: signIn('s1'),
-    goes: { request: 'held', operation: { signingIn: 'asking' } },
+    goes: { request: { lent: 'granted' }, operation: { signingIn: 'asking' } },
     notes: { operation: operation('s1') },
     starts: [['signIn', operation('s1')]],
     raises: ['operation.began'],
@@ -59,7 +65,7 @@ export const signingInRows: Table = {
   'lets an update that waits for the first read go first': {
     given: proceed(loading, update('u1')),
     when: signIn('s1'),
-    goes: { request: 'updating', operation: { signingIn: 'queued' } },
+    goes: { request: { updating: 'asking' }, operation: { signingIn: 'queued' } },
     notes: { operation: operation('s1'), trigger: 'update' },
     starts: [['updateSession', { id: 'u1' }]],
     stops: ['readSession'],
@@ -68,7 +74,7 @@ export const signingInRows: Table = {
   'runs when the last update has its answer': {
     given: signingInQueued,
     when: ends('updateSession', signedIn()),
-    goes: { request: 'held', operation: { signingIn: 'asking' } },
+    goes: { request: { lent: 'granted' }, operation: { signingIn: 'asking' } },
     notes: { updates: [] },
     emits: [settled(['u1'])],
     starts: [['signIn', operation('s1')]],
@@ -166,13 +172,13 @@ export const signingInRows: Table = {
   'leaves for the provider': {
     given: signingIn,
     when: ends('signIn', { type: 'redirect', because: 'answer' }),
-    goes: { operation: { leaving: 'departing' } },
+    goes: { request: 'held', operation: { leaving: 'departing' } },
     starts: [['navigate', { id: 's1' }]],
   },
   'leaves for the error page': {
     given: signingIn,
     when: ends('signIn', { type: 'redirect', because: 'failure' }),
-    goes: { operation: { leaving: 'departing' } },
+    goes: { request: 'held', operation: { leaving: 'departing' } },
     starts: [['navigate', { id: 's1' }]],
   },
   'says nothing to a user who is on the way elsewhere': {

@@ -5,7 +5,13 @@ import { idle, loading, signingOut, signingOutQueued, unreachable, updating } fr
 import type { Table } from '../table'
 
 const settled = (ids: string[], failure: unknown = null) => ({ type: 'settled', ids, failure })
-const operation = (id: string, redirect = 'never') => ({ id, at: LATER, provider: 'credentials', redirect })
+const operation = (id: string, redirect = 'never') => ({
+  kind: 'sign-out',
+  id,
+  at: LATER,
+  provider: null,
+  redirect,
+})
 const free = { request: 'idle', operation: 'idle' }
 const nobody = { data: null, user: null, expiresAt: null }
 const signOutCause = { type: 'signed-out', at: THEN }
@@ -15,24 +21,24 @@ export const signingOutRows: Table = {
   'runs when the lane is free': {
     given: idle,
     when: signOut('s1', 'always'),
-    goes: { request: 'held', operation: { signingOut: 'asking' } },
-    notes: { operation: { ...operation('s1', 'always'), provider: null } },
-    starts: [['signOut', { ...operation('s1', 'always'), provider: null }]],
+    goes: { request: { lent: 'granted' }, operation: { signingOut: 'asking' } },
+    notes: { operation: operation('s1', 'always') },
+    starts: [['signOut', operation('s1', 'always')]],
     raises: ['operation.began'],
   },
   'waits for an update': {
     given: updating,
     when: signOut('s1'),
     goes: { operation: { signingOut: 'queued' } },
-    notes: { operation: { ...operation('s1'), provider: null } },
+    notes: { operation: operation('s1') },
   },
   'runs when the update has its answer': {
     given: signingOutQueued,
     when: ends('updateSession', signedIn()),
-    goes: { request: 'held', operation: { signingOut: 'asking' } },
+    goes: { request: { lent: 'granted' }, operation: { signingOut: 'asking' } },
     notes: { updates: [] },
     emits: [settled(['u1'])],
-    starts: [['signOut', { ...operation('s1'), provider: null }]],
+    starts: [['signOut', operation('s1')]],
     tells: ['tellTabsOfChange'],
   },
   'signs out, reports it and tells the other tabs': {
@@ -69,10 +75,10 @@ export const signingOutRows: Table = {
   'shows the session until the page is gone, and tells the other tabs': {
     given: signingOut,
     when: ends('signOut', { type: 'redirect' }),
-    goes: { operation: { leaving: 'departing' } },
+    goes: { request: 'held', operation: { leaving: 'departing' } },
     notes: { outdated: [ann] },
     starts: [['navigate', { id: 's1' }]],
-    tells: ['tellTabsOfSignOut'],
+    tells: ['shareSignOut', 'tellTabsOfSignOut'],
   },
   'refuses a sign-in meanwhile': { given: signingOut, when: signIn('s2'), emits: [settled(['s2'], busy)] },
   'refuses a second sign-out': { given: signingOut, when: signOut('s2'), emits: [settled(['s2'], busy)] },

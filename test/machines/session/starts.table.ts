@@ -46,7 +46,7 @@ const reads: [string, unknown] = ['readSession', { trigger: 'mount' }]
 export const startRows: Record<string, StartRow> = {
   'reads when the app brings nothing': {
     given: {},
-    is: { status: 'loading', request: 'reading' },
+    is: { status: 'loading', request: { reading: 'asking' } },
     starts: [reads],
   },
   'asks nothing when the app brings a session': { given: { session: ann }, is: signedInIdle },
@@ -67,7 +67,7 @@ export const startRows: Record<string, StartRow> = {
 
   'goes on loading after a stop': {
     given: { memory: remember(loading) },
-    is: { status: 'loading', request: 'reading' },
+    is: { status: 'loading', request: { reading: 'asking' } },
     starts: [reads],
   },
   'goes on signed in after a stop': { given: { memory: remember(idle) }, is: signedInIdle },

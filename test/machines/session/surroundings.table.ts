@@ -25,7 +25,7 @@ export const networkRows: Table = {
   'is back, which is a reason to read': {
     given: idleOffline,
     when: fact('network.restored'),
-    goes: { network: 'online', request: 'reading' },
+    goes: { network: 'online', request: { reading: 'asking' } },
     notes: { online: true, trigger: 'reconnect' },
     starts: [['readSession', { trigger: 'reconnect' }]],
     raises: ['session.refetch'],
@@ -51,14 +51,14 @@ export const visibilityRows: Table = {
     given: hidden,
     when: fact('tab.becameVisible'),
     ...asks('focus'),
-    goes: { visibility: 'visible', request: 'reading' },
+    goes: { visibility: 'visible', request: { reading: 'asking' } },
     raises: ['session.refetch'],
   },
   'is a reason to look whether somebody has signed in': {
     given: proceed(signedOutIdle, fact('tab.becameHidden')),
     when: fact('tab.becameVisible'),
     ...asks('focus'),
-    goes: { visibility: 'visible', request: 'reading' },
+    goes: { visibility: 'visible', request: { reading: 'asking' } },
   },
   'is no reason to read when the app does not want that': {
     given: hiddenNoFocus,
@@ -89,14 +89,14 @@ export const visibilityRows: Table = {
     given: away,
     when: fact('page.restored'),
     ...asks('restored'),
-    goes: { visibility: 'visible', request: 'reading', tabs: 'listening' },
+    goes: { visibility: 'visible', request: { reading: 'asking' }, tabs: { listening: 'rejoining' } },
     starts: [['listenToTabs'], ['readSession', { trigger: 'restored' }]],
     raises: ['session.refetch'],
   },
   'is back with the page while offline': {
     given: proceed(away, fact('network.lost')),
     when: fact('page.restored'),
-    goes: { visibility: 'visible', tabs: 'listening' },
+    goes: { visibility: 'visible', tabs: { listening: 'rejoining' } },
     starts: [['listenToTabs']],
   },
   'was not lost when a page comes back that was not left': {
@@ -110,7 +110,7 @@ export const tabsRows: Table = {
   'give a reason to read': {
     given: idle,
     when: fact('otherTab.changed'),
-    goes: { request: 'reading' },
+    goes: { request: { reading: 'asking' } },
     ...asks('other-tab'),
     notes: { trigger: 'other-tab', limitedAt: LATER },
     raises: ['session.refetch'],
@@ -132,7 +132,7 @@ export const tabsRows: Table = {
   'are listened to again when the network is back': {
     given: proceed(idleOffline, fact('tabs.unavailable')),
     when: fact('network.restored'),
-    goes: { tabs: 'listening', network: 'online', request: 'reading' },
+    goes: { tabs: { listening: 'joining' }, network: 'online', request: { reading: 'asking' } },
     notes: { online: true, trigger: 'reconnect' },
     starts: [['listenToTabs'], ['readSession', { trigger: 'reconnect' }]],
   },

@@ -30,6 +30,8 @@ const isQueued = (snapshot: SessionSnapshot) =>
 const isOperating = (snapshot: SessionSnapshot) =>
   snapshot.matches({ operation: { signingIn: 'asking' } }) ||
   snapshot.matches({ operation: { signingOut: 'asking' } })
+const isHeld = (snapshot: SessionSnapshot) =>
+  ['held', 'yielding'].includes(String(snapshot.value.request)) || snapshot.matches({ request: 'lent' })
 const isLeaving = (snapshot: SessionSnapshot) => snapshot.matches({ operation: 'leaving' })
 const isKnown = (snapshot: SessionSnapshot) =>
   isSignedIn(snapshot) || snapshot.matches({ status: { unauthenticated: 'known' } })
@@ -128,9 +130,8 @@ export const invariants: Record<string, Invariant> = {
     !snapshot.matches({ status: 'loading' }) ||
     !(snapshot.matches({ request: 'idle' }) || isWaiting(snapshot)),
   'the lane is held by what changes who is signed in': ({ step: { snapshot } }) =>
-    snapshot.matches({ request: 'held' })
-      ? isOperating(snapshot) || isLeaving(snapshot)
-      : !isOperating(snapshot),
+    isOperating(snapshot) === snapshot.matches({ request: { lent: 'granted' } }) &&
+    (!snapshot.matches({ request: 'held' }) || isLeaving(snapshot)),
   'a page that is still there is not being left': ({ before, what, step }) =>
     !isLeaving(before) ||
     isLeaving(step.snapshot) !==
@@ -147,8 +148,8 @@ export const invariants: Record<string, Invariant> = {
     !what.name.startsWith('call') ||
     !step.stopped.includes('readSession'),
   'a reason to read that cannot be asked about is kept': ({ before, step }) =>
-    !before.matches({ request: 'held' }) ||
-    !step.snapshot.matches({ request: 'held' }) ||
+    !isHeld(before) ||
+    !isHeld(step.snapshot) ||
     step.snapshot.context.wish !== null ||
     !step.raised.some(
       ({ type, trigger }) =>

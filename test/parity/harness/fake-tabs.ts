@@ -11,6 +11,12 @@ export interface FakeTabs {
 
 const KEY = 'nextauth.message'
 
+/** What next-auth reads of a message of ours, which names who has sent it. */
+function withoutMark(message: unknown): { timestamp?: unknown } {
+  const { sessionchart, ...read } = Object(message)
+  return read
+}
+
 /**
  * Puts channels and a storage in place that deliver at once. As between real channels, a message reaches every
  * other channel of the name, those of the same tab included, if `hearsItself` says so.
@@ -25,7 +31,9 @@ export function stubTabs({ hearsItself = false } = {}): FakeTabs {
       open.add(this)
     }
     postMessage(data: unknown) {
-      told.channel.push(data)
+      // What tabs like this one tell each other is no affair of next-auth's.
+      if (this.name !== 'next-auth') return
+      told.channel.push(withoutMark(data))
       if (hearsItself) deliver(data, this)
     }
     close() {
@@ -43,7 +51,7 @@ export function stubTabs({ hearsItself = false } = {}): FakeTabs {
   localStorage.clear()
   vi.spyOn(Storage.prototype, 'setItem').mockImplementation((key, value) => {
     if (key !== KEY) return
-    const { timestamp, ...message } = JSON.parse(value)
+    const { timestamp, ...message } = withoutMark(JSON.parse(value))
     told.storage.push(typeof timestamp === 'number' ? message : value)
   })
   return {

@@ -47,6 +47,6 @@ describeSuite('signOut', (suite) => {
     await signOut()
 
     await visits(signedOut.url)
-    expect(suite.tabs.told.storage).toEqual([{ event: 'session', data: { trigger: 'signout' } }])
+    expect(suite.tabs.told.storage).toMatchObject([{ event: 'session', data: { trigger: 'signout' } }])
   })
 })

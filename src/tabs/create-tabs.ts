@@ -1,0 +1,165 @@
+import type { Environment } from 'sessionchart'
+import type { SessionContext, SessionEvent, TurnInput } from 'sessionchart/machines/session'
+import { channelName } from './channel-name'
+import { type Ledger, readLedger, writeLedger } from './ledger'
+import { openSessionTabs, type SessionTabs } from './session-tabs'
+import type { TabMessage, TabNews } from './tab-message'
+import { takeTurn } from './turn'
+
+// A lock that is given up overtakes what was said before. After so long it never did.
+const LINGER_MS = 25
+
+/** What a client is to the tabs. */
+export interface TabsKit {
+  environment: Environment
+  tabId: string
+  apiBase(): string
+  /** The option of that name. */
+  channel(): string | null | undefined
+}
+
+interface TurnHears {
+  came(found: { epoch: number; readAt: number | null }): void
+  lost(): void
+}
+
+type Answer = Pick<SessionContext, 'data' | 'expiresAt' | 'order'>
+type Why = Extract<TabNews, { kind: 'answered' }>['why']
+
+/** The tabs of the same browser with a client of ours for the same endpoints, and how this one agrees with them. */
+export interface Tabs {
+  /** Hears them until the signal aborts. `false` where they cannot be heard. */
+  listen(hear: (message: TabMessage) => void, signal: AbortSignal): boolean
+  /** What is written down of the last write. `mayBeOld` says, once, that the page may be older. */
+  ledger(): Ledger & { mayBeOld: boolean }
+  /** Whether it is they who hear what this client says under that name. */
+  isHeard(name: unknown): boolean
+  name(): string
+  /** Waits for the turn and keeps it until the signal aborts: shorter when `life` does, or the page is left. */
+  takeTurn(wanted: TurnInput, hears: TurnHears, signal: AbortSignal, life: AbortSignal): void
+  /** Tells what this client was answered. */
+  shareAnswer(context: Answer, event: SessionEvent): void
+  /** Tells it again. */
+  repeatAnswer(context: Answer): void
+  shareSignOut(context: Pick<SessionContext, 'sent'>): void
+  shareFailure(context: Pick<SessionContext, 'sent' | 'failures' | 'retryAt'>): void
+  /** Asks for the last answer. */
+  ask(): void
+  /** The browser is about to leave, to sign in elsewhere. */
+  noteLeaving(): void
+}
+
+// A page is as old for its later clients, but what has happened since is known.
+const known = new WeakMap<Environment['startedAt'], Set<string>>()
+function isFirst({ startedAt }: Environment, name: string): boolean {
+  const names = known.get(startedAt) ?? new Set()
+  known.set(startedAt, names)
+  return !names.has(name) && Boolean(names.add(name))
+}
+
+export function createTabs({ environment, tabId, apiBase, channel }: TabsKit): Tabs {
+  let open: SessionTabs | null = null
+  let toldAt = Number.NEGATIVE_INFINITY
+  const name = () => channelName(apiBase(), environment.href(), channel())
+  const read = () => readLedger(environment, name())
+  const write = (ledger: Ledger) => writeLedger(environment, name(), ledger)
+  /** The page is where a tab has come back to that had left to sign in, as far as can be told. */
+  let isReturn = false
+  const readAtKey = () => `${name()}:read`
+
+  const tell = (news: TabNews) => {
+    if (!open) return
+    open.post(news)
+    toldAt = environment.now()
+  }
+  const tellAnswer = ({ data, expiresAt, order }: Answer, why: Why) => {
+    const { epoch, stamp } = order
+    tell({ kind: 'answered', epoch, stamp, session: data ?? null, expiresAt, why })
+  }
+  const noteAnswer = ({ data, order }: Answer, why: Why) => {
+    if (open) environment.writeShared(readAtKey(), String(environment.now()))
+    const ledger = read()
+    const out = why === 'sign-out' || (ledger.out && !data)
+    const leaving = ledger.leaving && !isReturn
+    if (out !== ledger.out || leaving !== ledger.leaving) {
+      write({ epoch: Math.max(ledger.epoch, order.epoch), out, leaving })
+    }
+  }
+
+  return {
+    name,
+    isHeard: (other) => open !== null && other === name(),
+    listen(hear, signal) {
+      if (signal.aborted) return true
+      const own = openSessionTabs(environment, name(), tabId, hear)
+      open = own
+      signal.addEventListener('abort', () => {
+        // Not at once: who is stopped in the middle of a write has to say so.
+        queueMicrotask(() => {
+          own?.close()
+          if (open === own) open = null
+        })
+      })
+      return own !== null
+    },
+    ledger() {
+      const ledger = read()
+      const { epoch, leaving } = ledger
+      if (!isFirst(environment, name())) return { ...ledger, mayBeOld: false }
+      isReturn = leaving
+      const isNewer = epoch > environment.startedAt()
+      return {
+        ...ledger,
+        mayBeOld: leaving || isNewer || (epoch > 0 && environment.isRestoredNavigation()),
+      }
+    },
+    takeTurn(wanted, hears, signal, life) {
+      if (signal.aborted) return
+      const turn = new AbortController()
+      const { op, epoch } = wanted.write ?? {}
+      const leave = () => turn.abort()
+      // Who is frozen or gone cannot let go any more.
+      for (const type of ['pagehide', 'freeze'] as const) environment.on(type, leave, turn.signal)
+      signal.addEventListener('abort', () => {
+        if (epoch !== undefined) open?.post({ kind: 'ended', epoch })
+        const left = toldAt + LINGER_MS - environment.now()
+        if (life.aborted || !(left > 0)) return leave()
+        const disarm = environment.after(Math.min(left, LINGER_MS), leave)
+        life.addEventListener('abort', leave)
+        turn.signal.addEventListener('abort', () => {
+          disarm()
+          life.removeEventListener('abort', leave)
+        })
+      })
+      if (op !== undefined && epoch !== undefined) {
+        write({ ...read(), epoch })
+        open?.post({ kind: 'began', epoch, op })
+      }
+      const came = () =>
+        hears.came({ epoch: read().epoch, readAt: Number(environment.readShared(readAtKey())) || null })
+      const patienceMs = open ? wanted.patienceMs : wanted.untoldPatienceMs
+      takeTurn(environment, name(), patienceMs, { ...hears, came }, turn.signal)
+    },
+    shareAnswer(context, event) {
+      const why = whyOf(event)
+      tellAnswer(context, why)
+      noteAnswer(context, why)
+    },
+    repeatAnswer: (context) => tellAnswer(context, 'read'),
+    shareSignOut({ sent: { epoch, stamp } }) {
+      tell({ kind: 'answered', epoch, stamp, session: null, expiresAt: null, why: 'sign-out' })
+      write({ epoch, out: true, leaving: false })
+    },
+    shareFailure({ sent, failures, retryAt }) {
+      tell({ kind: 'failed', ...sent, failures, retryAt })
+    },
+    ask: () => open?.post({ kind: 'asked' }),
+    noteLeaving: () => write({ ...read(), leaving: true }),
+  }
+}
+
+/** What the answer that the event tells of is to the other tabs. */
+function whyOf(event: SessionEvent): Why {
+  const { trigger } = event as Extract<SessionEvent, { type: 'session.answered' }>
+  return trigger === 'update' || trigger === 'sign-in' || trigger === 'sign-out' ? trigger : 'read'
+}

@@ -1,0 +1,40 @@
+import type { Environment } from 'sessionchart'
+import { isNumber } from './tab-message'
+
+/** What tabs that were away, or are not open yet, can know of the last write: no personal data. */
+export interface Ledger {
+  /** The number of the last write, 0 when there was none. */
+  epoch: number
+  /** That write was a sign-out. */
+  out: boolean
+  /** A tab has left its page to sign in, and nobody has read since. */
+  leaving: boolean
+}
+
+/** What is in the ledger. One that is missing, unreadable or of another version is an empty one. */
+export function readLedger(environment: Environment, name: string): Ledger {
+  const { v, epoch, out, leaving } = parse(environment.readShared(name))
+  return v === 1 && isNumber(epoch) && typeof out === 'boolean'
+    ? { epoch, out, leaving: leaving === true }
+    : { epoch: 0, out: false, leaving: false }
+}
+
+/**
+ * Writes into the ledger, and never an older number over a newer one. `out` stays with the epoch that it tells
+ * about. `leaving` is a fact of its own: it is added under any epoch, and taken away only under the one that
+ * is there, by who knows what the others have written.
+ */
+export function writeLedger(environment: Environment, name: string, ledger: Ledger): void {
+  const stored = readLedger(environment, name)
+  const { epoch, out } = stored.epoch > ledger.epoch ? stored : ledger
+  const leaving = ledger.leaving || (stored.leaving && stored.epoch !== ledger.epoch)
+  environment.writeShared(name, JSON.stringify({ v: 1, epoch, out, ...(leaving && { leaving }) }))
+}
+
+function parse(text: string | null): { [Name in 'v' | keyof Ledger]?: unknown } {
+  try {
+    return Object(JSON.parse(text ?? ''))
+  } catch {
+    return {}
+  }
+}

@@ -1,0 +1,92 @@
+import type { SessionData } from 'sessionchart/machines/session'
+
+const writes = ['sign-in', 'sign-out', 'update'] as const
+const reasons = ['read', ...writes] as const
+const LONGEST_ID = 64
+
+/** What a tab has to tell. An epoch is the number of a write, a stamp that of an answer; times are in epoch milliseconds. */
+export type TabNews =
+  /** A request that changes the session is about to be sent. */
+  | { kind: 'began'; epoch: number; op: (typeof writes)[number] }
+  /** The server has answered this tab. */
+  | {
+      kind: 'answered'
+      epoch: number
+      stamp: number
+      session: SessionData | null
+      expiresAt: number | null
+      why: (typeof reasons)[number]
+    }
+  /** The request that had begun has failed. */
+  | { kind: 'ended'; epoch: number }
+  /** A read has failed, and is due again at `retryAt`. */
+  | { kind: 'failed'; epoch: number; stamp: number; failures: number; retryAt: number }
+  /** This tab has just been opened and wants to know the last answer. */
+  | { kind: 'asked' }
+
+/** The news as it is sent: `from` is the id of the client that sends it. */
+export type TabMessage = TabNews & { v: 1; from: string }
+
+/**
+ * What a client in another tab has sent, and nothing that it has not; `null` when it is anything else. Every script
+ * of the origin can send what it likes, and so does another version of this package.
+ */
+export function readTabMessage(data: unknown, ownId: string): TabMessage | null {
+  try {
+    const fields = data as Fields
+    const { v, from } = fields
+    if (v !== 1 || typeof from !== 'string' || from === '' || from.length > LONGEST_ID) return null
+    if (from === ownId) return null
+    const news = newsOf(fields)
+    return news && { ...news, v, from }
+  } catch {
+    // There are no fields, or the session is no JSON. Nothing else that comes over a channel throws.
+    return null
+  }
+}
+
+type Fields = Partial<Record<'v' | 'from' | NameIn<TabNews>, unknown>>
+type NameIn<News> = News extends unknown ? keyof News : never
+
+function newsOf(fields: Fields): TabNews | null {
+  // Each is read once: what was looked at is what is given.
+  const { kind, epoch, stamp, op, session, expiresAt, why, failures, retryAt } = fields
+  if (kind === 'asked') return { kind }
+  if (!isNumber(epoch)) return null
+  switch (kind) {
+    case 'began':
+      return isOneOf(writes, op) ? { kind, epoch, op } : null
+    case 'ended':
+      return { kind, epoch }
+    case 'failed':
+      if (!isNumber(stamp) || !isCount(failures) || !isCount(retryAt)) return null
+      return { kind, epoch, stamp, failures, retryAt }
+    case 'answered':
+      if (!isNumber(stamp) || !isOneOf(reasons, why) || !(expiresAt === null || isTime(expiresAt)))
+        return null
+      return { kind, epoch, stamp, session: sessionOf(session), expiresAt, why }
+    default:
+      return null
+  }
+}
+
+/**
+ * The session as plain JSON all the way down: a channel lets dates, maps and circles through, a server does not.
+ *
+ * @throws when it is none.
+ */
+function sessionOf(value: unknown): SessionData | null {
+  if (value === null) return null
+  const text = JSON.stringify(value)
+  // An empty object is what maps and the like turn into, and how next-auth v4 says "nobody". Ours is never empty.
+  if (text[0] !== '{' || text === '{}') throw new TypeError('no session')
+  return JSON.parse(text)
+}
+
+const isTime = (value: unknown): value is number => Number.isFinite(value)
+// A date can be no later: whoever counts on from there has room for ever.
+const HIGHEST = 8_640_000_000_000_000
+
+export const isNumber = (value: unknown): value is number => isCount(value) && value <= HIGHEST
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0
+const isOneOf = <Word>(words: readonly Word[], value: unknown): value is Word => words.includes(value as Word)

@@ -1,0 +1,109 @@
+import { type AskedServer, answer, sameToken, type Token } from './server'
+import type { World } from './world'
+
+type Weather = 'good' | 'slow' | 'broken' | 'down'
+
+/** The way to the server, with the cookie that the tabs share. */
+export interface Network {
+  /** The cookie. */
+  cookie(): Token | null
+  weather: Weather
+  /** Requests that have not been answered. */
+  open: Set<OpenRequest>
+  /** What must not happen and has. */
+  faults: string[]
+  /** How many requests were sent. */
+  sent: number
+  /** Requests that the server has seen, by method and path. */
+  seen: string[]
+  /** The turn of the last write whose answer has arrived. */
+  written: number
+  /** The turn of the last sign-out whose answer has arrived. */
+  signedOut: number
+  send(tab: string, url: string, init: RequestInit, deliver: (task: () => void) => void): Promise<Response>
+}
+
+export interface OpenRequest {
+  tab: string
+  isWrite: boolean
+}
+
+const WAY_MS = { good: 60, slow: 4_000, broken: 60, down: 60 }
+/** What part of the requests is lost. */
+const LOSS = { good: 0, slow: 0, broken: 0.8, down: 1 }
+
+/**
+ * Answers may overtake each other, and be lost. As in a browser, the cookie of an answer is kept when it arrives, also
+ * while the tab that has asked is stopped, but not when it has taken the request back or is gone.
+ */
+export function createNetwork(world: World): Network {
+  let cookie: Token | null = null
+  const network: Network = {
+    cookie: () => cookie,
+    weather: 'good',
+    open: new Set(),
+    faults: [],
+    sent: 0,
+    seen: [],
+    written: 0,
+    signedOut: 0,
+    send(tab, url, { method = 'GET', body, signal }, deliver) {
+      const path = new URL(url, 'https://app.example').pathname.replace('/api/auth', '')
+      const asked: AskedServer = { method: method.toUpperCase(), path, body: String(body ?? ''), cookie }
+      const request: OpenRequest = { tab, isWrite: asked.method === 'POST' }
+      network.open.add(request)
+      network.sent += 1
+      return new Promise((resolve, reject) => {
+        let isOver = false
+        const end = () => {
+          isOver = true
+          network.open.delete(request)
+        }
+        signal?.addEventListener('abort', () => {
+          if (isOver) return
+          end()
+          reject(signal.reason)
+        })
+        const way = () => world.upTo(WAY_MS[network.weather])
+        world.after(way(), () => {
+          if (isOver) return
+          const isLost = world.random() < LOSS[network.weather]
+          // Half of what is lost is lost on the way back, when the server has done what it was asked.
+          if (isLost && world.random() < 0.5) return fail(way())
+          const turn = network.seen.push(`${asked.method} ${path}`)
+          const given = answer(asked, world.now(), turn)
+          if (isLost) return fail(way())
+          world.after(way(), () => {
+            if (isOver) return
+            end()
+            if (given.cookie !== undefined) keep(given.cookie, Boolean(given.isWrite))
+            if (given.isWrite) network.written = Math.max(network.written, turn)
+            if (given.cookie === null) network.signedOut = turn
+            deliver(() => resolve(responseOf(given.status, given.body)))
+          })
+        })
+        const fail = (delay: number) =>
+          world.after(delay, () => {
+            if (isOver) return
+            end()
+            deliver(() => reject(new TypeError('fetch failed')))
+          })
+        const keep = (token: Token | null, isWrite: boolean) => {
+          if (!isWrite && !sameToken(token, cookie))
+            network.faults.push(`a late read of ${tab} puts an old cookie back`)
+          cookie = token
+        }
+      })
+    },
+  }
+  return network
+}
+
+/** As much of a response as is looked at: a real one takes as long as the rest of a walk. */
+const responseOf = (status: number, body: unknown) =>
+  ({
+    ok: status < 300,
+    status,
+    headers: { get: () => null },
+    text: () => Promise.resolve(JSON.stringify(body)),
+  }) as unknown as Response

@@ -1,0 +1,77 @@
+/** Who is signed in, as a JWT in the cookie says: the server itself remembers nothing. */
+export interface Token {
+  user: 'ann' | 'bob'
+  /** What updates have made of it. */
+  version: number
+}
+
+/** What a request came to at the server. */
+export interface Answer {
+  status: number
+  body: unknown
+  /** What becomes of the cookie when the answer arrives: `undefined` leaves it. */
+  cookie?: Token | null
+  /** It changes who is signed in, and does not merely roll the cookie. */
+  isWrite?: boolean
+}
+
+export interface AskedServer {
+  method: string
+  path: string
+  body: string
+  cookie: Token | null
+}
+
+const SITE = 'https://app.example'
+const DAY_MS = 86_400_000
+
+/**
+ * An Auth.js server with JWT sessions: every answer with a session sets the cookie anew.
+ *
+ * @param turn The how manieth request this is. A session says so, too, so that an old one is told from a new one.
+ */
+export function answer({ method, path, body, cookie }: AskedServer, now: number, turn: number): Answer {
+  switch (`${method} ${path}`) {
+    case 'GET /csrf':
+      return { status: 200, body: { csrfToken: 'token' } }
+    case 'GET /providers':
+      return { status: 200, body: { credentials } }
+    case 'GET /session':
+      return { status: 200, body: sessionOf(cookie, now, turn), ...(cookie && { cookie }) }
+    case 'POST /session': {
+      const rolled = cookie && { ...cookie, version: Number(JSON.parse(body).data.version) }
+      return {
+        status: 200,
+        body: sessionOf(rolled, now, turn),
+        ...(rolled && { cookie: rolled, isWrite: true }),
+      }
+    }
+    case 'POST /callback/credentials': {
+      const user = new URLSearchParams(body).get('username') as Token['user']
+      return { status: 200, body: { url: SITE }, cookie: { user, version: 0 }, isWrite: true }
+    }
+    case 'POST /signout':
+      return { status: 200, body: { url: SITE }, cookie: null, isWrite: true }
+    default:
+      throw new Error(`The server has no ${method} ${path}.`)
+  }
+}
+
+const credentials = {
+  id: 'credentials',
+  name: 'Credentials',
+  type: 'credentials',
+  signinUrl: `${SITE}/api/auth/signin/credentials`,
+  callbackUrl: `${SITE}/api/auth/callback/credentials`,
+}
+
+const sessionOf = (token: Token | null, now: number, turn: number) =>
+  token && {
+    turn,
+    user: { id: token.user, name: token.user },
+    version: token.version,
+    expires: new Date(now + 30 * DAY_MS).toISOString(),
+  }
+
+export const sameToken = (one: Token | null, other: Token | null): boolean =>
+  one?.user === other?.user && one?.version === other?.version

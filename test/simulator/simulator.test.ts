@@ -1,0 +1,16 @@
+import fc from 'fast-check'
+import { test } from 'vitest'
+import { run } from './walk'
+import { walk } from './walks'
+
+const WALKS = Number(process.env.WALKS ?? 10_000)
+
+test(`what tabs agree about holds on ${WALKS} random walks`, { timeout: 600_000 }, async () => {
+  await fc.assert(
+    fc.asyncProperty(walk, async (taken) => {
+      const problems = await run(taken)
+      if (problems.length > 0) throw new Error(problems.join('\n'))
+    }),
+    { numRuns: WALKS },
+  )
+})

@@ -1,0 +1,208 @@
+import type { SessionState } from 'sessionchart'
+import { createNetwork, type Network } from './network'
+import { type Abilities, openTab, type Tab } from './tab'
+import { createWorld, type World } from './world'
+
+/** Something that happens to a tab or to all of them, and how long it is until the next thing happens. */
+export interface Step {
+  what: What
+  /** Which of the tabs. */
+  tab: number
+  waitMs: number
+}
+
+export interface Walk {
+  seed: number
+  tabs: number
+  abilities: Abilities
+  steps: Step[]
+}
+
+type What = keyof typeof happenings
+
+const HOUR_MS = 3_600_000
+// Longer than any time limit of the library: a request, its turn, a write of another tab, a pause after failures.
+const CALM_MS = 150_000
+// Who cannot be told waits longer for each tab that is stopped.
+const UNTOLD_CALM_MS = 400_000
+// Longer than a read takes.
+const READ_MS = 30_000
+
+const signIn = (user: string) => (tab: Tab) =>
+  tab.call((client) => client.signIn('credentials', { redirect: false, username: user, password: 'x' }))
+
+interface Stage {
+  world: World
+  network: Network
+  tabs: Tab[]
+  abilities: Abilities
+  open(): void
+  say(problem: string): void
+}
+
+const happenings = {
+  refetch: (tab: Tab) => tab.call((client) => client.refetch()),
+  update: (tab: Tab, { world }: Stage) =>
+    tab.call((client) => client.update({ version: world.upTo(1_000_000) })),
+  'sign in as ann': signIn('ann'),
+  'sign in as bob': signIn('bob'),
+  'sign out': (tab: Tab) => tab.call((client) => client.signOut({ redirect: false })),
+  show: (tab: Tab) => tab.turn('visible'),
+  hide: (tab: Tab) => tab.turn('hidden'),
+  disconnect: (_: Tab, { tabs }: Stage) => {
+    for (const tab of tabs) tab.connect(false)
+  },
+  connect: (_: Tab, { tabs }: Stage) => {
+    for (const tab of tabs) tab.connect(true)
+  },
+  stop: (tab: Tab) => tab.stop(),
+  resume: (tab: Tab) => tab.resume(),
+  freeze: (tab: Tab) => tab.leave('freeze'),
+  leave: (tab: Tab) => tab.leave('pagehide'),
+  return: (tab: Tab, { abilities, network, tabs, say }: Stage) => {
+    if (tab.is !== 'away') return
+    const known = turnOf(shownBy(tab))
+    tab.return()
+    // Two writes at once end in a read: what is shown until then is open.
+    const isQuiet = tabs.every(({ open }) => open.size === 0)
+    const isOut = network.signedOut > 0 && network.signedOut === network.written
+    const mustKnow = abilities.storage && abilities.channels && isQuiet && isOut && known < network.written
+    if (mustKnow && turnOf(shownBy(tab)) === known) say(`${tab.id} is back and shows who has signed out`)
+  },
+  kill: (tab: Tab) => tab.kill(),
+  open: (_: Tab, { open }: Stage) => open(),
+  'an hour ahead': (_: Tab, { world }: Stage) => world.moveClock(HOUR_MS),
+  'an hour back': (_: Tab, { world }: Stage) => world.moveClock(-HOUR_MS),
+  'good network': (_: Tab, { network }: Stage) => {
+    network.weather = 'good'
+  },
+  'slow network': (_: Tab, { network }: Stage) => {
+    network.weather = 'slow'
+  },
+  'broken network': (_: Tab, { network }: Stage) => {
+    network.weather = 'broken'
+  },
+} satisfies Record<string, (tab: Tab, stage: Stage) => void>
+
+export const whats = Object.keys(happenings) as What[]
+
+/** What a tab shows, and the place of the answer that it shows. */
+interface Shown {
+  state: SessionState
+  order: { epoch: number; stamp: number; from: string }
+  highest: number
+}
+
+/** The turn at the server of the session that is shown. */
+const turnOf = (shown: Shown | undefined) =>
+  Number(Object(shown?.state.data).turn ?? Number.POSITIVE_INFINITY)
+
+const shownBy = ({ client }: Tab): Shown => {
+  const { order, highest } = client.actor.getSnapshot().context
+  return { state: client.getState(), order, highest }
+}
+
+/** Runs a walk. Gives what went wrong, and nothing when all went well. */
+export async function run({ seed, tabs: count, abilities, steps }: Walk): Promise<string[]> {
+  const world = createWorld(seed)
+  const network = createNetwork(world)
+  const tabs: Tab[] = []
+  const before = new Map<Tab, Shown>()
+  const problems: string[] = []
+  const say = (problem: string) => problems.push(problem)
+  const calmMs = abilities.channels ? CALM_MS : UNTOLD_CALM_MS
+  let robbed = false
+
+  const open = () => {
+    const tab = openTab(world, network, `tab ${tabs.length + 1}`, abilities)
+    tabs.push(tab)
+    tab.client.start()
+  }
+  const look = () => {
+    for (const tab of tabs) {
+      if (tab.is === 'dead') continue
+      const now = shownBy(tab)
+      check(tab, before.get(tab), now, say)
+      const turn = turnOf(now)
+      // Who was away hears in one go what was said in the meantime, the old things first.
+      const isOld = !tab.wasAway && turn < network.written && turn !== turnOf(before.get(tab))
+      if (isOld) network.faults.push(`${tab.id} shows what was so before the last write`)
+      before.set(tab, now)
+      const evicting = tab.is === 'away' ? tab.held().filter((name) => /lock|queue|channel/.test(name)) : []
+      if (evicting.length > 0) say(`${tab.id} is away and holds: ${evicting}`)
+      const requests = [...network.open].filter((request) => request.tab === tab.id).length
+      if (requests > 1) say(`${tab.id} has ${requests} requests out`)
+    }
+    // A write of a stopped tab that another one does not wait for any more can be undone: nobody can help it.
+    if (tabs.some((tab) => tab.is !== 'running' && [...network.open].some((out) => out.tab === tab.id)))
+      robbed = true
+  }
+
+  // Loaded beforehand, or the first walk of a process would not be like the others.
+  await import('sessionchart/authjs')
+  await world.pass(0, () => {})
+  for (let index = 0; index < count; index += 1) open()
+  for (const { what, tab, waitMs } of steps) {
+    const chosen = tabs[tab % tabs.length] as Tab
+    happenings[what](chosen, { world, network, tabs, abilities, open, say })
+    await world.pass(waitMs, look)
+    if (problems.length > 0) return problems
+  }
+
+  network.weather = 'good'
+  for (const tab of tabs) tab.connect(true)
+  await world.pass(calmMs, look)
+  for (const tab of tabs.filter(({ is }) => is === 'running')) {
+    if (tab.open.size > 0) say(`${tab.id} has ${tab.open.size} calls that are not settled`)
+    if (tab.client.getState().isStale) say(`${tab.id} has not tried again`)
+  }
+  for (const tab of tabs) {
+    tab.resume()
+    tab.return()
+  }
+  await world.pass(calmMs, look)
+  const alive = tabs.filter(({ is }) => is !== 'dead')
+  for (const tab of alive) {
+    if (tab.open.size > 0) say(`${tab.id} has ${tab.open.size} calls that are not settled after all`)
+    tab.call((client) => client.refetch())
+  }
+  await world.pass(READ_MS, look)
+
+  if (abilities.locks && !robbed) problems.push(...network.faults)
+  const cookie = network.cookie()
+  for (const tab of alive) {
+    const { data } = tab.client.getState()
+    const user = (data?.user as { id?: string } | undefined)?.id ?? null
+    if (user !== (cookie?.user ?? null)) say(`${tab.id} shows ${user}, the server ${cookie?.user ?? null}`)
+    if (tab.open.size > 0) say(`${tab.id} has a last call that is not settled`)
+  }
+  for (const tab of alive) {
+    tab.client.stop()
+    // A lock that is on its way when it is not wanted any more is given back on arrival.
+    await world.pass(10, () => {})
+    if (tab.held().length > 0) say(`${tab.id} holds after its stop: ${tab.held()}`)
+  }
+  return problems
+}
+
+/** What holds at any time. */
+function check({ id, client }: Tab, before: Shown | undefined, now: Shown, say: (problem: string) => void) {
+  const { status, data, cause } = now.state
+  if ((status === 'authenticated') !== Boolean(data)) say(`${id} is ${status} with ${JSON.stringify(data)}`)
+  if (!client.isRunning()) say(`${id} has crashed`)
+  const { order, highest } = now
+  if (highest < order.epoch || highest < order.stamp) say(`${id} counts from ${highest}`)
+  if (!before) return
+  if (isBefore(order, before.order)) say(`${id} went back from ${text(before.order)} to ${text(order)}`)
+  const isLeft = before.state.status === 'authenticated' && status === 'unauthenticated'
+  if (isLeft && !reasonsToLeave.includes(cause.type)) say(`${id} is signed out by ${cause.type}`)
+}
+
+const reasonsToLeave = ['server', 'signed-out', 'signed-out-in-other-tab', 'expired', 'user-changed']
+const text = ({ epoch, stamp, from }: Shown['order']) => `${epoch}/${stamp}/${from}`
+const isBefore = (one: Shown['order'], other: Shown['order']) =>
+  one.epoch !== other.epoch
+    ? one.epoch < other.epoch
+    : one.stamp !== other.stamp
+      ? one.stamp < other.stamp
+      : one.from < other.from

@@ -1,0 +1,33 @@
+import fc from 'fast-check'
+import { type Walk, whats } from './walk'
+
+const LOSS = 0.03
+
+const abilities = fc.oneof(
+  { weight: 6, arbitrary: fc.constant({ locks: true, channels: true, storage: true, loss: LOSS }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      locks: fc.boolean(),
+      channels: fc.boolean(),
+      storage: fc.boolean(),
+      loss: fc.constant(LOSS),
+    }),
+  },
+)
+const step = fc.record({
+  what: fc.constantFrom(...whats),
+  tab: fc.nat({ max: 5 }),
+  waitMs: fc.oneof(
+    { weight: 6, arbitrary: fc.nat({ max: 80 }) },
+    { weight: 2, arbitrary: fc.nat({ max: 3_000 }) },
+    { weight: 1, arbitrary: fc.nat({ max: 70_000 }) },
+  ),
+})
+/** Any walk there may be. */
+export const walk: fc.Arbitrary<Walk> = fc.record({
+  seed: fc.integer(),
+  tabs: fc.integer({ min: 2, max: 4 }),
+  abilities,
+  steps: fc.array(step, { minLength: 3, maxLength: 25 }),
+})

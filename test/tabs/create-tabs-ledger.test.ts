@@ -1,0 +1,103 @@
+import { beforeEach, expect, test } from 'vitest'
+import { START } from '../client/fake-clock'
+import { ann } from '../client/sessions'
+import { createBrowser, type FakeBrowser } from './browser'
+import { answered, known, openHub } from './hub'
+import { NAME, settled } from './turns'
+
+let browser: FakeBrowser
+beforeEach(() => {
+  browser = createBrowser()
+})
+const two = () => [openHub(browser.openTab()), openHub(browser.openTab())] as const
+const sent = { epoch: 7, stamp: 8 }
+
+test('tells its answer again, and writes nothing down', async () => {
+  const [one, other] = two()
+  one.noteLeaving()
+  const before = [...browser.storage]
+
+  one.repeatAnswer(known(ann()))
+  await settled()
+
+  expect(other.heard).toMatchObject([{ kind: 'answered', ...sent, session: ann(), why: 'read' }])
+  expect([...browser.storage]).toEqual(before)
+})
+
+test('tells of a sign-out by which the page is left, and writes it down', async () => {
+  const [one, other] = two()
+
+  one.shareSignOut({ sent })
+  await settled()
+
+  expect(other.heard).toEqual([
+    { kind: 'answered', ...sent, session: null, expiresAt: null, why: 'sign-out', v: 1, from: 'tab 1' },
+  ])
+  expect(other.ledger()).toMatchObject({ epoch: 7, out: true })
+})
+
+test('writes a sign-out down when it has worked, and not when it begins', async () => {
+  const [one, other] = two()
+
+  one.take({ write: { op: 'sign-out', epoch: 7 } })
+  expect(other.ledger()).toMatchObject({ epoch: 7, out: false })
+
+  one.shareAnswer(known(null), answered('sign-out'))
+  expect(other.ledger()).toMatchObject({ epoch: 7, out: true })
+})
+
+test.for(['sign-in', 'update', 'poll'] as const)('writes no sign-out down for an answer to %s', (trigger) => {
+  const [one] = two()
+
+  one.shareAnswer(known(null), answered(trigger))
+
+  expect(one.ledger()).toMatchObject({ out: false })
+})
+
+test('writes down when it was answered, and nothing else of the answer', () => {
+  const [one] = two()
+
+  one.shareAnswer(known(ann()), answered('poll'))
+
+  expect([...browser.storage]).toEqual([[`${NAME}:read`, String(START)]])
+})
+
+test('does not write that down where nobody could ask it', () => {
+  const hub = openHub(browser.openTab({ openChannel: () => null }))
+
+  hub.shareAnswer(known(ann()), answered('poll'))
+
+  expect([...browser.storage]).toEqual([])
+})
+
+test('gives no time where what is written down is none', async () => {
+  browser.storage.set(`${NAME}:read`, 'soon')
+
+  const turn = openHub(browser.openTab()).take()
+  await settled()
+
+  expect(turn.heard).toEqual([{ epoch: 0, readAt: null }])
+})
+
+test('notes that it is leaving beside the last write, until a tab is answered', () => {
+  const [one, other] = two()
+  one.shareSignOut({ sent })
+
+  one.noteLeaving()
+  expect(other.ledger()).toMatchObject({ epoch: 7, out: true, leaving: true })
+  other.shareFailure({ sent, failures: 1, retryAt: 9 })
+  other.repeatAnswer(known(ann()))
+  expect(other.ledger().leaving).toBe(true)
+
+  other.shareAnswer(known(ann()), answered('mount'))
+  expect(one.ledger()).toMatchObject({ epoch: 7, out: true, leaving: false })
+})
+
+test('forgets it where the tabs cannot hear each other as well', () => {
+  const hub = openHub(browser.openTab({ openChannel: () => null }))
+  hub.noteLeaving()
+
+  hub.shareAnswer(known(ann()), answered('mount'))
+
+  expect(hub.ledger().leaving).toBe(false)
+})

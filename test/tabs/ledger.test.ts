@@ -1,0 +1,128 @@
+import { browserEnvironment } from 'sessionchart'
+import { beforeEach, expect, test } from 'vitest'
+import { lateEnvironment } from '../../src/authjs/late-environment'
+import { type Ledger, readLedger, writeLedger } from '../../src/tabs/ledger'
+
+const NAME = 'sessionchart:/api/auth'
+const EMPTY = { epoch: 0, out: false, leaving: false }
+
+let stored: Map<string, string>
+beforeEach(() => {
+  stored = new Map()
+})
+const environment = {
+  ...browserEnvironment,
+  ...lateEnvironment,
+  readShared: (key: string) => stored.get(key) ?? null,
+  writeShared: (key: string, value: string) => Boolean(stored.set(key, value)),
+}
+const read = () => readLedger(environment, NAME)
+const write = (ledger: Partial<Ledger>) => writeLedger(environment, NAME, { ...EMPTY, ...ledger })
+
+test.for<Ledger>([
+  { epoch: 7, out: false, leaving: false },
+  { epoch: 7, out: true, leaving: false },
+  { epoch: 7, out: false, leaving: true },
+  { epoch: 8_640_000_000_000_000, out: true, leaving: true },
+])('gives what was written: %o', (ledger) => {
+  write(ledger)
+
+  expect(read()).toEqual(ledger)
+})
+
+test('is one value with no personal data, under the name of the client', () => {
+  write({ epoch: 7, out: true })
+  expect([...stored]).toEqual([[NAME, '{"v":1,"epoch":7,"out":true}']])
+
+  write({ epoch: 8, leaving: true })
+  expect([...stored]).toEqual([[NAME, '{"v":1,"epoch":8,"out":false,"leaving":true}']])
+})
+
+test('is empty where nothing was written', () => {
+  expect(read()).toEqual(EMPTY)
+})
+
+test('is empty, and forgets what is written, where there is no storage', () => {
+  const none = { ...browserEnvironment, ...lateEnvironment }
+
+  writeLedger(none, NAME, { epoch: 7, out: true, leaving: false })
+
+  expect(readLedger(none, NAME)).toEqual(EMPTY)
+})
+
+test.for([
+  '',
+  '{',
+  'null',
+  '7',
+  '"7"',
+  '[1, 7, true]',
+  '{}',
+  '{ "epoch": 7, "out": true }',
+  '{ "v": 2, "epoch": 7, "out": true }',
+  '{ "v": "1", "epoch": 7, "out": true }',
+  '{ "v": 1, "epoch": "7", "out": true }',
+  '{ "v": 1, "epoch": -7, "out": true }',
+  '{ "v": 1, "epoch": 7.5, "out": true }',
+  '{ "v": 1, "epoch": 1e300, "out": true }',
+  '{ "v": 1, "epoch": null, "out": true }',
+  '{ "v": 1, "epoch": 7 }',
+  '{ "v": 1, "epoch": 7, "out": 1 }',
+  '{ "__proto__": { "v": 1, "epoch": 7, "out": true } }',
+])('is empty, and can be written, where %o is stored', (text) => {
+  stored.set(NAME, text)
+  expect(read()).toEqual(EMPTY)
+
+  write({ epoch: 3, out: true })
+  expect(read()).toEqual({ ...EMPTY, epoch: 3, out: true })
+})
+
+test.for(['1', '"true"', 'null', 'false'])('takes only true for leaving, and not %s', (leaving) => {
+  stored.set(NAME, `{ "v": 1, "epoch": 7, "out": true, "leaving": ${leaving} }`)
+
+  expect(read()).toEqual({ epoch: 7, out: true, leaving: false })
+})
+
+test('keeps a newer epoch, and with it whether that was a sign-out', () => {
+  write({ epoch: 9, out: false })
+  write({ epoch: 8, out: true })
+  expect(read()).toEqual({ ...EMPTY, epoch: 9 })
+
+  write({ epoch: 10, out: true })
+  write({ epoch: 9, out: false })
+  expect(read()).toEqual({ ...EMPTY, epoch: 10, out: true })
+})
+
+test('takes the later word about the same epoch', () => {
+  write({ epoch: 9, out: true })
+  write({ epoch: 9, out: false })
+
+  expect(read()).toEqual({ ...EMPTY, epoch: 9 })
+})
+
+test('remembers that a tab is leaving, whatever others write meanwhile', () => {
+  write({ epoch: 9, out: true })
+  write({ epoch: 8, leaving: true })
+  expect(read()).toEqual({ epoch: 9, out: true, leaving: true })
+
+  write({ epoch: 10 })
+  expect(read()).toEqual({ epoch: 10, out: false, leaving: true })
+
+  write({ epoch: 9, leaving: false })
+  expect(read().leaving).toBe(true)
+})
+
+test('forgets it when who knows the epoch says so', () => {
+  write({ epoch: 9, leaving: true })
+
+  write({ ...read(), leaving: false })
+
+  expect(read()).toEqual({ ...EMPTY, epoch: 9 })
+  expect(stored.get(NAME)).not.toContain('leaving')
+})
+
+test('keeps the ledgers of other clients apart', () => {
+  write({ epoch: 9, out: true })
+
+  expect(readLedger(environment, 'sessionchart:other')).toEqual(EMPTY)
+})
