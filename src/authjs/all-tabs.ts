@@ -37,7 +37,7 @@ export function createAllTabs(kit: Kit): AllTabs {
     listen(tell, signal) {
       tabs.listen((message) => tell(`otherTab.${message.kind}`, factsOf(message)), signal)
       nextAuth.listen(tell, signal)
-      tell('tabs.joined', tabs.ledger())
+      tell('tabs.joined', { ...tabs.ledger(), mayBeOld: tabs.isOldPage() })
     },
     takeTurn(wanted, tell, signal, life) {
       const hears = {

@@ -86,9 +86,9 @@ export interface SessionClientOptions<S = Session> {
   environment?: Partial<Environment> | undefined
 }
 
-// More than a year is a mistake, and more than a day is nothing to wait for.
+// More than a year is a mistake, and more than a timer can count is nothing to wait for.
 const LONGEST_INTERVAL = 31_622_400
-const LONGEST_TIMEOUT = 86_400
+const LONGEST_TIMEOUT = 2_000_000
 
 const INTERVAL = `seconds, from 0 to ${LONGEST_INTERVAL}`
 const TIMEOUT = `seconds, above 0, to ${LONGEST_TIMEOUT}`

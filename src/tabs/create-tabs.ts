@@ -30,8 +30,10 @@ type Why = Extract<TabNews, { kind: 'answered' }>['why']
 export interface Tabs {
   /** Hears them until the signal aborts. `false` where they cannot be heard. */
   listen(hear: (message: TabMessage) => void, signal: AbortSignal): boolean
-  /** What is written down of the last write. `mayBeOld` says, once, that the page may be older. */
-  ledger(): Ledger & { mayBeOld: boolean }
+  /** What is written down of the last write. */
+  ledger(): Ledger
+  /** Whether the page may be older than the last write. Asked once, by the first client of a page. */
+  isOldPage(): boolean
   /** Whether it is they who hear what this client says under that name. */
   isHeard(name: unknown): boolean
   name(): string
@@ -102,16 +104,12 @@ export function createTabs({ environment, tabId, apiBase, channel }: TabsKit): T
       })
       return own !== null
     },
-    ledger() {
-      const ledger = read()
-      const { epoch, leaving } = ledger
-      if (!isFirst(environment, name())) return { ...ledger, mayBeOld: false }
+    ledger: read,
+    isOldPage() {
+      if (!isFirst(environment, name())) return false
+      const { epoch, leaving } = read()
       isReturn = leaving
-      const isNewer = epoch > environment.startedAt()
-      return {
-        ...ledger,
-        mayBeOld: leaving || isNewer || (epoch > 0 && environment.isRestoredNavigation()),
-      }
+      return leaving || epoch > environment.startedAt() || (epoch > 0 && environment.isRestoredNavigation())
     },
     takeTurn(wanted, hears, signal, life) {
       if (signal.aborted) return

@@ -24,10 +24,12 @@ test('reads once at the start, and keeps watch', async () => {
   expect(reads()).toBe(1)
   expect(page.held().sort()).toEqual([
     'channel',
+    'freeze listener',
     'offline listener',
     'online listener',
     'pagehide listener',
     'pageshow listener',
+    'resume listener',
     'storage listener',
     'visibilitychange listener',
   ])

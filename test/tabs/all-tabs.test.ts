@@ -45,13 +45,14 @@ const openScript = (name: string) => {
   return channel
 }
 
-test('begins with what is written down of the last write, when it hears the others', () => {
+test('begins with what is written down of the last write, when it hears the others', async () => {
   browser.storage.set(NAME, '{"v":1,"epoch":7,"out":true}')
   const { tab, told, listen, leave } = openAll()
   expect(told).toEqual([{ type: 'tabs.joined', epoch: 7, out: true, leaving: false, mayBeOld: false }])
   const whole = tab.held()
 
   leave()
+  await settled()
   listen(() => expect(tab.held()).toEqual(whole), new AbortController().signal)
   expect(whole).toEqual(['storage listener', `channel ${NAME}`, `channel ${V5}`])
 })

@@ -79,7 +79,7 @@ test('gives no time where what is written down is none', async () => {
   expect(turn.heard).toEqual([{ epoch: 0, readAt: null }])
 })
 
-test('notes that it is leaving beside the last write, until a tab is answered', () => {
+test('notes that it is leaving beside the last write, until the page that it comes back to is answered', () => {
   const [one, other] = two()
   one.shareSignOut({ sent })
 
@@ -89,15 +89,20 @@ test('notes that it is leaving beside the last write, until a tab is answered', 
   other.repeatAnswer(known(ann()))
   expect(other.ledger().leaving).toBe(true)
 
-  other.shareAnswer(known(ann()), answered('mount'))
-  expect(one.ledger()).toMatchObject({ epoch: 7, out: true, leaving: false })
+  other.shareAnswer(known(ann()), answered('focus'))
+  expect(one.ledger()).toMatchObject({ epoch: 7, out: false, leaving: true })
+  const back = openHub(browser.openTab())
+  expect(back.isOldPage()).toBe(true)
+  back.shareAnswer(known(ann()), answered('restored'))
+  expect(one.ledger()).toMatchObject({ epoch: 7, out: false, leaving: false })
 })
 
 test('forgets it where the tabs cannot hear each other as well', () => {
-  const hub = openHub(browser.openTab({ openChannel: () => null }))
-  hub.noteLeaving()
+  openHub(browser.openTab()).noteLeaving()
+  const back = openHub(browser.openTab({ openChannel: () => null }))
+  expect(back.isOldPage()).toBe(true)
 
-  hub.shareAnswer(known(ann()), answered('mount'))
+  back.shareAnswer(known(ann()), answered('restored'))
 
-  expect(hub.ledger().leaving).toBe(false)
+  expect(back.ledger().leaving).toBe(false)
 })

@@ -129,8 +129,8 @@ test.for(['before', 'after'])('lets go at once when the client was stopped %s th
   if (when === 'before') turn.stop()
   turn.end()
   turn.stop()
-  await settled()
   hub.leave()
+  await settled()
 
   expect(tab.held()).toEqual([])
   expect(browser.clock.timers()).toEqual([])

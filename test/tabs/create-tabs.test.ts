@@ -29,6 +29,7 @@ test('hears until the signal aborts, and can hear again', async () => {
   const hub = openHub(tab)
   const other = openHub(browser.openTab())
   hub.leave()
+  await settled()
   expect(tab.held()).toEqual([])
   other.ask()
   hub.ask()
@@ -74,7 +75,7 @@ test.for<[string, Partial<Environment>]>([
   expect(hub.isHeard(NAME)).toBe(false)
 })
 
-test('is heard under its name while it listens', () => {
+test('is heard under its name while it listens', async () => {
   const hub = openHub(browser.openTab())
   expect([NAME, 'sessionchart:other', undefined, null, 7].map(hub.isHeard)).toEqual([
     true,
@@ -82,6 +83,7 @@ test('is heard under its name while it listens', () => {
   ])
 
   hub.leave()
+  await settled()
   expect(hub.isHeard(NAME)).toBe(false)
 })
 
