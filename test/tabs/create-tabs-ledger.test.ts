@@ -98,7 +98,9 @@ test('notes that it is leaving beside the last write, until the page that it com
 })
 
 test('forgets it where the tabs cannot hear each other as well', () => {
-  openHub(browser.openTab()).noteLeaving()
+  const gone = openHub(browser.openTab())
+  gone.shareSignOut({ sent })
+  gone.noteLeaving()
   const back = openHub(browser.openTab({ openChannel: () => null }))
   expect(back.isOldPage()).toBe(true)
 
