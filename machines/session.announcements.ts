@@ -38,11 +38,11 @@ export const operationBegan = ({ event }: Args): EventOf<'operation.began'> => (
   type: 'operation.began',
   at: timeOf(event),
 })
-/** Most outcomes carry no time. */
-export const operationEnded = ({ context, event }: Args): EventOf<'operation.ended'> => ({
-  type: 'operation.ended',
-  at: timeOf(event) || (context.operation?.at ?? 0),
-})
+/** Most outcomes carry no time. That of a sign-in that was accepted is in its answer. */
+export const operationEnded = ({ context, event }: Args): EventOf<'operation.ended'> => {
+  const { answer } = outputOf<{ answer?: SessionAnswer } | undefined>(event) ?? {}
+  return { type: 'operation.ended', at: answer?.at || timeOf(event) || (context.operation?.at ?? 0) }
+}
 export const answered = ({ context, event }: Args) => factOf(outputOf(event), context.trigger)
 /** An effect threw that returns its failures: a fault of ours, which carries no time. */
 export const readFaulted = ({ context, event }: Args): Failed => ({

@@ -78,6 +78,7 @@ export const pollingOnline: SessionSettings = { ...polling, refetchWhenOffline: 
 export const seed = (session?: SessionData | null): SessionMemory => seedMemory(session, userOf(session), NOW)
 
 export interface Start {
+  at?: number
   session?: SessionData | null
   memory?: SessionMemory
   settings?: SessionSettings
@@ -86,8 +87,9 @@ export type SessionSnapshot = ReturnType<typeof start>['snapshot']
 
 /** The session chart as it starts: with nothing, with a `session` prop, or with what an earlier life has left. */
 export const start = ({
+  at = NOW,
   session,
   memory = seed(session),
   settings: given = settings,
 }: Start = {}): Step<ReturnType<typeof sessionMachine.resolveState>> =>
-  begin(sessionMachine, { at: NOW, tabId: OWN_TAB, settings: given, memory })
+  begin(sessionMachine, { at, tabId: OWN_TAB, settings: given, memory })

@@ -436,7 +436,7 @@ export const requestRows: Table = {
     starts: [['readSession', { trigger: 'mount' }]],
   },
   'goes on backing off after a sign-in that came to nothing': {
-    given: proceed(waiting, signIn('s1')),
+    given: proceed(waiting, signIn('s1', 'never', THEN)),
     when: ends('signIn', heldByRefused),
     goes: { request: { waiting: 'counting' }, operation: 'idle' },
     emits: [settled(['s1'], heldByRefused.failure)],

@@ -88,22 +88,27 @@ export const startRows: Record<string, StartRow> = {
     is: signedInIdle,
   },
   'goes on trying an unreachable server after a stop': {
-    given: { memory: remember(unreachable) },
+    given: { memory: remember(unreachable), at: THEN },
     is: { status: { unauthenticated: 'unreachable' }, request: { waiting: 'counting' } },
     starts: [['alarm', { dueAt: THEN + 1_000 }]],
   },
   'goes on backing off after a stop': {
-    given: { memory: remember(waiting) },
+    given: { memory: remember(waiting), at: THEN },
     is: { status: 'authenticated', request: { waiting: 'counting' } },
     starts: [['alarm', { dueAt: THEN + 1_000 }]],
   },
+  'tries no later than after the longest pause when the clock was set back meanwhile': {
+    given: { memory: remember(waiting), at: NOW },
+    is: { status: 'authenticated', request: { waiting: 'counting' } },
+    starts: [['alarm', { dueAt: NOW + 1_000 }]],
+  },
   'goes on trying after a stop although the app has said meanwhile who is signed in': {
-    given: { memory: remember(proceed(unreachable, provide(ann))) },
+    given: { memory: remember(proceed(unreachable, provide(ann))), at: THEN },
     is: { status: 'authenticated', request: { waiting: 'counting' } },
     starts: [['alarm', { dueAt: THEN + 1_000 }]],
   },
   'does not take the tab for offline because it was so before a stop': {
-    given: { memory: remember(waitingOffline) },
+    given: { memory: remember(waitingOffline), at: THEN },
     is: { status: 'authenticated', request: { waiting: 'counting' } },
     starts: [['alarm', { dueAt: THEN + 1_000 }]],
   },
@@ -114,7 +119,7 @@ export const startRows: Record<string, StartRow> = {
   },
   'drops a sign-in that ran': { given: { memory: remember(signingIn) }, is: signedInIdle },
   'goes on after a first read that failed and a sign-in that ran': {
-    given: { memory: remember(proceed(loading, ends('readSession', unknown()), signIn('s1'))) },
+    given: { memory: remember(proceed(loading, ends('readSession', unknown()), signIn('s1'))), at: THEN },
     is: { status: { unauthenticated: 'unreachable' }, request: { waiting: 'counting' } },
     starts: [['alarm', { dueAt: THEN + 1_000 }]],
   },
