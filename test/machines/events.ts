@@ -1,4 +1,5 @@
 import type {
+  EventOf,
   FoundProvider,
   PostReply,
   RedirectPolicy,
@@ -11,7 +12,7 @@ import type {
   SignOutOutcome,
 } from 'sessionchart/machines'
 import { type AnyEventObject, type AnyMachineSnapshot, getNextTransitions } from 'xstate'
-import { LATER, userOf } from './fixtures'
+import { LATER, THEN, userOf } from './fixtures'
 
 // What users, pages and tabs do. It happens a second after the start unless it says otherwise.
 
@@ -57,7 +58,7 @@ type Fact = Exclude<
   SessionEvent['type'],
   | `session.${string}`
   | `operation.${string}`
-  | `turn.${string}`
+  | 'turn.came'
   | 'settings.changed'
   | 'lane.freed'
   | 'page.leaving'
@@ -66,6 +67,68 @@ type Fact = Exclude<
 >
 /** A fact that says no more than that it is one, as `network.lost`. */
 export const fact = (type: Fact, at = LATER): SessionEvent => ({ type, at })
+
+// What other tabs do, and the turn among them.
+
+/** A tab that is not the one that is tested. Its name comes after that one's. */
+export const OTHER_TAB = 'tab 2'
+type OtherTab<T extends SessionEvent['type']> = Partial<Omit<EventOf<T>, 'type'>>
+
+/** It is this tab's turn, and nothing is written down unless it says otherwise. */
+export const turn = (found: OtherTab<'turn.came'> = {}): SessionEvent => ({
+  type: 'turn.came',
+  at: LATER,
+  epoch: 0,
+  readAt: null,
+  ...found,
+})
+export const joined = (found: OtherTab<'tabs.joined'> = {}): SessionEvent => ({
+  type: 'tabs.joined',
+  at: LATER,
+  epoch: 0,
+  out: false,
+  mayBeOld: false,
+  ...found,
+})
+export const otherBegan = (epoch: number, at = LATER): SessionEvent => ({
+  type: 'otherTab.began',
+  at,
+  from: OTHER_TAB,
+  epoch,
+})
+export const otherEnded = (epoch: number, at = LATER): SessionEvent => ({
+  type: 'otherTab.ended',
+  at,
+  from: OTHER_TAB,
+  epoch,
+})
+export const otherAsked = (at = LATER): SessionEvent => ({ type: 'otherTab.asked', at, from: OTHER_TAB })
+/** Another tab was answered. It has asked later than this one unless it says otherwise. */
+export const otherAnswered = (
+  session: SessionData | null,
+  facts: OtherTab<'otherTab.answered'> = {},
+): SessionEvent => ({
+  type: 'otherTab.answered',
+  at: THEN,
+  session,
+  user: userOf(session),
+  expiresAt: session && Date.parse(String(session.expires)),
+  why: 'read',
+  epoch: 0,
+  stamp: THEN,
+  from: OTHER_TAB,
+  ...facts,
+})
+export const otherFailed = (facts: OtherTab<'otherTab.failed'> = {}): SessionEvent => ({
+  type: 'otherTab.failed',
+  at: THEN,
+  epoch: 0,
+  stamp: THEN,
+  from: OTHER_TAB,
+  failures: 2,
+  retryAt: THEN + 2_000,
+  ...facts,
+})
 
 // How what a chart waits for ends. Each looks up the effect or timer that is running, and throws if none is.
 

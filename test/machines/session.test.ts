@@ -8,6 +8,13 @@ import { callsRows } from './session/calls.table'
 import { faultRows } from './session/faults.table'
 import { leavingRows } from './session/leaving.table'
 import { lifetimeRows } from './session/lifetime.table'
+import {
+  adoptedFailureRows,
+  adoptedRows,
+  foreignWriteRows,
+  joiningRows,
+  sharedRows,
+} from './session/other-tabs.table'
 import { pollingRows } from './session/polling.table'
 import { providedRows, readAfterProvidedRows } from './session/provided.table'
 import { requestRows } from './session/request.table'
@@ -16,6 +23,7 @@ import { signingOutRows } from './session/signing-out.table'
 import { startRows } from './session/starts.table'
 import { statusRows } from './session/status.table'
 import { networkRows, tabsRows, visibilityRows } from './session/surroundings.table'
+import { laneRows, outOfDateRows, turnRows } from './session/turns.table'
 import { idle, pollingPaused, signingIn, updating } from './situations'
 import { runTable } from './table'
 
@@ -92,6 +100,14 @@ describe('polling', () => runTable(pollingRows))
 describe('the network', () => runTable(networkRows))
 describe('the visibility', () => runTable(visibilityRows))
 describe('other tabs', () => runTable(tabsRows))
+describe('what another tab was answered', () => runTable(adoptedRows))
+describe('a failure of another tab', () => runTable(adoptedFailureRows))
+describe('what the other tabs hear', () => runTable(sharedRows))
+describe('a write of another tab', () => runTable(foreignWriteRows))
+describe('what is written down', () => runTable(joiningRows))
+describe('the turn among the tabs', () => runTable(turnRows))
+describe('an answer that is out of date', () => runTable(outOfDateRows))
+describe('the lane', () => runTable(laneRows))
 
 describe('a fault', () => {
   runTable(faultRows)

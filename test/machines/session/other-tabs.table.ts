@@ -1,0 +1,443 @@
+import { expect } from 'vitest'
+import { proceed } from '../chart'
+import {
+  call,
+  elapses,
+  ends,
+  fact,
+  joined,
+  OTHER_TAB,
+  otherAnswered,
+  otherAsked,
+  otherBegan,
+  otherEnded,
+  otherFailed,
+  provide,
+  refetch,
+  signOut,
+  update,
+} from '../events'
+import {
+  ANN,
+  ann,
+  annLonger,
+  BOB,
+  bob,
+  dead,
+  END,
+  LATER,
+  NOW,
+  POLL,
+  signedIn,
+  THEN,
+  unknown,
+} from '../fixtures'
+import {
+  answered,
+  idle,
+  loading,
+  pollingWaiting,
+  reading,
+  readingForCalls,
+  signedOutIdle,
+  signingIn,
+  updating,
+  waiting,
+} from '../situations'
+import type { Table } from '../table'
+
+const elsewhere = { code: 'network', message: 'Another tab could not read the session.' }
+const found = (type: string, more = {}) => ({ type, at: THEN, tabId: OTHER_TAB, ...more })
+const otherOrder = { order: { epoch: 0, stamp: THEN, from: OTHER_TAB }, highest: THEN }
+const began = (epoch: number) => ({
+  foreignWrite: epoch,
+  order: { epoch, stamp: 0, from: '' },
+  highest: epoch,
+})
+const nobody = { data: null, user: null, expiresAt: null }
+const signedOutThere = found('signed-out-in-other-tab')
+const bobThere = found('user-changed', { trigger: 'other-tab' })
+const failed = { type: 'failed', failure: dead, isFirst: true }
+/** The failure of another tab, as this one notes it. */
+const failedThere = {
+  failure: { ...elsewhere, retryAfterMs: 2_000 },
+  failures: 2,
+  retryAt: THEN + 2_000,
+}
+const triesThen: [string, unknown] = ['alarm', { dueAt: THEN + 2_000 }]
+
+const yielding = proceed(idle, otherBegan(LATER))
+/** An update is out, and another tab signs in or out. */
+const updatingBeside = proceed(updating, otherBegan(THEN))
+
+/** What another tab was answered. */
+export const adoptedRows: Table = {
+  'is shown and reported, and not told again': {
+    given: idle,
+    when: otherAnswered(bob),
+    notes: { data: bob, user: BOB, cause: bobThere, ...otherOrder },
+    emits: [{ type: 'changed', session: bob, cause: bobThere }],
+    shares: [],
+  },
+  'is a sign-in that makes what was seen before outdated': {
+    given: signedOutIdle,
+    when: otherAnswered(ann, { why: 'sign-in', epoch: LATER }),
+    goes: { status: 'authenticated' },
+    notes: {
+      data: ann,
+      user: ANN,
+      expiresAt: END,
+      cause: found('signed-in-in-other-tab'),
+      outdated: [null],
+    },
+    emits: [{ type: 'changed', session: ann, cause: found('signed-in-in-other-tab') }],
+    shares: [],
+  },
+  'is a sign-out': {
+    given: idle,
+    when: otherAnswered(null, { why: 'sign-out', epoch: LATER }),
+    goes: { status: { unauthenticated: 'known' } },
+    notes: { ...nobody, cause: signedOutThere, outdated: [ann] },
+    emits: [{ type: 'changed', session: null, cause: signedOutThere }],
+    shares: [],
+  },
+  'keeps what is shown when it says the same': {
+    given: answered,
+    when: otherAnswered({ ...ann }),
+    notes: { data: answered.context.data, cause: answered.context.cause, ...otherOrder },
+    shares: [],
+  },
+  'moves the end of the session': {
+    given: idle,
+    when: otherAnswered(annLonger),
+    goes: { lifetime: 'running' },
+    notes: { expiresAt: Date.parse(String(annLonger.expires)) },
+    starts: [['alarm', { dueAt: Date.parse(String(annLonger.expires)) - 60_000 }]],
+    stops: ['alarm'],
+  },
+  'is passed over when this tab has asked later': {
+    given: answered,
+    when: otherAnswered(bob, { stamp: LATER - 1 }),
+    notes: { order: answered.context.order },
+  },
+  'is passed over when it was asked for before the last sign-in or sign-out': {
+    given: proceed(idle, otherAnswered(bob, { epoch: LATER, stamp: LATER })),
+    when: otherAnswered(null, { stamp: THEN + 1 }),
+  },
+  'is decided by the names of the tabs when both have asked with the same number': {
+    given: answered,
+    when: otherAnswered(bob, { stamp: LATER }),
+    notes: { data: bob, user: BOB, cause: bobThere },
+    emits: [{ type: 'changed', session: bob, cause: bobThere }],
+  },
+  'loses by its name, too': {
+    given: answered,
+    when: otherAnswered(bob, { stamp: LATER, from: 'a tab' }),
+  },
+  'is as good as the one that this tab has asked for by itself': {
+    given: reading,
+    when: otherAnswered(ann),
+    goes: { request: 'idle' },
+    stops: ['readSession'],
+  },
+  'is not for calls, which get their own': {
+    given: readingForCalls,
+    when: otherAnswered(ann),
+  },
+  'is not for what it may be older than, either': {
+    given: proceed(signedOutIdle, provide(ann)),
+    when: otherAnswered(ann),
+  },
+  'answers a first read': {
+    given: loading,
+    when: otherAnswered(null),
+    goes: { status: { unauthenticated: 'known' }, request: 'idle' },
+    notes: { ...nobody, cause: found('server', { trigger: 'other-tab' }) },
+    stops: ['readSession'],
+  },
+  'ends a pause after a failure': {
+    given: waiting,
+    when: otherAnswered(ann),
+    goes: { request: 'idle' },
+    notes: { failure: null, failures: 0 },
+    stops: ['alarm'],
+  },
+  'puts off the next poll': {
+    given: pollingWaiting,
+    when: otherAnswered(ann),
+    goes: {},
+    notes: { pollDueAt: THEN + POLL },
+    starts: [['alarm', { dueAt: THEN + POLL }]],
+    stops: ['alarm'],
+  },
+  'ends the polls when nobody is signed in': {
+    given: pollingWaiting,
+    when: otherAnswered(null),
+    goes: { status: { unauthenticated: 'known' }, polling: 'off' },
+    notes: { ...nobody, pollDueAt: null, cause: signedOutThere },
+    emits: [{ type: 'changed', session: null, cause: signedOutThere }],
+    stops: ['alarm'],
+  },
+}
+
+/** Another tab has asked in vain. */
+export const adoptedFailureRows: Table = {
+  'keeps the session, and is tried again when that tab does': {
+    given: idle,
+    when: otherFailed(),
+    goes: { request: { waiting: 'counting' } },
+    notes: failedThere,
+    starts: [triesThen],
+    shares: [],
+  },
+  'answers a first read: the server is unreachable': {
+    given: loading,
+    when: otherFailed(),
+    goes: { status: { unauthenticated: 'unreachable' }, request: { waiting: 'counting' } },
+    notes: {
+      ...failedThere,
+      data: null,
+      cause: { type: 'unreachable', at: THEN, failure: elsewhere },
+    },
+    starts: [triesThen],
+    stops: ['readSession'],
+  },
+  'is as good as the failure of the read that is out': {
+    given: reading,
+    when: otherFailed(),
+    goes: { request: { waiting: 'counting' } },
+    notes: failedThere,
+    starts: [triesThen],
+    stops: ['readSession'],
+  },
+  'puts off the next try': {
+    given: waiting,
+    when: otherFailed(),
+    goes: {},
+    notes: failedThere,
+    starts: [triesThen],
+    stops: ['alarm'],
+  },
+  'never puts it off for more than an hour': {
+    given: idle,
+    when: otherFailed({ retryAt: THEN + 86_400_000 }),
+    goes: { request: { waiting: 'counting' } },
+    notes: {
+      ...failedThere,
+      failure: { ...elsewhere, retryAfterMs: 3_600_000 },
+      retryAt: THEN + 3_600_000,
+    },
+    starts: [['alarm', { dueAt: THEN + 3_600_000 }]],
+  },
+  'is passed over when this tab has asked later': {
+    given: answered,
+    when: otherFailed({ stamp: LATER - 1 }),
+  },
+}
+
+/** What this tab tells the others. */
+export const sharedRows: Table = {
+  'is every answer of its own': {
+    given: reading,
+    when: ends('readSession', signedIn()),
+    goes: { request: 'idle' },
+    shares: ['shareAnswer'],
+  },
+  'is not what the app says': {
+    given: reading,
+    when: provide(bob),
+    goes: {},
+    notes: { data: bob, user: BOB, provided: bob, trigger: 'prop', cause: { type: 'prop', at: LATER } },
+    emits: [{ type: 'changed', session: bob, cause: { type: 'prop', at: LATER } }],
+    starts: [['readSession', { trigger: 'prop' }]],
+    stops: ['readSession'],
+    shares: [],
+  },
+  'is a failure of what every tab would have asked': {
+    given: reading,
+    when: ends('readSession', unknown()),
+    goes: { request: { waiting: 'counting' } },
+    notes: { failure: dead, failures: 1, retryAt: THEN + 1_000 },
+    emits: [failed],
+    starts: [['alarm', { dueAt: THEN + 1_000 }]],
+    shares: ['shareFailure'],
+  },
+  'is not the failure of a call': {
+    given: proceed(idle, call('r1')),
+    when: ends('readSession', unknown()),
+    goes: { request: { waiting: 'counting' } },
+    notes: { readers: [], failure: dead, failures: 1, retryAt: THEN + 1_000 },
+    emits: [{ type: 'settled', ids: ['r1'], failure: dead }, failed],
+    starts: [['alarm', { dueAt: THEN + 1_000 }]],
+    shares: [],
+  },
+  'is the answer once more, to a tab that was just opened': {
+    given: answered,
+    when: otherAsked(THEN + 100),
+    tells: ['repeatAnswer'],
+  },
+  'is not an answer that is old': { given: answered, when: otherAsked(THEN + 5_000) },
+  'is not what this tab has heard from another one': {
+    given: proceed(answered, otherAnswered(ann)),
+    when: otherAsked(THEN + 100),
+  },
+  'is not what the app has brought': { given: idle, when: otherAsked() },
+  'is the answer once more, to a tab that begins a write and has missed one': {
+    given: proceed(signingIn, ends('signIn', { type: 'answered', answer: signedIn() })),
+    when: otherBegan(NOW),
+    tells: ['repeatAnswer'],
+  },
+  'is nothing where the last write is not answered': { given: yielding, when: otherBegan(NOW) },
+}
+
+/** Another tab signs in or out, or updates the session. */
+export const foreignWriteRows: Table = {
+  'is waited for': {
+    given: idle,
+    when: otherBegan(LATER),
+    goes: { request: 'yielding' },
+    notes: began(LATER),
+  },
+  'stops a read, which comes after it': {
+    given: reading,
+    when: otherBegan(THEN),
+    goes: { request: 'yielding' },
+    notes: { wish: 'focus', ...began(THEN) },
+    stops: ['readSession'],
+  },
+  'is nothing to wait for when a later one is known': {
+    given: proceed(idle, otherAnswered(ann, { epoch: LATER, stamp: LATER })),
+    when: otherBegan(LATER),
+  },
+  'ends with its answer': {
+    given: yielding,
+    when: otherAnswered(bob, { epoch: LATER, why: 'sign-in' }),
+    goes: { request: 'idle' },
+    notes: { data: bob, user: BOB, cause: bobThere, outdated: [ann], foreignWrite: null },
+    emits: [{ type: 'changed', session: bob, cause: bobThere }],
+  },
+  'ends without one': {
+    given: yielding,
+    when: otherEnded(LATER),
+    goes: { request: 'idle' },
+    notes: { foreignWrite: null },
+  },
+  'is not ended by an earlier one': { given: yielding, when: otherEnded(NOW) },
+  'ends, and what was to be read is': {
+    given: proceed(reading, otherBegan(THEN)),
+    when: otherEnded(THEN),
+    goes: { request: { reading: 'asking' } },
+    notes: { trigger: 'focus', wish: null, foreignWrite: null },
+    starts: [['readSession', { trigger: 'focus' }]],
+  },
+  'keeps a reason to read': {
+    given: yielding,
+    when: refetch('focus'),
+    notes: { wish: 'focus' },
+  },
+  'does not keep an update waiting': {
+    given: yielding,
+    when: update('u1'),
+    goes: { request: { updating: 'asking' } },
+    notes: { trigger: 'update', updates: ['u1'] },
+    starts: [['updateSession', { id: 'u1' }]],
+  },
+  'does not keep a sign-out waiting': {
+    given: yielding,
+    when: signOut('s1'),
+    goes: { operation: { signingOut: 'asking' }, request: { lent: 'granted' } },
+    notes: { operation: { kind: 'sign-out', id: 's1', at: LATER, provider: null, redirect: 'never' } },
+    starts: [['signOut', expect.objectContaining({ id: 's1' })]],
+  },
+  'is followed by another one': {
+    given: yielding,
+    when: otherBegan(THEN),
+    notes: began(THEN),
+  },
+  'is asked about when nothing is heard of it any more': {
+    given: yielding,
+    when: elapses('foreignWriteLimit'),
+    goes: { request: { reading: 'asking' } },
+    notes: { foreignWrite: null, trigger: 'conflict' },
+    starts: [['readSession', { trigger: 'conflict' }]],
+  },
+  'is noted during an update': {
+    given: updating,
+    when: otherBegan(THEN),
+    notes: began(THEN),
+  },
+  'is over before the update is': {
+    given: updatingBeside,
+    when: otherEnded(THEN),
+    notes: { foreignWrite: null },
+  },
+  'is waited for after the update, whose answer is of before': {
+    given: updatingBeside,
+    when: ends('updateSession', signedIn()),
+    goes: { request: 'yielding' },
+    notes: { updates: [], readers: ['u1'] },
+    tells: ['tellTabsOfChange'],
+    shares: [],
+  },
+  'is noted during a sign-in': {
+    given: signingIn,
+    when: otherBegan(THEN),
+    notes: began(THEN),
+  },
+}
+
+const restored: [string, unknown] = ['readSession', { trigger: 'restored' }]
+const away = proceed(idle, fact('page.left'))
+const back = proceed(away, fact('page.restored'))
+
+/** What a tab finds written down as it begins to hear the others. */
+export const joiningRows: Table = {
+  'is the number of the last write': {
+    given: idle,
+    when: joined({ epoch: NOW }),
+    goes: { tabs: { listening: 'joined' } },
+    notes: { order: { epoch: NOW, stamp: 0, from: '' }, highest: NOW },
+  },
+  'is nothing at first': {
+    given: idle,
+    when: joined(),
+    goes: { tabs: { listening: 'joined' } },
+    notes: { order: idle.context.order },
+  },
+  'is that the page may be older than the last write': {
+    given: idle,
+    when: joined({ epoch: NOW, mayBeOld: true }),
+    goes: { tabs: { listening: 'joined' }, request: { reading: 'asking' } },
+    notes: { trigger: 'restored' },
+    starts: [restored],
+  },
+  'is nothing to a page that brings no session': {
+    given: loading,
+    when: joined({ epoch: NOW, mayBeOld: true }),
+    goes: { tabs: { listening: 'joined' } },
+  },
+  'is a sign-out that was missed while the page was away: nothing is shown of the session': {
+    given: back,
+    when: joined({ epoch: LATER, out: true, at: THEN }),
+    goes: {
+      tabs: { listening: 'joined' },
+      status: { unauthenticated: 'known' },
+      request: { reading: 'asking' },
+    },
+    notes: { ...nobody, cause: { type: 'signed-out-in-other-tab', at: THEN }, outdated: [ann] },
+    emits: [{ type: 'changed', session: null, cause: { type: 'signed-out-in-other-tab', at: THEN } }],
+    starts: [restored],
+    stops: ['readSession'],
+  },
+  'is no sign-out that was known': {
+    given: proceed(back, ends('readSession', { ...signedIn(), epoch: 0 })),
+    when: joined({ out: true }),
+    goes: { tabs: { listening: 'joined' } },
+  },
+  'is a write that was no sign-out': {
+    given: back,
+    when: joined({ epoch: LATER }),
+    goes: { tabs: { listening: 'joined' } },
+    notes: { order: { epoch: LATER, stamp: 0, from: '' } },
+  },
+}

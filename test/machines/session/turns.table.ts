@@ -1,0 +1,369 @@
+import { expect } from 'vitest'
+import { proceed, takeWithTabs } from '../chart'
+import {
+  call,
+  elapses,
+  ends,
+  fact,
+  leave,
+  otherAnswered,
+  refetch,
+  signIn,
+  signOut,
+  throws,
+  turn,
+  update,
+} from '../events'
+import { ann, dead, fault, LATER, NOW, signedIn, signedOut, THEN, unknown } from '../fixtures'
+import { answered, departing, idle, loading, reading, signingIn, signingOut, updating } from '../situations'
+import type { Table } from '../table'
+
+const READ_PATIENCE = { patienceMs: 17_000, untoldPatienceMs: 60_000 }
+const WRITE_PATIENCE = { patienceMs: 3_000, untoldPatienceMs: 60_000 }
+const readTurn = ['takeTurn', { write: null, ...READ_PATIENCE }] as [string, unknown]
+type Op = 'update' | 'sign-in' | 'sign-out'
+const writeTurn = (op: Op, epoch: number) =>
+  ['takeTurn', { write: { op, epoch }, ...WRITE_PATIENCE }] as [string, unknown]
+const began = (epoch: number) => ({
+  order: { epoch, stamp: 0, from: '' },
+  highest: epoch,
+  sent: { epoch, stamp: 0 },
+})
+const sent = (epoch: number, stamp: number) => ({ sent: { epoch, stamp }, highest: stamp })
+const settled = (...ids: string[]) => ({ type: 'settled', ids, failure: null })
+const faulted = { type: 'faulted', effect: expect.any(String), error: fault }
+
+const queued = takeWithTabs(idle, refetch('focus')).snapshot
+/** A tab that was just opened. */
+const loadingQueued = takeWithTabs(loading, fact('turn.lost')).snapshot
+const inquiring = takeWithTabs(loadingQueued, turn({ readAt: LATER - 100 })).snapshot
+const updatingQueued = takeWithTabs(idle, update('u1')).snapshot
+const signInQueued = takeWithTabs(idle, signIn('s1')).snapshot
+
+/** A tab asks for its turn, and asks the server when it comes. */
+export const turnRows: Table = {
+  'is waited for before a read is sent': {
+    given: idle,
+    when: refetch('focus'),
+    amongTabs: true,
+    goes: { request: { reading: 'queued' } },
+    notes: { trigger: 'focus' },
+    starts: [readTurn],
+  },
+  'is not waited for twice': {
+    given: queued,
+    when: call('r1'),
+    amongTabs: true,
+    notes: { trigger: 'call', readers: ['r1'] },
+  },
+  'comes, and the read is sent': {
+    given: queued,
+    when: turn(),
+    goes: { request: { reading: 'asking' } },
+    notes: { order: queued.context.order, ...sent(0, LATER) },
+    starts: [['readSession', { trigger: 'focus' }]],
+  },
+  'comes, and the read goes by the last write': {
+    given: queued,
+    when: turn({ epoch: NOW }),
+    goes: { request: { reading: 'asking' } },
+    notes: { order: { epoch: NOW, stamp: 0, from: '' }, ...sent(NOW, LATER) },
+    starts: [['readSession', { trigger: 'focus' }]],
+  },
+  'comes, and the number of the read goes on although the clock was set back': {
+    given: takeWithTabs(answered, refetch('restored', NOW)).snapshot,
+    when: turn({ at: NOW }),
+    goes: { request: { reading: 'asking' } },
+    notes: { order: answered.context.order, ...sent(0, LATER + 1) },
+    starts: [['readSession', { trigger: 'restored' }]],
+  },
+  'comes to a new tab a moment after another one was answered, which is asked first': {
+    given: loadingQueued,
+    when: turn({ readAt: LATER - 100 }),
+    goes: { request: { reading: 'inquiring' } },
+    tells: ['askTabs'],
+  },
+  'comes to a new tab long after another one was answered': {
+    given: loadingQueued,
+    when: turn({ readAt: LATER - 5_000 }),
+    goes: { request: { reading: 'asking' } },
+    starts: [['readSession', { trigger: 'mount' }]],
+  },
+  'comes to a new tab before another one was answered, by its clock': {
+    given: loadingQueued,
+    when: turn({ readAt: LATER + 1 }),
+    goes: { request: { reading: 'asking' } },
+    starts: [['readSession', { trigger: 'mount' }]],
+  },
+  'comes to a tab with another reason to read, which asks the server': {
+    given: queued,
+    when: turn({ readAt: LATER - 100 }),
+    goes: { request: { reading: 'asking' } },
+    starts: [['readSession', { trigger: 'focus' }]],
+  },
+  'is used when no tab says what it was answered': {
+    given: inquiring,
+    when: elapses('tellLimit'),
+    goes: { request: { reading: 'asking' } },
+    starts: [['readSession', { trigger: 'mount' }]],
+  },
+  'is given back when one does': {
+    given: inquiring,
+    when: otherAnswered(ann),
+    amongTabs: true,
+    goes: { status: 'authenticated', request: 'idle', lifetime: 'running' },
+    notes: {
+      data: ann,
+      user: 'ann@example.com',
+      expiresAt: expect.any(Number),
+      cause: { type: 'server', trigger: 'other-tab', at: THEN, tabId: 'tab 2' },
+    },
+    starts: [['alarm', { dueAt: expect.any(Number) }]],
+  },
+  'is asked for again by a read that has lost it': {
+    given: reading,
+    when: fact('turn.lost'),
+    amongTabs: true,
+    goes: { request: { reading: 'queued' } },
+    starts: [readTurn],
+    stops: ['readSession', 'takeTurn'],
+  },
+
+  'is waited for before a sign-in, which takes its number': {
+    given: idle,
+    when: signIn('s1'),
+    amongTabs: true,
+    goes: { operation: { signingIn: 'queued' }, request: { lent: 'queued' } },
+    notes: {
+      operation: { kind: 'sign-in', id: 's1', at: LATER, provider: 'credentials', redirect: 'never' },
+      ...began(LATER),
+    },
+    starts: [writeTurn('sign-in', LATER)],
+  },
+  'is waited for before a sign-out': {
+    given: idle,
+    when: signOut('s1'),
+    amongTabs: true,
+    goes: { operation: { signingOut: 'queued' }, request: { lent: 'queued' } },
+    notes: {
+      operation: { kind: 'sign-out', id: 's1', at: LATER, provider: null, redirect: 'never' },
+      ...began(LATER),
+    },
+    starts: [writeTurn('sign-out', LATER)],
+  },
+  'is waited for before an update': {
+    given: idle,
+    when: update('u1'),
+    amongTabs: true,
+    goes: { request: { updating: 'queued' } },
+    notes: { trigger: 'update', updates: ['u1'], ...began(LATER) },
+    starts: [writeTurn('update', LATER)],
+  },
+  'comes, and the sign-in begins': {
+    given: signInQueued,
+    when: turn({ at: THEN }),
+    goes: { operation: { signingIn: 'asking' }, request: { lent: 'granted' } },
+    notes: { order: signInQueued.context.order, ...sent(LATER, THEN) },
+    starts: [['signIn', signInQueued.context.operation]],
+  },
+  'comes, and the update is sent': {
+    given: updatingQueued,
+    when: turn({ at: THEN }),
+    goes: { request: { updating: 'asking' } },
+    notes: { order: updatingQueued.context.order, ...sent(LATER, THEN) },
+    starts: [['updateSession', { id: 'u1' }]],
+  },
+  'is asked for under another number by a sign-in that was passed over': {
+    given: signInQueued,
+    when: fact('turn.lost'),
+    amongTabs: true,
+    goes: {},
+    notes: began(LATER + 1),
+    starts: [writeTurn('sign-in', LATER + 1)],
+    stops: ['takeTurn'],
+  },
+  'is asked for under another number by an update that was passed over': {
+    given: updatingQueued,
+    when: fact('turn.lost'),
+    amongTabs: true,
+    goes: {},
+    notes: began(LATER + 1),
+    starts: [writeTurn('update', LATER + 1)],
+    stops: ['takeTurn'],
+  },
+  'is lost in the middle of a sign-in, which goes on and is asked about': {
+    given: signingIn,
+    when: fact('turn.lost'),
+    notes: { wish: 'conflict' },
+  },
+  'is lost in the middle of an update, which goes on and is asked about': {
+    given: updating,
+    when: fact('turn.lost'),
+    notes: { wish: 'conflict' },
+  },
+  'was lost, so that what a sign-out came to is asked about': {
+    given: proceed(signingOut, fact('turn.lost')),
+    when: ends('signOut', { type: 'failed', failure: dead }),
+    goes: { operation: 'idle', request: { reading: 'asking' } },
+    notes: { wish: null, trigger: 'conflict' },
+    emits: [{ ...settled('s1'), failure: dead }],
+    starts: [['readSession', { trigger: 'conflict' }]],
+  },
+  'is not waited for any more by a sign-in when the page is left': {
+    given: signInQueued,
+    when: fact('page.left'),
+    amongTabs: true,
+    goes: { request: 'suspended', visibility: 'away', tabs: 'silent' },
+    stops: ['listenToTabs', 'takeTurn'],
+  },
+  'is not waited for any more by an update when the page is left': {
+    given: updatingQueued,
+    when: fact('page.left'),
+    amongTabs: true,
+    goes: { request: 'suspended', visibility: 'away', tabs: 'silent' },
+    stops: ['listenToTabs', 'takeTurn'],
+  },
+  'is waited for again by the sign-in when the page is back': {
+    given: proceed(signInQueued, fact('page.left')),
+    when: fact('page.restored', THEN),
+    amongTabs: true,
+    goes: { request: { lent: 'queued' }, visibility: 'visible', tabs: { listening: 'rejoining' } },
+    notes: { wish: 'restored', ...began(THEN) },
+    starts: [['listenToTabs'], writeTurn('sign-in', THEN)],
+  },
+
+  'breaks, and the read is sent all the same': {
+    given: queued,
+    when: throws('takeTurn', fault),
+    goes: { request: { reading: 'asking' } },
+    emits: [faulted],
+    starts: [['readSession', { trigger: 'focus' }]],
+  },
+  'breaks, and the update is sent all the same': {
+    given: updatingQueued,
+    when: throws('takeTurn', fault),
+    goes: { request: { updating: 'asking' } },
+    emits: [faulted],
+    starts: [['updateSession', { id: 'u1' }]],
+  },
+  'breaks, and the sign-in begins all the same': {
+    given: signInQueued,
+    when: throws('takeTurn', fault),
+    goes: { operation: { signingIn: 'asking' }, request: { lent: 'granted' } },
+    emits: [faulted],
+    starts: [['signIn', signInQueued.context.operation]],
+  },
+  'breaks while a read is out, which goes on': {
+    given: reading,
+    when: throws('takeTurn', fault),
+    emits: [faulted],
+  },
+  'breaks while an update is out, which goes on': {
+    given: updating,
+    when: throws('takeTurn', fault),
+    emits: [faulted],
+  },
+  'breaks in the middle of a sign-in, which goes on': {
+    given: signingIn,
+    when: throws('takeTurn', fault),
+    emits: [faulted],
+  },
+}
+
+const outOfDate = { ...signedIn(), epoch: NOW }
+const readAgain = (trigger: string) => ({
+  goes: { request: { reading: 'asking' } },
+  starts: [['readSession', { trigger }] as [string, unknown]],
+})
+
+/** An answer that was on its way while a tab has signed in or out. */
+export const outOfDateRows: Table = {
+  'is not shown, and asked for again': {
+    given: reading,
+    when: ends('readSession', outOfDate),
+    ...readAgain('focus'),
+    notes: { order: { epoch: NOW, stamp: 0, from: '' } },
+    shares: [],
+    raises: [],
+  },
+  'keeps the calls waiting that wait for it': {
+    given: proceed(idle, call('r1')),
+    when: ends('readSession', outOfDate),
+    ...readAgain('call'),
+  },
+  'is one that comes when the tab was frozen meanwhile': {
+    given: reading,
+    when: ends('readSession', { ...signedIn(), sentAt: THEN - 15_001 }),
+    ...readAgain('focus'),
+  },
+  'is none that has taken as long as a request may': {
+    given: reading,
+    when: ends('readSession', { ...signedIn(), sentAt: THEN - 15_000, epoch: 0 }),
+    goes: { request: 'idle' },
+    shares: ['shareAnswer'],
+  },
+  'is none when it says nothing': {
+    given: reading,
+    when: ends('readSession', { ...unknown(), epoch: NOW } as ReturnType<typeof unknown>),
+    goes: { request: { waiting: 'counting' } },
+    notes: { failure: dead, failures: 1, retryAt: THEN + 1_000 },
+    emits: [{ type: 'failed', failure: dead, isFirst: true }],
+    starts: [['alarm', { dueAt: THEN + 1_000 }]],
+  },
+  'is that of a read which was sent before another tab asked': {
+    given: proceed(idle, call('r1'), otherAnswered(ann)),
+    when: ends('readSession', signedOut()),
+    ...readAgain('call'),
+  },
+  'is not shown for an update either: who called it gets the next one': {
+    given: updating,
+    when: ends('updateSession', { ...outOfDate, epoch: THEN }),
+    ...readAgain('call'),
+    notes: { updates: [], readers: ['u1'], trigger: 'call' },
+    tells: ['tellTabsOfChange'],
+    shares: [],
+  },
+  'is not shown for a sign-in either': {
+    given: proceed(signingIn, otherAnswered(null, { epoch: THEN, why: 'sign-out' })),
+    when: ends('signIn', { type: 'answered', answer: signedIn() }),
+    ...readAgain('conflict'),
+    goes: { request: { reading: 'asking' }, operation: 'idle' },
+    notes: { trigger: 'conflict', outdated: [null, ann] },
+    emits: [settled('s1')],
+    tells: ['tellTabsOfChange'],
+    shares: [],
+  },
+  'is not shown for a sign-out either': {
+    given: proceed(signingOut, otherAnswered(ann, { epoch: THEN, why: 'sign-in' })),
+    when: ends('signOut', { type: 'signed-out', at: THEN }),
+    ...readAgain('conflict'),
+    goes: { request: { reading: 'asking' }, operation: 'idle' },
+    notes: { trigger: 'conflict' },
+    emits: [settled('s1')],
+    tells: ['tellTabsOfSignOut'],
+    shares: [],
+  },
+}
+
+/** What cannot be asked about is remembered. */
+export const laneRows: Table = {
+  'goes to the update that waits when a page is left during the first read': {
+    given: proceed(loading, update('u1')),
+    when: leave('l1'),
+    goes: { operation: { leaving: 'departing' }, request: { updating: 'asking' } },
+    notes: {
+      operation: { kind: 'leave', id: 'l1', at: LATER, provider: null, redirect: 'always' },
+      trigger: 'update',
+    },
+    starts: [
+      ['navigate', { id: 'l1' }],
+      ['updateSession', { id: 'u1' }],
+    ],
+    stops: ['readSession'],
+  },
+  'keeps a reason to read while the page is being left': {
+    given: departing,
+    when: refetch('focus'),
+    notes: { wish: 'focus' },
+  },
+}
