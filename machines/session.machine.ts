@@ -121,6 +121,7 @@ export const sessionMachine = setup({
   },
   delays: {
     leaveLimit: 10 * SECOND_MS,
+    awayLimit: 10 * SECOND_MS,
     offlineRetry: 60 * SECOND_MS,
     // Its end is a second earlier.
     confirmLimit: announce.CONFIRM_MS - SECOND_MS,
@@ -259,8 +260,8 @@ export const sessionMachine = setup({
           guard: 'changesRefetchKey',
           actions: { type: 'refetch', params: { trigger: 'navigation' } },
         },
-        'operation.began': { target: '.lent' },
-        'page.leaving': { target: '.held' },
+        'operation.began': [{ guard: 'hasUpdates', target: '.updating' }, { target: '.lent' }],
+        'page.leaving': [{ guard: 'hasUpdates', target: '.updating' }, { target: '.held' }],
         'otherTab.began': { guard: 'isNewerWrite', target: '.yielding', actions: 'noteForeignWrite' },
         'otherTab.ended': { guard: 'endsForeignWrite', actions: 'forgetForeignWrite' },
       },
@@ -510,7 +511,7 @@ export const sessionMachine = setup({
         suspended: {
           description:
             'The page was left. An open request, or a place in the queue, could keep it out of the back/forward cache.',
-          after: { leaveLimit: { target: 'choosing' } },
+          after: { awayLimit: { target: 'choosing' } },
           on: {
             'session.refetch': { guard: 'mayAsk', actions: ['addReader', 'keepWish'] },
             'page.restored': { target: 'choosing' },

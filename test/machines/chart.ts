@@ -59,7 +59,7 @@ export function takeWithTabs<Snapshot extends AnyMachineSnapshot>(
 
 /** Gives the turn to a chart that waits for it, as happens at once where there are no other tabs. */
 function grant(snapshot: AnyMachineSnapshot, actions: Actions, cause: object): Step<AnyMachineSnapshot> {
-  if (!isQueued(snapshot)) return withoutTurns(stepOf(snapshot, actions, cause as AnyEventObject))
+  if (!waitsForTurn(snapshot)) return withoutTurns(stepOf(snapshot, actions, cause as AnyEventObject))
   const { at, output } = cause as { at?: number; output?: { at?: number } }
   const came = {
     type: 'turn.came',
@@ -75,7 +75,7 @@ const SHARED = ['shareAnswer', 'shareFailure']
 
 type Actions = ReturnType<typeof transition>[1]
 
-const isQueued = ({ value }: AnyMachineSnapshot) =>
+export const waitsForTurn = ({ value }: AnyMachineSnapshot): boolean =>
   Object.values(Object(Object(value).request)).includes('queued')
 
 const withoutTurns = <Snapshot>(step: Step<Snapshot>): Step<Snapshot> => ({

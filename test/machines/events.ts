@@ -1,5 +1,4 @@
 import type {
-  EventOf,
   FoundProvider,
   PostReply,
   RedirectPolicy,
@@ -72,17 +71,17 @@ export const fact = (type: Fact, at = LATER): SessionEvent => ({ type, at })
 
 /** A tab that is not the one that is tested. Its name comes after that one's. */
 export const OTHER_TAB = 'tab 2'
-type OtherTab<T extends SessionEvent['type']> = Partial<Omit<EventOf<T>, 'type'>>
+type Facts<T extends SessionEvent['type']> = Partial<Omit<Extract<SessionEvent, { type: T }>, 'type'>>
 
 /** It is this tab's turn, and nothing is written down unless it says otherwise. */
-export const turn = (found: OtherTab<'turn.came'> = {}): SessionEvent => ({
+export const turn = (found: Facts<'turn.came'> = {}): SessionEvent => ({
   type: 'turn.came',
   at: LATER,
   epoch: 0,
   readAt: null,
   ...found,
 })
-export const joined = (found: OtherTab<'tabs.joined'> = {}): SessionEvent => ({
+export const joined = (found: Facts<'tabs.joined'> = {}): SessionEvent => ({
   type: 'tabs.joined',
   at: LATER,
   epoch: 0,
@@ -106,7 +105,7 @@ export const otherAsked = (at = LATER): SessionEvent => ({ type: 'otherTab.asked
 /** Another tab was answered. It has asked later than this one unless it says otherwise. */
 export const otherAnswered = (
   session: SessionData | null,
-  facts: OtherTab<'otherTab.answered'> = {},
+  facts: Facts<'otherTab.answered'> = {},
 ): SessionEvent => ({
   type: 'otherTab.answered',
   at: THEN,
@@ -119,7 +118,7 @@ export const otherAnswered = (
   from: OTHER_TAB,
   ...facts,
 })
-export const otherFailed = (facts: OtherTab<'otherTab.failed'> = {}): SessionEvent => ({
+export const otherFailed = (facts: Facts<'otherTab.failed'> = {}): SessionEvent => ({
   type: 'otherTab.failed',
   at: THEN,
   epoch: 0,

@@ -37,14 +37,15 @@ export const BOB = 'bob@example.com'
 export const userOf = (session: SessionData | null | undefined): string | null =>
   Object(session?.user).email ?? null
 
-export const signedIn = (session: SessionData = ann, at = THEN): SessionAnswer => ({
+type KnownAnswer = Exclude<SessionAnswer, { type: 'unknown' }>
+export const signedIn = (session: SessionData = ann, at = THEN): KnownAnswer => ({
   type: 'signed-in',
   at,
   session,
   user: userOf(session),
   httpStatus: 200,
 })
-export const signedOut = (at = THEN): SessionAnswer => ({ type: 'signed-out', at, httpStatus: 200 })
+export const signedOut = (at = THEN): KnownAnswer => ({ type: 'signed-out', at, httpStatus: 200 })
 
 export const dead: SessionFailure = { code: 'network', message: 'The network is dead.', url: '/session' }
 export const busy: SessionFailure = { code: 'busy', message: 'Another sign-in or sign-out is running.' }

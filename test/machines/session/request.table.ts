@@ -355,7 +355,7 @@ export const requestRows: Table = {
   },
   'sends it anew when the page is still there': {
     given: suspended,
-    when: elapses('leaveLimit'),
+    when: elapses('awayLimit'),
     goes: { request: { reading: 'asking' } },
     notes: { wish: null, trigger: 'focus' },
     starts: [['readSession', { trigger: 'focus' }]],

@@ -7,6 +7,7 @@ import {
   fact,
   leave,
   otherAnswered,
+  otherBegan,
   refetch,
   signIn,
   signOut,
@@ -223,6 +224,20 @@ export const turnRows: Table = {
     goes: { request: 'suspended', visibility: 'away', tabs: 'silent' },
     stops: ['listenToTabs', 'takeTurn'],
   },
+  'is for the update that was waiting when a sign-in begins on a page that was left': {
+    given: proceed(updatingQueued, fact('page.left')),
+    when: signIn('s1'),
+    goes: { operation: { signingIn: 'queued' }, request: { updating: 'asking' } },
+    notes: { operation: expect.objectContaining({ id: 's1' }) },
+    starts: [['updateSession', { id: 'u1' }]],
+  },
+  'is for a sign-in that begins there otherwise': {
+    given: proceed(idle, refetch('focus'), fact('page.left')),
+    when: signIn('s1'),
+    goes: { operation: { signingIn: 'asking' }, request: { lent: 'granted' } },
+    notes: { operation: expect.objectContaining({ id: 's1' }) },
+    starts: [['signIn', expect.objectContaining({ id: 's1' })]],
+  },
   'is waited for again by the sign-in when the page is back': {
     given: proceed(signInQueued, fact('page.left')),
     when: fact('page.restored', THEN),
@@ -303,11 +318,14 @@ export const outOfDateRows: Table = {
     shares: ['shareAnswer'],
   },
   'is none when it says nothing': {
-    given: reading,
-    when: ends('readSession', { ...unknown(), epoch: NOW } as ReturnType<typeof unknown>),
+    given: proceed(idle, call('r1'), otherAnswered(ann)),
+    when: ends('readSession', unknown()),
     goes: { request: { waiting: 'counting' } },
-    notes: { failure: dead, failures: 1, retryAt: THEN + 1_000 },
-    emits: [{ type: 'failed', failure: dead, isFirst: true }],
+    notes: { readers: [], failure: dead, failures: 1, retryAt: THEN + 1_000 },
+    emits: [
+      { ...settled('r1'), failure: dead },
+      { type: 'failed', failure: dead, isFirst: true },
+    ],
     starts: [['alarm', { dueAt: THEN + 1_000 }]],
   },
   'is that of a read which was sent before another tab asked': {
@@ -360,6 +378,16 @@ export const laneRows: Table = {
       ['updateSession', { id: 'u1' }],
     ],
     stops: ['readSession'],
+  },
+  'goes to the update that waits when a page is left while another tab writes': {
+    given: proceed(loading, update('u1'), otherBegan(LATER)),
+    when: leave('l1'),
+    goes: { operation: { leaving: 'departing' }, request: { updating: 'asking' } },
+    notes: { operation: expect.objectContaining({ id: 'l1' }), trigger: 'update' },
+    starts: [
+      ['navigate', { id: 'l1' }],
+      ['updateSession', { id: 'u1' }],
+    ],
   },
   'keeps a reason to read while the page is being left': {
     given: departing,

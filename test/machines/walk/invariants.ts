@@ -1,5 +1,6 @@
 import { type RefetchTrigger, refetchTriggers } from 'sessionchart/machines'
-import { running, type Step } from '../chart'
+import { isAfter } from '../../../machines/tab-order'
+import { running, type Step, waitsForTurn } from '../chart'
 import type { SessionSnapshot } from '../fixtures'
 import type { Possibility } from './possibilities'
 
@@ -14,12 +15,15 @@ interface Moment {
 type Invariant = (moment: Moment) => boolean
 
 const REQUESTS = ['readSession', 'updateSession', 'signIn', 'signOut']
-const ABORTS_READ = /^(call|update|sign in|sign out|leave|provide|otherTab.signedOut|page.left)/
+const ABORTS_READ =
+  /^(call|update|sign in|sign out|leave|provide|otherTab.signedOut|page.left|other (began|answers|fails)|turn lost|joined)/
 const ENDS_BACK_OFF = /^(call|update|sign in|sign out|request rings|offlineRetry)/
 const ENDS_LEAVING = /^(leaveLimit|page.restored|navigate throws)/
 const STAYS = /^(sign in|sign out|update) /
 /** So many calls wait for a read that another one does not begin it anew. */
 const MANY = 8
+/** Where another tab's write goes on beside what this one does. */
+const BESIDE_WRITES = ['updating', 'lent', 'held', 'suspended', 'choosing'] as const
 const DOES_NOT_END_BACK_OFF = /^(tab\.|otherTab.changed|provide|polling rings|page.left)/
 
 const isSignedIn = (snapshot: SessionSnapshot) => snapshot.matches({ status: 'authenticated' })
@@ -51,6 +55,8 @@ export function heldBy(snapshot: SessionSnapshot): string[] {
   return [...readers, ...later, ...updates, ...(operation && !isTold ? [operation.id] : [])]
 }
 
+const isUrgent = (wish: RefetchTrigger | null) =>
+  wish !== null && refetchTriggers[wish].includes('interrupts')
 const turnOf = (id: string) => Number(id.slice(1))
 const shown = ({ context: { data } }: SessionSnapshot) => JSON.stringify({ ...data, expires: null })
 const isOtherPerson = (before: SessionSnapshot, after: SessionSnapshot) => {
@@ -73,7 +79,7 @@ export const invariants: Record<string, Invariant> = {
     isSignedIn(step.snapshot) ||
     what.says === 'nobody' ||
     (before.matches({ lifetime: 'expiring' }) && what.name === 'lifetime rings') ||
-    (before.matches({ lifetime: 'confirming' }) && /confirmLimit|failure|throws/.test(what.name)),
+    (before.matches({ lifetime: 'confirming' }) && /confirmLimit|failure|throws|other fails/.test(what.name)),
   'nobody is signed out by a failure before the end': ({ before, what, step }) =>
     !isSignedIn(before) ||
     isSignedIn(step.snapshot) ||
@@ -166,9 +172,8 @@ export const invariants: Record<string, Invariant> = {
     what.result === 'known' ||
     what.name.startsWith('provide'),
   'an urgent reason to read is forgotten for a read only': ({ before, step }) =>
-    before.context.wish === null ||
-    !refetchTriggers[before.context.wish].includes('interrupts') ||
-    step.snapshot.context.wish === before.context.wish ||
+    !isUrgent(before.context.wish) ||
+    isUrgent(step.snapshot.context.wish) ||
     step.snapshot.matches({ request: 'reading' }) ||
     isWaiting(step.snapshot) ||
     !step.snapshot.context.online,
@@ -203,6 +208,36 @@ export const invariants: Record<string, Invariant> = {
     before.matches({ lifetime: 'open' }),
   'the network is what the context says': ({ step: { snapshot } }) =>
     snapshot.matches({ network: snapshot.context.online ? 'online' : 'offline' }),
+
+  'the order of answers never goes back': ({ before, step }) =>
+    !isAfter(before.context.order, step.snapshot.context.order),
+  'the numbers go on': ({ before, step: { snapshot } }) => {
+    const { highest, order, sent } = snapshot.context
+    return highest >= Math.max(before.context.highest, order.epoch, order.stamp, sent.epoch, sent.stamp)
+  },
+  'a request waits for its turn': ({ before, what, step: { snapshot } }) =>
+    !running(snapshot).some((effect) => REQUESTS.includes(effect)) ||
+    (!waitsForTurn(snapshot) && (!waitsForTurn(before) || /^(turn comes|takeTurn throws)/.test(what.name))),
+  'another tab that changes who is signed in is waited for': ({ step: { snapshot } }) => {
+    const isKnownWrite = snapshot.context.foreignWrite !== null
+    if (snapshot.matches({ request: 'yielding' })) return isKnownWrite
+    return !isKnownWrite || BESIDE_WRITES.some((request) => snapshot.matches({ request }))
+  },
+  'every known answer of this tab is shared once where tabs hear it, and no other': ({
+    before,
+    what,
+    step,
+  }) => {
+    const isOwn = /^(readSession|updateSession|signIn|signOut):/.test(what.name) && what.result === 'known'
+    const isHeard = before.matches({ tabs: 'listening' })
+    return step.shared.filter((action) => action === 'shareAnswer').length === Number(isOwn && isHeard)
+  },
+  'a failure of this tab is shared only if every tab would have asked': ({ before, what, step }) =>
+    !step.shared.includes('shareFailure') ||
+    (/^(readSession|signIn)(:| throws)/.test(what.name) &&
+      !['call', 'update'].includes(before.context.trigger)),
+  'only an answer is repeated': ({ before, step }) =>
+    !step.told.includes('repeatAnswer') || before.context.order.from !== '',
 
   'other tabs are told of changes only': ({ what, step }) =>
     !step.told.includes('tellTabsOfChange') ||

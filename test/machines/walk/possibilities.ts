@@ -1,18 +1,26 @@
 import type { RedirectPolicy, SessionAnswer, SessionData, SessionSettings } from 'sessionchart/machines'
 import { getNextTransitions } from 'xstate'
-import { type Happening, running } from '../chart'
+import { isAfter } from '../../../machines/tab-order'
+import { type Happening, running, waitsForTurn } from '../chart'
 import {
   call,
   configure,
   elapses,
   ends,
   fact,
+  joined,
   leave,
+  otherAnswered,
+  otherAsked,
+  otherBegan,
+  otherEnded,
+  otherFailed,
   provide,
   rings,
   signIn,
   signOut,
   throws,
+  turn,
   update,
 } from '../events'
 import {
@@ -71,9 +79,47 @@ const facts = [
   'tabs.unavailable',
 ] as const
 
-/** What users, pages and tabs may do at any time. */
-export function fromOutside(at: number, id: string): Possibility[] {
+/** What other tabs may do at any time. What they say is known where it is heard and newer than what is known. */
+function fromOtherTabs(snapshot: SessionSnapshot, at: number): Possibility[] {
+  const { order, highest, foreignWrite } = snapshot.context
+  const isHeard = snapshot.matches({ tabs: 'listening' })
+  const next = Math.max(at, highest + 1)
+  const says = (who: 'somebody' | 'nobody') => (isHeard ? ({ says: who, result: 'known' } as const) : {})
+  const read = { at, epoch: order.epoch, stamp: next }
+  const write = { at, epoch: next, stamp: next + 1 }
   return [
+    { name: 'other began', happening: otherBegan(next, at) },
+    { name: 'other began late', happening: otherBegan(order.epoch - 1, at) },
+    { name: 'other ended', happening: otherEnded(foreignWrite ?? order.epoch, at) },
+    { name: 'other asks', happening: otherAsked(at) },
+    {
+      name: 'other fails',
+      happening: otherFailed({ ...read, failures: 1, retryAt: at + 1_000 }),
+    },
+    { name: 'other answers ann', happening: otherAnswered(ann, read), ...says('somebody') },
+    { name: 'other answers nobody', happening: otherAnswered(null, read), ...says('nobody') },
+    {
+      name: 'other answers bob, signed in',
+      happening: otherAnswered(bob, { ...write, why: 'sign-in' }),
+      ...says('somebody'),
+    },
+    {
+      name: 'other answers nobody, signed out',
+      happening: otherAnswered(null, { ...write, why: 'sign-out' }),
+      ...says('nobody'),
+    },
+    { name: 'other answers late', happening: otherAnswered(bob, { ...order, at }) },
+    { name: 'other answers late, signed out', happening: otherAnswered(null, { ...order, at }) },
+    ...(running(snapshot).includes('takeTurn')
+      ? [{ name: 'turn lost', happening: fact('turn.lost', at) }]
+      : []),
+  ]
+}
+
+/** What users, pages and tabs may do at any time. */
+export function fromOutside(snapshot: SessionSnapshot, at: number, id: string): Possibility[] {
+  return [
+    ...fromOtherTabs(snapshot, at),
     { name: `call ${id}`, happening: call(id, at), id },
     { name: `call ${id}`, happening: call(id, at), id },
     { name: `update ${id}`, happening: update(id, at), id },
@@ -111,12 +157,43 @@ function answers(at: number): Array<[name: string, answer: SessionAnswer, known:
   ]
 }
 
+/** Another tab has changed who is signed in since the request was sent. */
+const isSuperseded = ({ context: { sent, order, tabId } }: SessionSnapshot) =>
+  !isAfter({ ...sent, from: tabId }, order)
+
+/** What the tabs may say that a chart waits for. */
+function fromTabs(snapshot: SessionSnapshot, at: number): Possibility[] {
+  const { order, highest, data } = snapshot.context
+  const epoch = Math.max(at, highest + 1)
+  const joins: Possibility[] = [
+    { name: 'joined', happening: joined({ at, epoch: order.epoch }) },
+    { name: 'joined as an old page', happening: joined({ at, epoch, mayBeOld: true }) },
+    {
+      name: 'joined after a sign-out',
+      happening: joined({ at, epoch, out: true }),
+      ...(snapshot.matches({ tabs: { listening: 'rejoining' } }) &&
+        data && { says: 'nobody', result: 'known' }),
+    },
+  ]
+  const turns: Possibility[] = [
+    { name: 'turn comes', happening: turn({ at, epoch: order.epoch }) },
+    { name: 'turn comes', happening: turn({ at, epoch: order.epoch, readAt: at }) },
+    { name: 'turn comes', happening: turn({ at, epoch }) },
+  ]
+  const isJoining =
+    snapshot.matches({ tabs: { listening: 'joining' } }) ||
+    snapshot.matches({ tabs: { listening: 'rejoining' } })
+  return [...(waitsForTurn(snapshot) ? turns : []), ...(isJoining ? joins : [])]
+}
+
 /** How each effect that runs may end. */
 function fromEffects(snapshot: SessionSnapshot, at: number): Possibility[] {
   const failed = { type: 'failed', failure: dead } as const
   const away = { type: 'redirect', because: 'answer' } as const
   const astray = { type: 'redirect', because: 'failure' } as const
   const isFault = true
+  const isLate = isSuperseded(snapshot)
+  const late = { epoch: snapshot.context.highest + 1 }
   return running(snapshot).flatMap((effect): Possibility[] => {
     if (effect === 'alarm') return []
     const broken: Possibility = { name: `${effect} throws`, happening: throws(effect, fault), isFault }
@@ -128,8 +205,9 @@ function fromEffects(snapshot: SessionSnapshot, at: number): Possibility[] {
           ...answers(at).map(([name, answer, known]) => ({
             name: `${effect}: ${name}`,
             happening: ends(effect, answer),
-            ...known,
+            ...(!(isLate && known.says) && known),
           })),
+          { name: `${effect}: late`, happening: ends(effect, { ...signedIn(bob, at), ...late }) },
         ]
       case 'signIn':
         return [
@@ -137,7 +215,7 @@ function fromEffects(snapshot: SessionSnapshot, at: number): Possibility[] {
           ...answers(at).map(([name, answer, known]) => ({
             name: `signIn: ${name}`,
             happening: ends('signIn', { type: 'answered', answer }),
-            ...known,
+            ...(!isLate && known),
           })),
           { name: 'signIn: failed', happening: ends('signIn', failed) },
           { name: 'signIn: failed', happening: ends('signIn', failed) },
@@ -151,8 +229,7 @@ function fromEffects(snapshot: SessionSnapshot, at: number): Possibility[] {
           {
             name: 'signOut: done',
             happening: ends('signOut', { type: 'signed-out', at }),
-            says: 'nobody',
-            result: 'known',
+            ...(!isLate && { says: 'nobody', result: 'known' }),
           },
           { name: 'signOut: failed', happening: ends('signOut', failed) },
           { name: 'signOut: redirect', happening: ends('signOut', { type: 'redirect' }) },
@@ -200,6 +277,7 @@ export const broken = (snapshot: SessionSnapshot, at: number): Possibility[] =>
   inside(snapshot, at).filter(({ isFault }) => isFault)
 
 const inside = (snapshot: SessionSnapshot, at: number) => [
+  ...fromTabs(snapshot, at),
   ...fromEffects(snapshot, at),
   ...fromClocks(snapshot, at),
 ]

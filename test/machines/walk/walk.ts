@@ -1,10 +1,10 @@
-import { type Step, take } from '../chart'
+import { type Step, takeWithTabs } from '../chart'
 import { type SessionSnapshot, THEN } from '../fixtures'
 import { heldBy, invariants } from './invariants'
 import { awaited, broken, fromOutside, type Possibility } from './possibilities'
 
 const LONGEST_STEP_MS = 40_000
-const LONGEST_DRAIN = 60
+const LONGEST_DRAIN = 120
 /** Of all that happens, this part are faults of ours. */
 const FAULTS = 0.03
 /** What happens, which of it, and after how long. */
@@ -43,7 +43,7 @@ export function walk(start: SessionSnapshot, choices: number[]): void {
   }
   const tryTo = (what: Possibility): Step<SessionSnapshot> => {
     try {
-      return take(snapshot, what.happening)
+      return takeWithTabs(snapshot, what.happening)
     } catch (error) {
       throw new WalkError(`Crashed on ${what.name}: ${error}`, trail)
     }
@@ -63,7 +63,7 @@ export function walk(start: SessionSnapshot, choices: number[]): void {
       source < FAULTS ? broken(snapshot, at) : source < 0.5 ? awaited(snapshot, at) : [],
       choice,
     )
-    go(what ?? (pick(fromOutside(at, `c${index}`), choice) as Possibility))
+    go(what ?? (pick(fromOutside(snapshot, at, `c${index}`), choice) as Possibility))
   }
   for (let round = 0; open.size > 0; round++) {
     const next = calming(awaited(snapshot, at))
