@@ -4,13 +4,13 @@ import { proceed } from './chart'
 import { watchTransitions } from './coverage'
 import { fact, update } from './events'
 import { ann, polling, pollingOnline, type SessionSnapshot, start } from './fixtures'
-import { readingForMore, resting, unreachable } from './situations'
+import { navigated, readingForMore, resting, unreachable } from './situations'
 import { randomNumbers } from './walk/random'
 import { failureOf, shrink } from './walk/shrink'
 import { NUMBERS_PER_EVENT } from './walk/walk'
 
 const WALKS = 1_000
-const EVENTS = 60
+const EVENTS = 80
 
 const untaken = watchTransitions(sessionMachine)
 const starts = [
@@ -20,6 +20,7 @@ const starts = [
   () => proceed(start({ settings: pollingOnline }).snapshot, fact('network.lost')),
   () => proceed(start().snapshot, update('u0')),
   () => readingForMore,
+  () => navigated,
   () => resting,
   () => start({ memory: unreachable.context, settings: polling }).snapshot,
 ]
