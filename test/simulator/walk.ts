@@ -102,6 +102,14 @@ const shownBy = ({ client }: Tab): Shown => {
   return { state: client.getState(), order, highest }
 }
 
+/** The turn of the tab was taken away in the middle of a write. */
+const hasLostTurn = ({ client }: Tab) => {
+  const snapshot = client.actor.getSnapshot()
+  const isWriting =
+    snapshot.matches({ request: { lent: 'granted' } }) || snapshot.matches({ request: { updating: 'asking' } })
+  return isWriting && snapshot.context.wish === 'conflict'
+}
+
 /** Runs a walk. Gives what went wrong, and nothing when all went well. */
 export async function run({ seed, tabs: count, abilities, steps }: Walk): Promise<string[]> {
   const world = createWorld(seed)
@@ -136,6 +144,8 @@ export async function run({ seed, tabs: count, abilities, steps }: Walk): Promis
     // A write of a stopped tab that another one does not wait for any more can be undone: nobody can help it.
     if (tabs.some((tab) => tab.is !== 'running' && [...network.open].some((out) => out.tab === tab.id)))
       robbed = true
+    // Nor one of which another tab does not know, because nobody has told it.
+    if (abilities.loss > 0 && tabs.some(hasLostTurn)) robbed = true
   }
 
   // Loaded beforehand, or the first walk of a process would not be like the others.
