@@ -14,7 +14,7 @@ export default [
     path: 'dist/react.js',
     import: usual,
     ignore: ['react', 'xstate', ...late],
-    limit: '13.6 kB',
+    limit: '16 kB',
     ...asModule,
   },
   {
@@ -22,21 +22,21 @@ export default [
     path: 'dist/react.js',
     import: usual,
     ignore: ['react', ...late],
-    limit: '26.6 kB',
+    limit: '29.1 kB',
     ...asModule,
   },
   {
     name: 'everything that sessionchart/react exports, without xstate',
     path: 'dist/react.js',
     ignore: ['react', 'xstate', ...late],
-    limit: '15.2 kB',
+    limit: '17.7 kB',
     ...asModule,
   },
   {
     name: 'what is loaded beside it, for sign-in, sign-out and updates',
     path: 'dist/authjs.js',
     ignore: ['xstate', 'sessionchart', 'sessionchart/machines/session'],
-    limit: '4.2 kB',
+    limit: '6.5 kB',
     ...asModule,
   },
 ]

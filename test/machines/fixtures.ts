@@ -10,7 +10,7 @@ import { begin, type Step } from './chart'
 
 const SECOND = 1_000
 /** The name of the tab that is tested. */
-export const OWN_TAB = 'own'
+const OWN_TAB = 'own'
 const DAY = 24 * 60 * 60 * SECOND
 
 /** When every chart of these tests starts. */

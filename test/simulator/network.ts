@@ -23,7 +23,7 @@ export interface Network {
   send(tab: string, url: string, init: RequestInit, deliver: (task: () => void) => void): Promise<Response>
 }
 
-export interface OpenRequest {
+interface OpenRequest {
   tab: string
   isWrite: boolean
 }

@@ -4,7 +4,7 @@ import { type Abilities, openTab, type Tab } from './tab'
 import { createWorld, type World } from './world'
 
 /** Something that happens to a tab or to all of them, and how long it is until the next thing happens. */
-export interface Step {
+interface Step {
   what: What
   /** Which of the tabs. */
   tab: number
@@ -106,7 +106,8 @@ const shownBy = ({ client }: Tab): Shown => {
 const hasLostTurn = ({ client }: Tab) => {
   const snapshot = client.actor.getSnapshot()
   const isWriting =
-    snapshot.matches({ request: { lent: 'granted' } }) || snapshot.matches({ request: { updating: 'asking' } })
+    snapshot.matches({ request: { lent: 'granted' } }) ||
+    snapshot.matches({ request: { updating: 'asking' } })
   return isWriting && snapshot.context.wish === 'conflict'
 }
 
