@@ -84,7 +84,11 @@ export const sessionGuards = {
   isNewer,
   isNewerChange: (args: GuardArgs) =>
     isNewer(args) && (args.event as EventOf<'otherTab.answered'>).why.startsWith('sign-'),
-  isNewerWrite: ({ context, event }: GuardArgs) => epochOf(event) > context.order.epoch,
+  /** Its number may have been read where it is written down, before its message came. */
+  isNewerWrite: ({ context, event }: GuardArgs) => {
+    const { epoch, from } = context.order
+    return epochOf(event) > epoch || (epochOf(event) === epoch && from === '')
+  },
   /** A tab has not heard of the last write, and there is an answer that is younger to tell it. */
   isOlderWrite: ({ context, event }: GuardArgs) =>
     epochOf(event) < context.order.epoch && context.order.from !== '',

@@ -305,9 +305,19 @@ export const foreignWriteRows: Table = {
     notes: { wish: 'focus', ...began(THEN) },
     stops: ['readSession'],
   },
-  'is nothing to wait for when a later one is known': {
+  'is waited for when its number was found written down before its message came': {
+    given: proceed(idle, joined({ epoch: LATER })),
+    when: otherBegan(LATER),
+    goes: { request: 'yielding' },
+    notes: began(LATER),
+  },
+  'is nothing to wait for when it has its answer': {
     given: proceed(idle, otherAnswered(ann, { epoch: LATER, stamp: LATER })),
     when: otherBegan(LATER),
+  },
+  'is nothing to wait for when a later one is known': {
+    given: proceed(idle, joined({ epoch: LATER })),
+    when: otherBegan(LATER - 1),
   },
   'ends with its answer': {
     given: yielding,
