@@ -194,6 +194,7 @@ export const surface: Record<string, { values: string[]; types: string[] }> = {
       'SignInInput',
       'SignInOutcome',
       'SignOutOutcome',
+      'TurnInput',
     ],
   },
   'sessionchart/machines/flows': {
