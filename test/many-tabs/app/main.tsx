@@ -1,0 +1,29 @@
+import { getSession, SessionProvider, signIn, signOut, useSession } from 'next-auth/react'
+import { useEffect } from 'react'
+import { createRoot } from 'react-dom/client'
+
+const query = new URLSearchParams(location.search)
+const seconds = (option: string) => (query.has(option) ? { [option]: Number(query.get(option)) } : {})
+
+/** All that was ever on the screen, in order, as `authenticated Ann`. */
+const shown: string[] = []
+Object.assign(window, { shown, getSession, signIn, signOut })
+
+function Session() {
+  const { data, status } = useSession()
+  const text = data ? `${status} ${data.user?.name}` : status
+  useEffect(() => {
+    shown.push(text)
+  }, [text])
+  return <p role="status">{text}</p>
+}
+
+createRoot(document.body.appendChild(document.createElement('main'))).render(
+  <SessionProvider
+    {...seconds('refetchInterval')}
+    {...seconds('requestTimeout')}
+    {...seconds('refetchLimit')}
+  >
+    <Session />
+  </SessionProvider>,
+)

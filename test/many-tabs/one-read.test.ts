@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest'
+import { allShow, useStage } from './stage'
+
+const stage = useStage()
+
+const INTERVAL_S = 2
+const INTERVALS = 4
+
+test.for([1, 2, 5, 10, 20])('%i tabs that poll ask once per interval', async (count) => {
+  await stage.signInUnseen()
+  const tabs = await stage.openMany(count, 'sessionchart', { refetchInterval: INTERVAL_S })
+  await allShow(tabs, 'authenticated Ann')
+  await expect.poll(() => stage.reads()).toBeGreaterThan(0)
+  const before = stage.reads()
+  const since = performance.now()
+
+  await expect.poll(() => stage.reads() - before).toBeGreaterThanOrEqual(INTERVALS)
+
+  // A slow machine takes longer. Only more than one read per interval is faster.
+  expect(performance.now() - since).toBeGreaterThan((INTERVALS - 1) * INTERVAL_S * 1_000)
+  expect(stage.reads() - before).toBe(INTERVALS)
+})
+
+test.for([2, 5, 10, 20])('%i tabs that are opened together ask twice at most', async (count) => {
+  await stage.signInUnseen()
+
+  const tabs = await stage.openMany(count, 'sessionchart')
+
+  await allShow(tabs, 'authenticated Ann')
+  expect(stage.reads()).toBeLessThanOrEqual(2)
+})
+
+test.for([2, 5, 10, 20])('%i tabs that are looked at ask once', async (count) => {
+  await stage.signInUnseen()
+  const tabs = await stage.openMany(count, 'sessionchart', { refetchLimit: 0.5 })
+  await allShow(tabs, 'authenticated Ann')
+  await Promise.all(tabs.map((tab) => tab.turn('hidden')))
+  const before = stage.reads()
+  await new Promise((resolve) => setTimeout(resolve, 600))
+
+  await Promise.all(tabs.map((tab) => tab.turn('visible')))
+
+  await expect.poll(() => stage.reads()).toBe(before + 1)
+  await tabs[0]?.getSession()
+  expect(stage.reads()).toBe(before + 2)
+})
+
+test.for([2, 5, 10, 20])('%i tabs that are online again ask once', async (count) => {
+  await stage.signInUnseen()
+  const tabs = await stage.openMany(count, 'sessionchart', { refetchLimit: 0.5 })
+  await allShow(tabs, 'authenticated Ann')
+  await stage.context.setOffline(true)
+  const before = stage.reads()
+  await new Promise((resolve) => setTimeout(resolve, 600))
+
+  await stage.context.setOffline(false)
+
+  await expect.poll(() => stage.reads()).toBe(before + 1)
+  await tabs[0]?.getSession()
+  expect(stage.reads()).toBe(before + 2)
+})

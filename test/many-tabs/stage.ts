@@ -1,0 +1,31 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, inject } from 'vitest'
+import { launchBrowser } from '../browser/launch.mjs'
+import type { Library } from './pages'
+import { type Tab, type Visitor, visit } from './visitor'
+
+export interface Stage extends Visitor {
+  browser: Browser
+  openMany(count: number, library: Library, options?: Record<string, number>): Promise<Tab[]>
+}
+
+/** What each test of a file has to itself: a visitor. */
+export function useStage(version: 'v4' | 'v5' = 'v5'): Stage {
+  const stage = {} as Stage
+  beforeAll(async () => {
+    stage.browser = await launchBrowser()
+  })
+  afterAll(() => stage.browser?.close())
+  beforeEach(async () => {
+    Object.assign(stage, await visit(stage.browser, inject('pages'), version))
+    stage.openMany = (count, library, options) =>
+      Promise.all(Array.from({ length: count }, () => stage.open(library, options)))
+  })
+  afterEach(() => stage.leave())
+  return stage
+}
+
+/** All of them show it, soon. */
+export async function allShow(tabs: Tab[], text: string): Promise<void> {
+  await expect.poll(() => Promise.all(tabs.map((tab) => tab.shown()))).toEqual(tabs.map(() => text))
+}

@@ -1,0 +1,117 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { startAuthCoreServer } from '../servers/auth-core'
+import type { AuthServer } from '../servers/auth-server'
+import { startNextAuthV4Server } from '../servers/next-auth-v4'
+import { type Library, type Pages, pathOf, showPages } from './pages'
+
+/** Somebody with one browser, cookies and an Auth.js server of their own. */
+export interface Visitor {
+  server: AuthServer
+  context: BrowserContext
+  open(library: Library, options?: Record<string, number>): Promise<Tab>
+  /** Signs in without any tab knowing. */
+  signInUnseen(): Promise<void>
+  /** How often the server was asked who is signed in. */
+  reads(): number
+  /** Whether the browser has the cookie of a session. */
+  hasCookie(): Promise<boolean>
+  leave(): Promise<void>
+}
+
+export interface Tab {
+  page: Page
+  /** What is on the screen, as `authenticated Ann`. */
+  shown(): Promise<string>
+  /** All that was on it since the page was opened. */
+  everShown(): Promise<string[]>
+  signIn(user: 'ann' | 'bob'): Promise<void>
+  signOut(): Promise<void>
+  getSession(): Promise<void>
+  /** A page of a headless browser is never hidden by itself. */
+  turn(visibility: DocumentVisibilityState): Promise<void>
+  /** What was thrown and nobody caught, and errors on the console that are not the browser's. */
+  complaints: string[]
+}
+
+/** What `app/main.tsx` puts there. */
+declare global {
+  interface Window {
+    shown: string[]
+    signIn(provider: string, options: object): Promise<unknown>
+    signOut(options: object): Promise<unknown>
+    getSession(): Promise<unknown>
+  }
+}
+
+const servers = { v4: startNextAuthV4Server, v5: startAuthCoreServer }
+
+export async function visit(browser: Browser, pages: Pages, version: keyof typeof servers): Promise<Visitor> {
+  const server = await servers[version]({}, showPages(pages))
+  const context = await browser.newContext({ baseURL: server.url })
+  context.setDefaultTimeout(30_000)
+  return {
+    server,
+    context,
+    async open(library, options = {}) {
+      const page = await context.newPage()
+      const complaints = watchComplaints(page)
+      const query = new URLSearchParams(Object.entries(options).map(([name, value]) => [name, `${value}`]))
+      await page.goto(`${pathOf(library)}?${query}`)
+      return { ...useTab(page), complaints }
+    },
+    signInUnseen: () => signInUnseen(context),
+    reads: () =>
+      server.requests.filter(({ method, path }) => method === 'GET' && path.startsWith('/api/auth/session'))
+        .length,
+    async hasCookie() {
+      const cookies = await context.cookies()
+      return cookies.some(({ name }) => name.endsWith('.session-token') || name.endsWith('.session-token.0'))
+    },
+    async leave() {
+      await context.close()
+      await server.stop()
+    },
+  }
+}
+
+const useTab = (page: Page) => ({
+  page,
+  shown: async () => (await page.getByRole('status').textContent()) ?? '',
+  everShown: () => page.evaluate(() => window.shown),
+  signIn: (user: 'ann' | 'bob') =>
+    page.evaluate(async (username) => {
+      await window.signIn('credentials', { username, password: `${username}-password`, redirect: false })
+    }, user),
+  signOut: () =>
+    page.evaluate(async () => {
+      await window.signOut({ redirect: false })
+    }),
+  getSession: () =>
+    page.evaluate(async () => {
+      await window.getSession()
+    }),
+  turn: (visibility: DocumentVisibilityState) =>
+    page.evaluate((value) => {
+      Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => value })
+      document.dispatchEvent(new Event('visibilitychange'))
+    }, visibility),
+})
+
+function watchComplaints(page: Page): string[] {
+  const complaints: string[] = []
+  page.on('pageerror', (error) => complaints.push(`thrown: ${error.stack}`))
+  page.on('console', (message) => {
+    const isOfBrowser = message.text().startsWith('Failed to load resource')
+    if (message.type() === 'error' && !isOfBrowser) complaints.push(message.text())
+  })
+  return complaints
+}
+
+async function signInUnseen({ request }: BrowserContext): Promise<void> {
+  const { csrfToken } = await (await request.get('/api/auth/csrf')).json()
+  const form = { csrfToken, username: 'ann', password: 'ann-password', json: 'true' }
+  await request.post('/api/auth/callback/credentials', {
+    form,
+    headers: { 'X-Auth-Return-Redirect': '1' },
+  })
+}
