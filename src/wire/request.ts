@@ -66,6 +66,8 @@ export async function request(wire: Wire, asked: AuthRequest): Promise<Reply> {
   const own = typeof wire.headers === 'function' ? wire.headers() : wire.headers
   const init: RequestInit = {
     ...(method && { method }),
+    // Chromium lets a request to the same address wait for that of another tab, up to 20 s, if it may be cached.
+    ...(!method && !wire.environment.isServer() && { cache: 'no-store' }),
     headers: { ...headers, ...(cookie !== undefined && { cookie }), ...own },
     ...(body !== undefined && { body }),
     ...(wire.credentials && { credentials: wire.credentials }),

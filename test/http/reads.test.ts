@@ -87,4 +87,24 @@ describe.each(servers)('$server', ({ start }) => {
     expect(seen).toEqual([[`${server.url}/api/auth/session`, 'include', 'one']])
     elsewhere.close()
   })
+
+  test('keeps reads out of the cache, where they would wait for those of other tabs', async () => {
+    const seen: unknown[] = []
+    const watched = openPage(server, {
+      fetch: (url, init) => {
+        seen.push([new URL(String(url)).pathname, init?.cache])
+        return page.fetch(url, init)
+      },
+    })
+    await untilKnown(watched.client)
+
+    await watched.client.signOut({ redirect: false })
+
+    expect(seen).toEqual([
+      ['/api/auth/session', 'no-store'],
+      ['/api/auth/csrf', 'no-store'],
+      ['/api/auth/signout', undefined],
+    ])
+    watched.close()
+  })
 })

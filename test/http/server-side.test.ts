@@ -45,6 +45,23 @@ describe.each(servers)('$server', ({ start }) => {
     expect(server.requests[0]?.headers.cookie).toBe(cookie)
   })
 
+  // Next.js would render every page that asks anew for each request.
+  test('says nothing of a cache', async () => {
+    const seen: unknown[] = []
+    const client = rendering(
+      { NEXTAUTH_URL: server.url },
+      {
+        fetch: (url, init) => {
+          seen.push(init?.cache)
+          return fetch(url, init)
+        },
+      },
+    )
+
+    expect(await client.getSession({ headers: { cookie } })).toEqual(annSession)
+    expect(seen).toEqual([undefined])
+  })
+
   test.each(forms)('gives the csrf token of %s', async (_name, request) => {
     const client = rendering({ NEXTAUTH_URL: server.url })
     const [token] = decodeURIComponent(/csrf-token=([^;]+)/.exec(cookie)?.[1] ?? '').split('|')

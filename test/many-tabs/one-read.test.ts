@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { allShow, useStage } from './stage'
+import { allShow, prepareStage } from './stage'
 
-const stage = useStage()
+const stage = prepareStage()
 
 const INTERVAL_S = 2
 const INTERVALS = 4

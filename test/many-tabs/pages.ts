@@ -26,9 +26,10 @@ export async function buildPages(): Promise<Pages> {
 
 async function buildPage(library: Library): Promise<Pages> {
   const path = pathOf(library)
+  const alias: Record<string, string> = library === 'next-auth' ? {} : { 'next-auth/react': entries[library] }
   const { outputFiles } = await build({
     entryPoints: [fileURLToPath(new URL('./app/main.tsx', import.meta.url))],
-    alias: library === 'next-auth' ? {} : { 'next-auth/react': entries[library] },
+    alias,
     define: { 'process.env.NODE_ENV': '"production"', 'process.env': '{}' },
     jsx: 'automatic',
     format: 'esm',

@@ -10,7 +10,7 @@ export interface Stage extends Visitor {
 }
 
 /** What each test of a file has to itself: a visitor. */
-export function useStage(version: 'v4' | 'v5' = 'v5'): Stage {
+export function prepareStage(version: 'v4' | 'v5' = 'v5'): Stage {
   const stage = {} as Stage
   beforeAll(async () => {
     stage.browser = await launchBrowser()

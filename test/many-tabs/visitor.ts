@@ -29,6 +29,8 @@ export interface Tab {
   getSession(): Promise<void>
   /** A page of a headless browser is never hidden by itself. */
   turn(visibility: DocumentVisibilityState): Promise<void>
+  /** How often it has asked who is signed in. */
+  reads(): number
   /** What was thrown and nobody caught, and errors on the console that are not the browser's. */
   complaints: string[]
 }
@@ -55,14 +57,13 @@ export async function visit(browser: Browser, pages: Pages, version: keyof typeo
     async open(library, options = {}) {
       const page = await context.newPage()
       const complaints = watchComplaints(page)
+      const reads = countReads(page)
       const query = new URLSearchParams(Object.entries(options).map(([name, value]) => [name, `${value}`]))
       await page.goto(`${pathOf(library)}?${query}`)
-      return { ...useTab(page), complaints }
+      return { ...driverOf(page), reads, complaints }
     },
     signInUnseen: () => signInUnseen(context),
-    reads: () =>
-      server.requests.filter(({ method, path }) => method === 'GET' && path.startsWith('/api/auth/session'))
-        .length,
+    reads: () => server.requests.filter(({ method, path }) => isRead(method, server.url + path)).length,
     async hasCookie() {
       const cookies = await context.cookies()
       return cookies.some(({ name }) => name.endsWith('.session-token') || name.endsWith('.session-token.0'))
@@ -74,7 +75,7 @@ export async function visit(browser: Browser, pages: Pages, version: keyof typeo
   }
 }
 
-const useTab = (page: Page) => ({
+const driverOf = (page: Page) => ({
   page,
   shown: async () => (await page.getByRole('status').textContent()) ?? '',
   everShown: () => page.evaluate(() => window.shown),
@@ -92,10 +93,21 @@ const useTab = (page: Page) => ({
     }),
   turn: (visibility: DocumentVisibilityState) =>
     page.evaluate((value) => {
-      Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => value })
+      Object.defineProperty(document, 'visibilityState', { configurable: true, value })
       document.dispatchEvent(new Event('visibilitychange'))
     }, visibility),
 })
+
+const isRead = (method: string, url: string) =>
+  method === 'GET' && new URL(url).pathname === '/api/auth/session'
+
+function countReads(page: Page): () => number {
+  let reads = 0
+  page.on('request', (request) => {
+    if (isRead(request.method(), request.url())) reads += 1
+  })
+  return () => reads
+}
 
 function watchComplaints(page: Page): string[] {
   const complaints: string[] = []

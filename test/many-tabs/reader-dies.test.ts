@@ -1,0 +1,122 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { afterEach, expect, test } from 'vitest'
+import { allShow, prepareStage } from './stage'
+import type { Tab } from './visitor'
+
+const stage = prepareStage()
+
+const stopped = new Set<number>()
+afterEach(() => {
+  for (const pid of stopped) process.kill(pid, 'SIGCONT')
+  stopped.clear()
+})
+
+/** Opens tabs that are all signed in. */
+async function open(options?: Record<string, number>): Promise<Tab[]> {
+  await stage.signInUnseen()
+  const tabs = await stage.openMany(3, 'sessionchart', { refetchLimit: 0, ...options })
+  await allShow(tabs, 'authenticated Ann')
+  return tabs
+}
+
+/** All of them want to ask, and one does: it waits for its answer, for ever. */
+async function letOneAsk(tabs: Tab[]): Promise<[reader: Tab, others: Tab[]]> {
+  const before = stage.reads()
+  stage.server.intercept(({ method, path }) => {
+    const isRead = method === 'GET' && path.startsWith('/api/auth/session')
+    return isRead && stage.reads() === before + 1 ? 'hang' : undefined
+  })
+  const asking = Promise.race(
+    tabs.map(async (tab) => {
+      await tab.page.waitForRequest(/auth\/session/)
+      return tab
+    }),
+  )
+  for (const tab of tabs) await tab.turn('visible')
+  const reader = await asking
+  await expect.poll(() => stage.reads()).toBe(before + 1)
+  return [reader, tabs.filter((tab) => tab !== reader)]
+}
+
+/** The others have asked in the place of the one that is gone. */
+async function expectAnswer(others: Tab[], before: number) {
+  await expect.poll(() => stage.reads()).toBeGreaterThan(before)
+  await others[0]?.getSession()
+  await allShow(others, 'authenticated Ann')
+}
+
+const times = Array.from({ length: 20 }, (_, index) => index + 1)
+
+test.for(times)('a reader is closed, time %i: another tab asks', async () => {
+  const [reader, others] = await letOneAsk(await open())
+  const before = stage.reads()
+
+  await reader.page.close()
+
+  await expectAnswer(others, before)
+})
+
+test.for(times)('a reader crashes, time %i: another tab asks', async () => {
+  const [reader, others] = await letOneAsk(await open())
+  const before = stage.reads()
+  const crashed = reader.page.waitForEvent('crash')
+
+  const session = await stage.context.newCDPSession(reader.page)
+  session.send('Page.crash').catch(() => {})
+  await crashed
+
+  await expectAnswer(others, before)
+})
+
+test.for([1, 2, 3])('a reader is frozen by the system, time %i: another tab asks', async () => {
+  const tabs = await open({ requestTimeout: 2 })
+  const processes = new Map<Tab, number>()
+  for (const tab of tabs) processes.set(tab, await processOf(tab))
+  const [reader, others] = await letOneAsk(tabs)
+  const pid = processes.get(reader) as number
+  const before = stage.reads()
+
+  stopped.add(pid)
+  process.kill(pid, 'SIGSTOP')
+
+  await expect.poll(() => stage.reads()).toBeGreaterThan(before)
+  await others[0]?.signOut()
+  await allShow(others, 'unauthenticated')
+
+  process.kill(pid, 'SIGCONT')
+  stopped.delete(pid)
+  await allShow([reader], 'unauthenticated')
+  expect(await stage.hasCookie()).toBe(false)
+})
+
+/** The process of a tab: the one that is busy when the tab is. */
+async function processOf(tab: Tab): Promise<number> {
+  const before = new Map(renderers().map((pid) => [pid, ticksOf(pid)]))
+  await tab.page.evaluate(() => {
+    const end = performance.now() + 300
+    while (performance.now() < end);
+  })
+  const busiest = [...before].sort(([a, was], [b, were]) => ticksOf(b) - were - (ticksOf(a) - was))[0]
+  if (!busiest) throw new Error('No renderer runs.')
+  return busiest[0]
+}
+
+const renderers = () =>
+  readdirSync('/proc')
+    .map(Number)
+    .filter((pid) => pid > 0 && commandOf(pid).includes('--type=renderer'))
+
+const commandOf = (pid: number) => {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8')
+  } catch {
+    return ''
+  }
+}
+
+/** The time that a process has computed, in the system's ticks. */
+const ticksOf = (pid: number) => {
+  const [, rest = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')
+  const [user = 0, system = 0] = rest.split(' ').slice(11, 13).map(Number)
+  return user + system
+}
