@@ -48,7 +48,7 @@ type TabFact =
       why: 'read' | 'update' | 'sign-in' | 'sign-out'
     } & Order)
   | { type: 'otherTab.ended'; at: number; from: string; epoch: number }
-  | ({ type: 'otherTab.failed'; at: number; failures: number; retryAt: number } & Order)
+  | ({ type: 'otherTab.failed'; at: number; failures: number; pauseMs: number } & Order)
   /** A tab that has just been opened wants to know what was answered last. */
   | { type: 'otherTab.asked'; at: number; from: string }
 
@@ -71,7 +71,7 @@ type InternalFact =
       failure: SessionFailure
       jitter: number
       /** Another tab has asked. */
-      adopted?: { failures: number; retryAt: number }
+      adopted?: { failures: number; pauseMs: number }
     }
   | { type: 'session.ended'; at: number }
   | { type: 'operation.began'; at: number }

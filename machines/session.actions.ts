@@ -123,12 +123,9 @@ export function storeFailure({ context, event }: Args): Change {
   const { at, failure, jitter, adopted } = event as EventOf<'session.failed'>
   if (adopted) {
     // Not the later one of two: the own one may be of a clock that was set back since.
-    const retryAt = Math.min(adopted.retryAt, at + LONGEST_PAUSE_MS)
-    return {
-      failure: { ...failure, retryAfterMs: retryAt - at },
-      failures: Math.max(context.failures, adopted.failures),
-      retryAt,
-    }
+    const retryAfterMs = Math.min(adopted.pauseMs, LONGEST_PAUSE_MS)
+    const failures = Math.max(context.failures, adopted.failures)
+    return { failure: { ...failure, retryAfterMs }, failures, retryAt: at + retryAfterMs }
   }
   const failures = context.failures + 1
   return { failure, failures, retryAt: at + pauseAfter(failure, failures, jitter) }

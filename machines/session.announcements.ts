@@ -66,8 +66,8 @@ export const answerAdopted = ({ event }: Args): Answered => {
   return { type: 'session.answered', at, trigger: 'other-tab', session, user, adopted }
 }
 export const failureAdopted = ({ event }: Args): Failed => {
-  const { at, failures, retryAt } = event as EventOf<'otherTab.failed'>
-  return { type: 'session.failed', at, failure: ELSEWHERE, jitter: 0, adopted: { failures, retryAt } }
+  const { at, failures, pauseMs } = event as EventOf<'otherTab.failed'>
+  return { type: 'session.failed', at, failure: ELSEWHERE, jitter: 0, adopted: { failures, pauseMs } }
 }
 /** A tab has signed out while this one could hear nothing. */
 export const signOutMissed = ({ event }: Args): Answered => {

@@ -149,7 +149,7 @@ export function createTabs({ environment, tabId, apiBase, channel }: TabsKit): T
       write({ epoch, out: true, leaving: false })
     },
     shareFailure({ sent, failures, retryAt }) {
-      tell({ kind: 'failed', ...sent, failures, retryAt })
+      tell({ kind: 'failed', ...sent, failures, pauseMs: Math.max(0, retryAt - environment.now()) })
     },
     ask: () => open?.post({ kind: 'asked' }),
     noteLeaving: () => write({ ...read(), leaving: true }),

@@ -19,8 +19,8 @@ export type TabNews =
     }
   /** The request that had begun has failed. */
   | { kind: 'ended'; epoch: number }
-  /** A read has failed, and is due again at `retryAt`. */
-  | { kind: 'failed'; epoch: number; stamp: number; failures: number; retryAt: number }
+  /** A read has failed. It is tried again after the pause, in milliseconds: clocks may be set meanwhile. */
+  | { kind: 'failed'; epoch: number; stamp: number; failures: number; pauseMs: number }
   /** This tab has just been opened and wants to know the last answer. */
   | { kind: 'asked' }
 
@@ -50,7 +50,7 @@ type NameIn<News> = News extends unknown ? keyof News : never
 
 function newsOf(fields: Fields): TabNews | null {
   // Each is read once: what was looked at is what is given.
-  const { kind, epoch, stamp, op, session, expiresAt, why, failures, retryAt } = fields
+  const { kind, epoch, stamp, op, session, expiresAt, why, failures, pauseMs } = fields
   if (kind === 'asked') return { kind }
   if (!isNumber(epoch)) return null
   switch (kind) {
@@ -59,8 +59,8 @@ function newsOf(fields: Fields): TabNews | null {
     case 'ended':
       return { kind, epoch }
     case 'failed':
-      if (!isNumber(stamp) || !isCount(failures) || !isCount(retryAt)) return null
-      return { kind, epoch, stamp, failures, retryAt }
+      if (!isNumber(stamp) || !isCount(failures) || !isCount(pauseMs)) return null
+      return { kind, epoch, stamp, failures, pauseMs }
     case 'answered':
       if (!isNumber(stamp) || !isOneOf(reasons, why) || !(expiresAt === null || isTime(expiresAt)))
         return null

@@ -125,7 +125,7 @@ export const otherFailed = (facts: Facts<'otherTab.failed'> = {}): SessionEvent 
   stamp: THEN,
   from: OTHER_TAB,
   failures: 2,
-  retryAt: THEN + 2_000,
+  pauseMs: 2_000,
   ...facts,
 })
 

@@ -61,7 +61,7 @@ const order = { epoch: 7, stamp: 8 }
 const news: TabNews[] = [
   { kind: 'began', epoch: 7, op: 'sign-in' },
   { kind: 'ended', epoch: 7 },
-  { kind: 'failed', ...order, failures: 2, retryAt: 9 },
+  { kind: 'failed', ...order, failures: 2, pauseMs: 9 },
   { kind: 'asked' },
 ]
 

@@ -1,5 +1,6 @@
 import type { Environment } from 'sessionchart'
 import { beforeEach, expect, test } from 'vitest'
+import { START } from '../client/fake-clock'
 import { ann } from '../client/sessions'
 import { createBrowser, type FakeBrowser } from './browser'
 import { answered, known, openHub } from './hub'
@@ -118,8 +119,8 @@ test('tells that nobody is signed in as null, also where nobody knew', async () 
 test('tells a failure', async () => {
   const [one, other] = two()
 
-  one.shareFailure({ sent, failures: 3, retryAt: 99 })
+  one.shareFailure({ sent, failures: 3, retryAt: START + 99 })
   await settled()
 
-  expect(other.heard).toEqual([{ kind: 'failed', ...sent, failures: 3, retryAt: 99, v: 1, from: 'tab 1' }])
+  expect(other.heard).toEqual([{ kind: 'failed', ...sent, failures: 3, pauseMs: 99, v: 1, from: 'tab 1' }])
 })

@@ -5,7 +5,7 @@ import { readTabMessage } from '../../src/tabs/tab-message'
 const OWN = 'this-tab'
 const began = { v: 1, from: 'other', kind: 'began', epoch: 7, op: 'sign-in' }
 const ended = { v: 1, from: 'other', kind: 'ended', epoch: 7 }
-const failed = { v: 1, from: 'other', kind: 'failed', epoch: 7, stamp: 8, failures: 2, retryAt: 9_000 }
+const failed = { v: 1, from: 'other', kind: 'failed', epoch: 7, stamp: 8, failures: 2, pauseMs: 9_000 }
 const answered = {
   v: 1,
   from: 'other',
@@ -59,7 +59,7 @@ const invalid: Record<string, unknown[]> = {
 const invalidOf = {
   began: { op: ['', 'read', 'signin', 'toString', null, undefined, ['sign-in']] },
   ended: {},
-  failed: { stamp: counts, failures: counts, retryAt: counts },
+  failed: { stamp: counts, failures: counts, pauseMs: counts },
   answered: {
     stamp: counts,
     why: ['', 'began', 'poll', 'length', null, undefined, ['read']],
@@ -190,7 +190,7 @@ const message = fc.oneof(
     kind: fc.constant('failed'),
     stamp: count(),
     failures: count(),
-    retryAt: count(),
+    pauseMs: count(),
   }),
 )
 

@@ -220,7 +220,7 @@ export const adoptedFailureRows: Table = {
   },
   'never puts it off for more than an hour': {
     given: idle,
-    when: otherFailed({ retryAt: THEN + 86_400_000 }),
+    when: otherFailed({ pauseMs: 86_400_000 }),
     goes: { request: { waiting: 'counting' } },
     notes: {
       ...failedThere,

@@ -94,7 +94,7 @@ function fromOtherTabs(snapshot: SessionSnapshot, at: number): Possibility[] {
     { name: 'other asks', happening: otherAsked(at) },
     {
       name: 'other fails',
-      happening: otherFailed({ ...read, failures: 1, retryAt: at + 1_000 }),
+      happening: otherFailed({ ...read, failures: 1, pauseMs: 1_000 }),
     },
     { name: 'other answers ann', happening: otherAnswered(ann, read), ...says('somebody') },
     { name: 'other answers nobody', happening: otherAnswered(null, read), ...says('nobody') },
