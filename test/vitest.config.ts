@@ -33,7 +33,13 @@ export default defineConfig({
         test: {
           name: 'source',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/browser/**', 'test/cli/fixture/**', 'test/package/**', 'test/smoke/**'],
+          exclude: [
+            'test/browser/**',
+            'test/cli/fixture/**',
+            'test/many-tabs/**',
+            'test/package/**',
+            'test/smoke/**',
+          ],
           setupFiles: ['test/setup.ts'],
         },
       },

@@ -132,6 +132,7 @@ test('calls fetch with two arguments, as next-auth does', async () => {
       {
         headers: { 'Content-Type': 'application/json', 'X-App': 'one' },
         credentials: 'include',
+        cache: 'no-store',
         signal: expect.any(AbortSignal),
       },
     ],

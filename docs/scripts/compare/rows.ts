@@ -1,0 +1,234 @@
+import type { Library } from '../../../test/many-tabs/pages'
+import type { Tab, Visitor } from '../../../test/many-tabs/visitor'
+
+/** Somebody with a browser, and tabs that all show a page with the library. */
+export interface Scene extends Visitor {
+  /** Opens so many tabs, and waits until all of them know who is signed in. */
+  openTabs(count: number, options?: Record<string, number>): Promise<Tab[]>
+  pause(milliseconds: number): Promise<void>
+}
+
+/** One line of the table: what happens, and what came of it. */
+export interface Row {
+  id: string
+  what: string
+  /** The same for each library. */
+  run(scene: Scene, library: Library): Promise<string>
+}
+
+const INTERVAL_S = 2
+const INTERVALS = 4
+const ROUNDS = 20
+
+const times = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`
+const reads = (count: number) => times(count, 'read')
+const shows = async (tabs: Tab[], text: string) => {
+  const texts = await Promise.all(tabs.map((tab) => tab.shown()))
+  return texts.filter((one) => one === text).length
+}
+const isRead = ({ method, path }: { method: string; path: string }) =>
+  method === 'GET' && path.startsWith('/api/auth/session')
+const first = (tabs: Tab[]): Tab => tabs[0] as Tab
+
+const polls = (count: number): Row => ({
+  id: 'S25',
+  what: `${times(count, 'tab')} poll${count === 1 ? 's' : ''}: reads per interval`,
+  async run(scene) {
+    await scene.signInUnseen()
+    await scene.openTabs(count, { refetchInterval: INTERVAL_S })
+    await scene.pause(INTERVAL_S * 1_000)
+    const before = scene.reads()
+    await scene.pause(INTERVALS * INTERVAL_S * 1_000)
+    return String(Math.round((scene.reads() - before) / INTERVALS))
+  },
+})
+
+/** A read is answered late, with the old session and its cookie; a tab signs out meanwhile. */
+const lateAnswer = (what: string, reader: 0 | 1): Row => ({
+  id: 'S11',
+  what: `${what}, ${ROUNDS} times`,
+  async run(scene) {
+    const tabs = await scene.openTabs(2)
+    let shown = 0
+    let cookies = 0
+    for (let round = 0; round < ROUNDS; round++) {
+      scene.server.intercept(null)
+      await first(tabs).signIn('ann')
+      await scene.pause(200)
+      scene.server.intercept(async (request, pass) => {
+        const answer = await pass()
+        if (isRead(request)) await scene.pause(300)
+        return answer
+      })
+      const read = (tabs[reader] as Tab).getSession()
+      await scene.pause(50)
+      await first(tabs).signOut()
+      await read
+      await scene.pause(700)
+      if ((await shows(tabs, 'unauthenticated')) < 2) shown += 1
+      if (await scene.hasCookie()) cookies += 1
+      await scene.context.clearCookies()
+    }
+    return `signed in on a screen ${shown}×, cookie back ${cookies}×`
+  },
+})
+
+export const rows: Row[] = [
+  ...[1, 2, 5, 10, 20].map(polls),
+  {
+    id: 'S26',
+    what: 'ten tabs are opened together',
+    async run(scene) {
+      await scene.signInUnseen()
+      await scene.openTabs(10)
+      await scene.pause(1_000)
+      return reads(scene.reads())
+    },
+  },
+  {
+    id: 'S25',
+    what: 'ten tabs come to the front together, six seconds after the last read',
+    async run(scene) {
+      await scene.signInUnseen()
+      const tabs = await scene.openTabs(10)
+      await Promise.all(tabs.map((tab) => tab.turn('hidden')))
+      await scene.pause(6_000)
+      const before = scene.reads()
+      await Promise.all(tabs.map((tab) => tab.turn('visible')))
+      await scene.pause(2_000)
+      return reads(scene.reads() - before)
+    },
+  },
+  {
+    id: 'S24',
+    what: 'a tab is hidden and shown five times within a second',
+    async run(scene) {
+      await scene.signInUnseen()
+      const tab = first(await scene.openTabs(1))
+      await scene.pause(6_000)
+      const before = scene.reads()
+      for (let time = 0; time < 5; time++) {
+        await tab.turn('hidden')
+        await tab.turn('visible')
+        await scene.pause(150)
+      }
+      await scene.pause(1_000)
+      return reads(scene.reads() - before)
+    },
+  },
+  {
+    id: 'S04',
+    what: 'ten tabs are online again, six seconds after the last read',
+    async run(scene) {
+      await scene.signInUnseen()
+      await scene.openTabs(10)
+      await scene.context.setOffline(true)
+      await scene.pause(6_000)
+      const before = scene.reads()
+      await scene.context.setOffline(false)
+      await scene.pause(3_000)
+      return reads(scene.reads() - before)
+    },
+  },
+  {
+    id: 'S05',
+    what: 'a link is gone every 0.6 s for 0.6 s, polling each second, for 12 s',
+    async run(scene) {
+      await scene.signInUnseen()
+      await scene.openTabs(1, { refetchInterval: 1 })
+      const before = scene.reads()
+      for (let time = 0; time < 10; time++) {
+        await scene.context.setOffline(true)
+        await scene.pause(600)
+        await scene.context.setOffline(false)
+        await scene.pause(600)
+      }
+      return reads(scene.reads() - before)
+    },
+  },
+  {
+    id: 'S01',
+    what: 'one read of a poll fails (503 with a page), the next one would not',
+    async run(scene) {
+      await scene.signInUnseen()
+      const tab = first(await scene.openTabs(1, { refetchInterval: 2 }))
+      let isOver = false
+      scene.server.intercept((request) => {
+        if (isOver || !isRead(request)) return
+        isOver = true
+        return new Response('<h1>Down</h1>', { status: 503 })
+      })
+      await scene.pause(8_000)
+      const shown = await tab.everShown()
+      return shown.slice(shown.indexOf('authenticated Ann')).join(' → ')
+    },
+  },
+  {
+    id: 'S02',
+    what: 'the first read fails (503 with a page), the next one would not; no polling',
+    async run(scene) {
+      await scene.signInUnseen()
+      let isOver = false
+      scene.server.intercept((request) => {
+        if (isOver || !isRead(request)) return
+        isOver = true
+        return new Response('<h1>Down</h1>', { status: 503 })
+      })
+      const tab = first(await scene.openTabs(1))
+      await scene.pause(6_000)
+      return (await tab.everShown()).join(' → ')
+    },
+  },
+  {
+    id: 'S10',
+    what: 'the server is down for 10 s, five tabs poll each second',
+    async run(scene) {
+      await scene.signInUnseen()
+      await scene.openTabs(5, { refetchInterval: 1 })
+      scene.server.intercept((request) =>
+        isRead(request) ? new Response('<h1>Down</h1>', { status: 503 }) : undefined,
+      )
+      const before = scene.reads()
+      await scene.pause(10_000)
+      return reads(scene.reads() - before)
+    },
+  },
+  lateAnswer('a read is answered 0.3 s late, the same tab signs out meanwhile', 0),
+  lateAnswer('a read is answered 0.3 s late, another tab signs out meanwhile', 1),
+  {
+    id: 'S31',
+    what: 'one of five tabs signs in without leaving its page',
+    async run(scene) {
+      const tabs = await scene.openTabs(5)
+      const before = scene.reads()
+      await first(tabs).signIn('ann')
+      await scene.pause(3_000)
+      const count = await shows(tabs, 'authenticated Ann')
+      return `${count} of 5 show it, ${reads(scene.reads() - before)}`
+    },
+  },
+  {
+    id: 'S31',
+    what: 'one of five tabs signs out without leaving its page',
+    async run(scene) {
+      await scene.signInUnseen()
+      const tabs = await scene.openTabs(5)
+      const before = scene.reads()
+      await first(tabs).signOut()
+      await scene.pause(3_000)
+      const count = await shows(tabs, 'unauthenticated')
+      return `${count} of 5 show it, ${reads(scene.reads() - before)}`
+    },
+  },
+  {
+    id: 'S15',
+    what: 'another user signs in in another of five tabs',
+    async run(scene) {
+      await scene.signInUnseen()
+      const tabs = await scene.openTabs(5)
+      await first(tabs).signIn('bob')
+      await scene.pause(3_000)
+      return `${await shows(tabs, 'authenticated Bob')} of 5 show the new one`
+    },
+  },
+]
