@@ -7,9 +7,12 @@ export interface ClockBounds {
   max: number
 }
 
-/** What is known of the server's clock, with what an answer says about it. No more than needed is changed. */
+/**
+ * What is known of the server's clock, with what an answer says about it. What may be so is left as it is; otherwise
+ * the lower bound is taken, by which a session ends a little late: asked before its end, a server prolongs it.
+ */
 export const adjustClock = (offsetMs: number, bounds: ClockBounds | undefined): number =>
-  bounds ? Math.min(Math.max(offsetMs, bounds.min), bounds.max) : offsetMs
+  bounds && (offsetMs < bounds.min || offsetMs > bounds.max) ? bounds.min : offsetMs
 
 /**
  * When the session ends, in epoch milliseconds on this device's clock. `null` (no deadline) when `expires` is

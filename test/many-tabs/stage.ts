@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject } from 'vitest'
 import { launchBrowser } from '../browser/launch.mjs'
 import type { Library } from './pages'
-import { type Tab, type Visitor, visit } from './visitor'
+import { type Tab, type VisitOptions, type Visitor, visit } from './visitor'
 
 export interface Stage extends Visitor {
   browser: Browser
@@ -10,14 +10,14 @@ export interface Stage extends Visitor {
 }
 
 /** What each test of a file has to itself: a visitor. */
-export function prepareStage(version: 'v4' | 'v5' = 'v5'): Stage {
+export function prepareStage(options?: VisitOptions): Stage {
   const stage = {} as Stage
   beforeAll(async () => {
     stage.browser = await launchBrowser()
   })
   afterAll(() => stage.browser?.close())
   beforeEach(async () => {
-    Object.assign(stage, await visit(stage.browser, inject('pages'), version))
+    Object.assign(stage, await visit(stage.browser, inject('pages'), options))
     stage.openMany = (count, library, options) =>
       Promise.all(Array.from({ length: count }, () => stage.open(library, options)))
   })

@@ -47,8 +47,18 @@ declare global {
 
 const servers = { v4: startNextAuthV4Server, v5: startAuthCoreServer }
 
-export async function visit(browser: Browser, pages: Pages, version: keyof typeof servers): Promise<Visitor> {
-  const server = await servers[version]({}, showPages(pages))
+export interface VisitOptions {
+  version?: keyof typeof servers
+  /** How long a session lasts that nobody reads, in seconds. */
+  maxAge?: number
+}
+
+export async function visit(
+  browser: Browser,
+  pages: Pages,
+  { version = 'v5', maxAge = 86_400 }: VisitOptions = {},
+): Promise<Visitor> {
+  const server = await servers[version]({ session: { maxAge } }, showPages(pages))
   const context = await browser.newContext({ baseURL: server.url })
   context.setDefaultTimeout(30_000)
   return {

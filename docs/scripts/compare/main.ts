@@ -18,7 +18,7 @@ const pages = await buildPages()
 const browser = await launchBrowser()
 
 async function play(row: Row, library: Library): Promise<string> {
-  const visitor = await visit(browser, pages, 'v5')
+  const visitor = await visit(browser, pages)
   const openTabs = async (count: number, options?: Record<string, number>): Promise<Tab[]> => {
     const tabs = await Promise.all(Array.from({ length: count }, () => visitor.open(library, options)))
     const ready = async () => (await Promise.all(tabs.map((tab) => tab.shown()))).every(isKnown)

@@ -190,6 +190,14 @@ export const lifetimeRows: Table = {
     starts: [['alarm', { dueAt: END - 3_660_000 }]],
     stops: ['alarm'],
   },
+  'takes an end that may be late rather than one that may be early': {
+    given: reading,
+    when: ends('readSession', heardAt(-3_601_000, -3_600_000)),
+    goes: { request: 'idle', lifetime: 'running' },
+    notes: { expiresAt: END + 3_601_000, clockOffsetMs: -3_601_000 },
+    starts: [['alarm', { dueAt: END + 3_541_000 }]],
+    stops: ['alarm'],
+  },
   'believes its own clock as far as the server does not contradict it': {
     given: reading,
     when: ends('readSession', heardAt(-300, 800)),

@@ -11,7 +11,7 @@ const pairs: Array<[version: 'v4' | 'v5', ours: Library, theirs: Library]> = [
 ]
 
 describe.for(pairs)('tabs of next-auth %s and ours', ([version, ours, theirs]) => {
-  const stage = prepareStage(version)
+  const stage = prepareStage({ version })
 
   const open = async () => [
     await stage.open(ours),

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest'
+import { allShow, prepareStage } from './stage'
+
+const LIFE_S = 4
+const stage = prepareStage({ maxAge: LIFE_S })
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+const HOUR_MS = 3_600_000
+
+test.for([1, 5, 10])('%i tabs leave a session that has ended, and one of them has asked', async (count) => {
+  await stage.signInUnseen()
+  const tabs = await stage.openMany(count, 'sessionchart')
+  await allShow(tabs, 'authenticated Ann')
+  const before = stage.reads()
+  const since = performance.now()
+
+  await allShow(tabs, 'unauthenticated')
+
+  // A read before the end would have kept it alive.
+  expect(performance.now() - since).toBeGreaterThan((LIFE_S - 1) * 1_000)
+  expect(stage.reads() - before).toBe(1)
+  for (const tab of tabs) {
+    const shown = await tab.everShown()
+    expect(shown.slice(shown.indexOf('authenticated Ann'))).toEqual(['authenticated Ann', 'unauthenticated'])
+  }
+})
+
+test('tabs that are offline leave it without asking', async () => {
+  await stage.signInUnseen()
+  const tabs = await stage.openMany(3, 'sessionchart')
+  await allShow(tabs, 'authenticated Ann')
+  const before = stage.reads()
+  await stage.context.setOffline(true)
+
+  await allShow(tabs, 'unauthenticated')
+
+  expect(stage.reads()).toBe(before)
+})
+
+test('a poll of one tab keeps it alive in all of them', async () => {
+  await stage.signInUnseen()
+  const tabs = [
+    await stage.open('sessionchart', { refetchInterval: 1 }),
+    ...(await stage.openMany(4, 'sessionchart')),
+  ]
+  await allShow(tabs, 'authenticated Ann')
+
+  await pause(2 * LIFE_S * 1_000)
+
+  for (const tab of tabs) expect((await tab.everShown()).at(-1)).toBe('authenticated Ann')
+})
+
+test.for([
+  ['ahead', HOUR_MS],
+  ['behind', -HOUR_MS],
+] as const)('a device whose clock is an hour %s goes by the clock of the server', async ([, offset]) => {
+  await stage.context.addInitScript((milliseconds) => {
+    const { now } = Date
+    Date.now = () => now() + milliseconds
+  }, offset)
+  await stage.signInUnseen()
+  const tabs = await stage.openMany(3, 'sessionchart')
+  await allShow(tabs, 'authenticated Ann')
+  const before = stage.reads()
+
+  await allShow(tabs, 'unauthenticated')
+
+  expect(stage.reads() - before).toBe(1)
+})
