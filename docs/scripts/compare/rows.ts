@@ -28,6 +28,16 @@ const shows = async (tabs: Tab[], text: string) => {
 }
 const isRead = ({ method, path }: { method: string; path: string }) =>
   method === 'GET' && path.startsWith('/api/auth/session')
+const down = () => new Response('<h1>Down</h1>', { status: 503 })
+/** The next read fails, and no other. */
+const failOnce = ({ server }: Scene) => {
+  let isOver = false
+  server.intercept((request) => {
+    if (isOver || !isRead(request)) return
+    isOver = true
+    return down()
+  })
+}
 const first = (tabs: Tab[]): Tab => tabs[0] as Tab
 
 const polls = (count: number): Row => ({
@@ -70,6 +80,25 @@ const lateAnswer = (what: string, reader: 0 | 1): Row => ({
       await scene.context.clearCookies()
     }
     return `signed in on a screen ${shown}×, cookie back ${cookies}×`
+  },
+})
+
+/** One of five tabs changes who is signed in. */
+const change = (
+  what: string,
+  text: string,
+  act: (tab: Tab) => Promise<void>,
+  { isSignedIn = false } = {},
+): Row => ({
+  id: 'S31',
+  what,
+  async run(scene) {
+    if (isSignedIn) await scene.signInUnseen()
+    const tabs = await scene.openTabs(5)
+    const before = scene.reads()
+    await act(first(tabs))
+    await scene.pause(3_000)
+    return `${await shows(tabs, text)} of 5 show it, ${reads(scene.reads() - before)}`
   },
 })
 
@@ -152,12 +181,7 @@ export const rows: Row[] = [
     async run(scene) {
       await scene.signInUnseen()
       const tab = first(await scene.openTabs(1, { refetchInterval: 2 }))
-      let isOver = false
-      scene.server.intercept((request) => {
-        if (isOver || !isRead(request)) return
-        isOver = true
-        return new Response('<h1>Down</h1>', { status: 503 })
-      })
+      failOnce(scene)
       await scene.pause(8_000)
       const shown = await tab.everShown()
       return shown.slice(shown.indexOf('authenticated Ann')).join(' → ')
@@ -168,12 +192,7 @@ export const rows: Row[] = [
     what: 'the first read fails (503 with a page), the next one would not; no polling',
     async run(scene) {
       await scene.signInUnseen()
-      let isOver = false
-      scene.server.intercept((request) => {
-        if (isOver || !isRead(request)) return
-        isOver = true
-        return new Response('<h1>Down</h1>', { status: 503 })
-      })
+      failOnce(scene)
       const tab = first(await scene.openTabs(1))
       await scene.pause(6_000)
       return (await tab.everShown()).join(' → ')
@@ -185,9 +204,7 @@ export const rows: Row[] = [
     async run(scene) {
       await scene.signInUnseen()
       await scene.openTabs(5, { refetchInterval: 1 })
-      scene.server.intercept((request) =>
-        isRead(request) ? new Response('<h1>Down</h1>', { status: 503 }) : undefined,
-      )
+      scene.server.intercept((request) => (isRead(request) ? down() : undefined))
       const before = scene.reads()
       await scene.pause(10_000)
       return reads(scene.reads() - before)
@@ -195,31 +212,12 @@ export const rows: Row[] = [
   },
   lateAnswer('a read is answered 0.3 s late, the same tab signs out meanwhile', 0),
   lateAnswer('a read is answered 0.3 s late, another tab signs out meanwhile', 1),
-  {
-    id: 'S31',
-    what: 'one of five tabs signs in without leaving its page',
-    async run(scene) {
-      const tabs = await scene.openTabs(5)
-      const before = scene.reads()
-      await first(tabs).signIn('ann')
-      await scene.pause(3_000)
-      const count = await shows(tabs, 'authenticated Ann')
-      return `${count} of 5 show it, ${reads(scene.reads() - before)}`
-    },
-  },
-  {
-    id: 'S31',
-    what: 'one of five tabs signs out without leaving its page',
-    async run(scene) {
-      await scene.signInUnseen()
-      const tabs = await scene.openTabs(5)
-      const before = scene.reads()
-      await first(tabs).signOut()
-      await scene.pause(3_000)
-      const count = await shows(tabs, 'unauthenticated')
-      return `${count} of 5 show it, ${reads(scene.reads() - before)}`
-    },
-  },
+  change('one of five tabs signs in without leaving its page', 'authenticated Ann', (tab) =>
+    tab.signIn('ann'),
+  ),
+  change('one of five tabs signs out without leaving its page', 'unauthenticated', (tab) => tab.signOut(), {
+    isSignedIn: true,
+  }),
   {
     id: 'S15',
     what: 'another user signs in in another of five tabs',
