@@ -23,7 +23,7 @@ type What = keyof typeof happenings
 const HOUR_MS = 3_600_000
 // Longer than any time limit of the library: a request, its turn, a write of another tab, a pause after failures.
 const CALM_MS = 150_000
-// Who cannot be told waits longer for each tab that is stopped.
+// Who cannot be told, or is told of a write that goes on for ever, waits longer for each tab that is stopped.
 const UNTOLD_CALM_MS = 400_000
 // Longer than a read takes.
 const READ_MS = 30_000
@@ -119,7 +119,7 @@ export async function run({ seed, tabs: count, abilities, steps }: Walk): Promis
   const before = new Map<Tab, Shown>()
   const problems: string[] = []
   const say = (problem: string) => problems.push(problem)
-  const calmMs = abilities.channels ? CALM_MS : UNTOLD_CALM_MS
+  const isCalmSoon = () => abilities.channels && tabs.every(({ is }) => is !== 'stopped')
   let robbed = false
 
   const open = () => {
@@ -162,7 +162,7 @@ export async function run({ seed, tabs: count, abilities, steps }: Walk): Promis
 
   network.weather = 'good'
   for (const tab of tabs) tab.connect(true)
-  await world.pass(calmMs, look)
+  await world.pass(isCalmSoon() ? CALM_MS : UNTOLD_CALM_MS, look)
   for (const tab of tabs.filter(({ is }) => is === 'running')) {
     if (tab.open.size > 0) say(`${tab.id} has ${tab.open.size} calls that are not settled`)
     if (tab.client.getState().isStale) say(`${tab.id} has not tried again`)
@@ -171,7 +171,7 @@ export async function run({ seed, tabs: count, abilities, steps }: Walk): Promis
     tab.resume()
     tab.return()
   }
-  await world.pass(calmMs, look)
+  await world.pass(isCalmSoon() ? CALM_MS : UNTOLD_CALM_MS, look)
   const alive = tabs.filter(({ is }) => is !== 'dead')
   for (const tab of alive) {
     if (tab.open.size > 0) say(`${tab.id} has ${tab.open.size} calls that are not settled after all`)
