@@ -35,6 +35,9 @@ const isRecent = (then: number | null, { context, event }: GuardArgs) => {
 /** A read was sent a moment ago for a reason that is limited. */
 const isTooSoon = (args: GuardArgs) => isRecent(args.context.limitedAt, args)
 const epochOf = (event: SessionEvent) => (event as { epoch: number }).epoch
+/** A write that was begun has come to its end. */
+const endsForeignWrite = ({ context, event }: GuardArgs) =>
+  context.foreignWrite !== null && epochOf(event) >= context.foreignWrite
 /** What another tab says is newer than what this one knows. */
 const isNewer = ({ context, event }: GuardArgs) => isAfter(event as unknown as Order, context.order)
 /** Another tab has changed who is signed in since the request was sent, or may have: the tab was frozen. */
@@ -92,8 +95,7 @@ export const sessionGuards = {
   /** A tab has not heard of the last write, and there is an answer that is younger to tell it. */
   isOlderWrite: ({ context, event }: GuardArgs) =>
     epochOf(event) < context.order.epoch && context.order.from !== '',
-  endsForeignWrite: ({ context, event }: GuardArgs) =>
-    context.foreignWrite !== null && epochOf(event) >= context.foreignWrite,
+  endsForeignWrite,
   otherTabWrites: ({ context }: GuardArgs) => context.foreignWrite !== null,
   /** This tab was the last to be answered, a moment ago. */
   hasNewAnswer: (args: GuardArgs) =>
@@ -112,8 +114,12 @@ export const sessionGuards = {
   /** The page was made before the last write of a tab, or may have been. */
   isOldPage: ({ context, event }: GuardArgs) =>
     context.cause.type === 'seeded' && (event as EventOf<'tabs.joined'>).mayBeOld,
-  missedSignOut: ({ context, event }: GuardArgs) =>
-    Boolean(context.data) && (event as EventOf<'tabs.joined'>).out && epochOf(event) > context.order.epoch,
+  /** The last write was a sign-out whose beginning or end was not heard. */
+  missedSignOut: (args: GuardArgs) => {
+    const { context, event } = args
+    const isMissed = epochOf(event) > context.order.epoch || endsForeignWrite(args)
+    return Boolean(context.data) && (event as EventOf<'tabs.joined'>).out && isMissed
+  },
 
   mayAsk,
   interrupts: (args: GuardArgs) => obeys(triggerOf(args.event), 'interrupts') && mayAsk(args),

@@ -580,6 +580,11 @@ export const sessionMachine = setup({
               target: 'choosing',
               actions: 'forgetForeignWrite',
             },
+            'tabs.joined': {
+              target: 'choosing',
+              actions: 'forgetForeignWrite',
+              description: 'The page was away, and may have missed the end.',
+            },
           },
         },
       },

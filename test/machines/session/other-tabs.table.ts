@@ -399,6 +399,8 @@ export const foreignWriteRows: Table = {
 const restored: [string, unknown] = ['readSession', { trigger: 'restored' }]
 const away = proceed(idle, fact('page.left'))
 const back = proceed(away, fact('page.restored'))
+/** The page was left, and is back, after another tab had begun a write. */
+const backBeside = proceed(yielding, fact('page.left'), fact('page.restored'))
 
 /** What a tab finds written down as it begins to hear the others. */
 export const joiningRows: Table = {
@@ -438,6 +440,32 @@ export const joiningRows: Table = {
     emits: [{ type: 'changed', session: null, cause: { type: 'signed-out-in-other-tab', at: THEN } }],
     starts: [restored],
     stops: ['readSession'],
+  },
+  'is a sign-out that ended while the page was away': {
+    given: backBeside,
+    when: joined({ epoch: LATER, out: true, at: THEN }),
+    goes: {
+      tabs: { listening: 'joined' },
+      status: { unauthenticated: 'known' },
+      request: { reading: 'asking' },
+    },
+    notes: {
+      ...nobody,
+      cause: { type: 'signed-out-in-other-tab', at: THEN },
+      outdated: [ann],
+      foreignWrite: null,
+      trigger: 'restored',
+      wish: null,
+    },
+    emits: [{ type: 'changed', session: null, cause: { type: 'signed-out-in-other-tab', at: THEN } }],
+    starts: [restored],
+  },
+  'is not waited for, for its end may have been missed': {
+    given: backBeside,
+    when: joined({ epoch: LATER }),
+    goes: { tabs: { listening: 'joined' }, request: { reading: 'asking' } },
+    notes: { foreignWrite: null, trigger: 'restored', wish: null },
+    starts: [restored],
   },
   'is no sign-out that was known': {
     given: proceed(back, ends('readSession', { ...signedIn(), epoch: 0 })),
