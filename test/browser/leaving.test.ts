@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { createGate } from '../support/gate'
 import { describeEachServer } from './stage'
 import { oneFailure } from './tab'
 
@@ -37,10 +38,10 @@ describeEachServer((stage) => {
       stage.site.intercept(async (request) => {
         if (request.path === '/elsewhere') {
           leaving.open()
-          await lost.isOpen
+          await lost.opened
         }
         if (!request.path.startsWith(path)) return undefined
-        await leaving.isOpen
+        await leaving.opened
         return 'destroy'
       })
       const asked = tab.page.waitForRequest((request) => request.url().includes(path))
@@ -59,11 +60,3 @@ describeEachServer((stage) => {
     },
   )
 })
-
-function createGate() {
-  let open = () => {}
-  const isOpen = new Promise<void>((resolve) => {
-    open = resolve
-  })
-  return { isOpen, open }
-}

@@ -21,7 +21,7 @@ export const pathOf = (library: Library): string => `/${library.replace(/\W/g, '
 export async function buildPages(): Promise<Pages> {
   const libraries = Object.keys(entries) as Library[]
   const built = await Promise.all(libraries.map(buildPage))
-  return Object.assign({}, ...built)
+  return Object.assign({ '/elsewhere': { type: 'text/html', body: '<title>Elsewhere</title>' } }, ...built)
 }
 
 async function buildPage(library: Library): Promise<Pages> {

@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core'
+import type { Browser, LaunchOptions } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject } from 'vitest'
 import { launchBrowser } from '../browser/launch.mjs'
 import type { Library } from './pages'
@@ -10,10 +10,10 @@ export interface Stage extends Visitor {
 }
 
 /** What each test of a file has to itself: a visitor. */
-export function prepareStage(options?: VisitOptions): Stage {
+export function prepareStage(options?: VisitOptions, launchOptions?: LaunchOptions): Stage {
   const stage = {} as Stage
   beforeAll(async () => {
-    stage.browser = await launchBrowser()
+    stage.browser = await launchBrowser(launchOptions)
   })
   afterAll(() => stage.browser?.close())
   beforeEach(async () => {

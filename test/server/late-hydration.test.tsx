@@ -15,8 +15,9 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { ann, bob } from '../client/sessions'
 import { dropComplaints } from '../react/complaints'
 import { auth, settle } from '../react/served-auth'
+import { createGate } from '../support/gate'
 import { hydrate, onServer } from './hydrate'
-import { createGate, stream } from './stream'
+import { stream } from './stream'
 
 type Seed = ReturnType<typeof ann> | null | undefined
 
@@ -59,7 +60,7 @@ const App = ({ session, after }: { session: Seed; after?: Promise<void> }) => (
 async function load(session: Seed) {
   const [shell, rest] = await onServer(async () => {
     const gate = createGate()
-    const { html, shell, end } = stream(<App session={session} after={gate.promise} />)
+    const { html, shell, end } = stream(<App session={session} after={gate.opened} />)
     await shell
     const sent = html()
     gate.open()

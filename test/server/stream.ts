@@ -35,12 +35,3 @@ export function stream(ui: ReactNode): Streamed {
   })
   return { html: () => html, shell, end, errors }
 }
-
-/** Something that a component waits for until it is opened. */
-export function createGate() {
-  let open = () => {}
-  const promise = new Promise<void>((resolve) => {
-    open = resolve
-  })
-  return { promise, open }
-}

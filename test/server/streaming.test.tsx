@@ -3,7 +3,8 @@ import { SessionProvider, SignedIn, SignedOut, useSession, useSessionState } fro
 import { afterEach, expect, test, vi } from 'vitest'
 import { createActor } from 'xstate'
 import { ann, bob } from '../client/sessions'
-import { createGate, stream } from './stream'
+import { createGate } from '../support/gate'
+import { stream } from './stream'
 import { takeTraces, watchChannels } from './traces'
 
 vi.mock('xstate', async (original) => {
@@ -41,7 +42,7 @@ const shown = (html: string) => html.match(/(early|late) [a-z]+ \w+ \w+/g)
 
 test('sends the same session early and late', async () => {
   const gate = createGate()
-  const { html, shell, end, errors } = stream(page(ann(), gate.promise))
+  const { html, shell, end, errors } = stream(page(ann(), gate.opened))
   await shell
   expect(shown(html())).toEqual(['early authenticated Ann seeded'])
 
@@ -56,7 +57,7 @@ test('never mixes renders that run at the same time', async () => {
   const sessions = [ann(), bob(), null, undefined]
   const gates = sessions.map(createGate)
   const streams = sessions.map((session, index) =>
-    stream(page(session, gates[index]?.promise as Promise<void>)),
+    stream(page(session, gates[index]?.opened as Promise<void>)),
   )
   await Promise.all(streams.map(({ shell }) => shell))
   for (const gate of gates.reverse()) gate.open()
@@ -78,7 +79,7 @@ test('makes no actor, opens no channel and leaves nothing', async () => {
   vi.stubGlobal('fetch', fetch)
   const before = takeTraces()
   const gate = createGate()
-  const { shell, end } = stream(page(undefined, gate.promise))
+  const { shell, end } = stream(page(undefined, gate.opened))
   await shell
   gate.open()
   await end
