@@ -19,7 +19,7 @@ describeEachServer((stage) => {
     await tab.shows({ status: 'authenticated' })
     const reads = tab.reads()
 
-    await leaveAndReturn(tab.page, async () => {})
+    await leaveAndReturn(tab.page, () => tab.shows({ status: 'authenticated' }))
 
     // The page in between reads, too, when it is a real one.
     await expect.poll(tab.reads).toBe(reads + (hasCache ? 2 : 1))
