@@ -1,15 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
+import { goOn, processOf, stop } from './renderers'
 import { allShow, prepareStage } from './stage'
 import type { Tab } from './visitor'
 
 const stage = prepareStage()
-
-const stopped = new Set<number>()
-afterEach(() => {
-  for (const pid of stopped) process.kill(pid, 'SIGCONT')
-  stopped.clear()
-})
 
 /** Opens tabs that are all signed in. */
 async function open(options?: Record<string, number>): Promise<Tab[]> {
@@ -76,47 +70,13 @@ test.for([1, 2, 3])('a reader is frozen by the system, time %i: another tab asks
   const pid = processes.get(reader) as number
   const before = stage.reads()
 
-  stopped.add(pid)
-  process.kill(pid, 'SIGSTOP')
+  stop(pid)
 
   await expect.poll(() => stage.reads()).toBeGreaterThan(before)
   await others[0]?.signOut()
   await allShow(others, 'unauthenticated')
 
-  process.kill(pid, 'SIGCONT')
-  stopped.delete(pid)
+  goOn(pid)
   await allShow([reader], 'unauthenticated')
   expect(await stage.hasCookie()).toBe(false)
 })
-
-/** The process of a tab: the one that is busy when the tab is. */
-async function processOf(tab: Tab): Promise<number> {
-  const before = new Map(renderers().map((pid) => [pid, ticksOf(pid)]))
-  await tab.page.evaluate(() => {
-    const end = performance.now() + 300
-    while (performance.now() < end);
-  })
-  const busiest = [...before].sort(([a, was], [b, were]) => ticksOf(b) - were - (ticksOf(a) - was))[0]
-  if (!busiest) throw new Error('No renderer runs.')
-  return busiest[0]
-}
-
-const renderers = () =>
-  readdirSync('/proc')
-    .map(Number)
-    .filter((pid) => pid > 0 && commandOf(pid).includes('--type=renderer'))
-
-const commandOf = (pid: number) => {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8')
-  } catch {
-    return ''
-  }
-}
-
-/** The time that a process has computed, in the system's ticks. */
-const ticksOf = (pid: number) => {
-  const [, rest = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')
-  const [user = 0, system = 0] = rest.split(' ').slice(11, 13).map(Number)
-  return user + system
-}

@@ -29,6 +29,8 @@ export interface Tab {
   getSession(): Promise<void>
   /** A page of a headless browser is never hidden by itself. */
   turn(visibility: DocumentVisibilityState): Promise<void>
+  /** Somebody sets the clock of the device. */
+  moveClock(milliseconds: number): Promise<void>
   /** How often it has asked who is signed in. */
   reads(): number
   /** What was thrown and nobody caught, and errors on the console that are not the browser's. */
@@ -106,6 +108,11 @@ const driverOf = (page: Page) => ({
       Object.defineProperty(document, 'visibilityState', { configurable: true, value })
       document.dispatchEvent(new Event('visibilitychange'))
     }, visibility),
+  moveClock: (milliseconds: number) =>
+    page.evaluate((offset) => {
+      const { now } = Date
+      Date.now = () => now() + offset
+    }, milliseconds),
 })
 
 const isRead = (method: string, url: string) =>

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { goOn, processOf, stop } from './renderers'
+import { allShow, prepareStage } from './stage'
+
+const LIFE_S = 6
+const HOUR_MS = 3_600_000
+const stage = prepareStage({ maxAge: LIFE_S })
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+
+test.for([
+  ['forward', HOUR_MS],
+  ['back', -HOUR_MS],
+] as const)('a clock that is set %s by an hour keeps nobody from polling', async ([, offset]) => {
+  await stage.signInUnseen()
+  const tabs = await stage.openMany(5, 'sessionchart', { refetchInterval: 1 })
+  await allShow(tabs, 'authenticated Ann')
+
+  for (const tab of tabs) await tab.moveClock(offset)
+
+  // Longer than the session would last without them.
+  const until = performance.now() + 2 * LIFE_S * 1_000
+  while (performance.now() < until) {
+    const before = stage.reads()
+    await expect.poll(() => stage.reads(), { timeout: (LIFE_S - 1) * 1_000 }).toBeGreaterThan(before)
+  }
+  for (const tab of tabs) expect((await tab.everShown()).at(-1)).toBe('authenticated Ann')
+})
+
+test.for([1, 5])('%i tabs that slept past the end leave the session, and one of them asks', async (count) => {
+  await stage.signInUnseen()
+  const tabs = await stage.openMany(count, 'sessionchart')
+  await allShow(tabs, 'authenticated Ann')
+  const processes = new Set<number>()
+  for (const tab of tabs) processes.add(await processOf(tab))
+  expect(processes.size).toBe(count)
+  const before = stage.reads()
+
+  for (const pid of processes) stop(pid)
+  await pause((LIFE_S + 1) * 1_000)
+  for (const pid of processes) goOn(pid)
+
+  await allShow(tabs, 'unauthenticated')
+  expect(stage.reads() - before).toBe(1)
+})
