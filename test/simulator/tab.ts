@@ -37,6 +37,9 @@ export interface Tab {
   held(): string[]
 }
 
+/** How often a session is read for no other reason. */
+export const POLL_MS = 60_000
+
 const NAME = 'sessionchart:/api/auth'
 // A message is there before a lock that was kept for 25 ms longer.
 const MESSAGE_MS = 20
@@ -149,7 +152,7 @@ export function openTab(world: World, network: Network, id: string, abilities: A
 
   const tab: Tab = {
     id,
-    client: createSessionClient({ environment, logger: { error() {} }, refetchInterval: 60 }),
+    client: createSessionClient({ environment, logger: { error() {} }, refetchInterval: POLL_MS / 1_000 }),
     open: new Set(),
     is: 'running',
     wasAway: false,

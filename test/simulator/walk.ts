@@ -1,6 +1,6 @@
 import type { SessionState } from 'sessionchart'
 import { createNetwork, type Network } from './network'
-import { type Abilities, openTab, type Tab } from './tab'
+import { type Abilities, openTab, POLL_MS, type Tab } from './tab'
 import { createWorld, type World } from './world'
 
 /** Something that happens to a tab or to all of them, and how long it is until the next thing happens. */
@@ -116,7 +116,7 @@ export async function run({ seed, tabs: count, abilities, steps }: Walk): Promis
   const world = createWorld(seed)
   const network = createNetwork(world)
   const tabs: Tab[] = []
-  const before = new Map<Tab, Shown>()
+  const shownBefore = new Map<Tab, Shown>()
   const problems: string[] = []
   const say = (problem: string) => problems.push(problem)
   const isCalmSoon = () => abilities.channels && tabs.every(({ is }) => is !== 'stopped')
@@ -131,12 +131,12 @@ export async function run({ seed, tabs: count, abilities, steps }: Walk): Promis
     for (const tab of tabs) {
       if (tab.is === 'dead') continue
       const now = shownBy(tab)
-      check(tab, before.get(tab), now, say)
+      check(tab, shownBefore.get(tab), now, say)
       const turn = turnOf(now)
       // Who was away hears in one go what was said in the meantime, the old things first.
-      const isOld = !tab.wasAway && turn < network.written && turn !== turnOf(before.get(tab))
+      const isOld = !tab.wasAway && turn < network.written && turn !== turnOf(shownBefore.get(tab))
       if (isOld) network.faults.push(`${tab.id} shows what was so before the last write`)
-      before.set(tab, now)
+      shownBefore.set(tab, now)
       const evicting = tab.is === 'away' ? tab.held().filter((name) => /lock|queue|channel/.test(name)) : []
       if (evicting.length > 0) say(`${tab.id} is away and holds: ${evicting}`)
       const requests = [...network.open].filter((request) => request.tab === tab.id).length
@@ -171,7 +171,12 @@ export async function run({ seed, tabs: count, abilities, steps }: Walk): Promis
     tab.resume()
     tab.return()
   }
-  await world.pass(isCalmSoon() ? CALM_MS : UNTOLD_CALM_MS, look)
+  await world.pass((isCalmSoon() ? CALM_MS : UNTOLD_CALM_MS) - 2 * POLL_MS, look)
+  const before = readsOf(network)
+  await world.pass(2 * POLL_MS, look)
+  const reads = readsOf(network) - before
+  // One at the beginning of the first interval, one between them, one at the end.
+  if (canAgree(abilities) && reads > 3) say(`the tabs have polled ${reads} times in two intervals`)
   const alive = tabs.filter(({ is }) => is !== 'dead')
   for (const tab of alive) {
     if (tab.open.size > 0) say(`${tab.id} has ${tab.open.size} calls that are not settled after all`)
@@ -217,3 +222,5 @@ const isBefore = (one: Shown['order'], other: Shown['order']) =>
     : one.stamp !== other.stamp
       ? one.stamp < other.stamp
       : one.from < other.from
+const canAgree = ({ locks, channels, storage, loss }: Abilities) => locks && channels && storage && loss === 0
+const readsOf = ({ seen }: Network) => seen.filter((request) => request === 'GET /session').length

@@ -50,7 +50,8 @@ export function createWorld(seed: number): World {
   }
   const upTo = (milliseconds: number) => Math.floor(random() * (milliseconds + 1))
   const after = (milliseconds: number, run: () => void) => {
-    const task = { dueAt: elapsed + milliseconds, run }
+    // The clock of a browser shows whole milliseconds.
+    const task = { dueAt: elapsed + Math.ceil(milliseconds), run }
     const later = tasks.findIndex(({ dueAt }) => dueAt > task.dueAt)
     tasks.splice(later < 0 ? tasks.length : later, 0, task)
     return () => {
