@@ -112,12 +112,11 @@ export const retireSeen = ({ context }: Args): Change => ({
 const pauseAfter = (failure: SessionFailure | null, failures: number, jitter: number) =>
   Math.max(backOffMs(failures, jitter), Math.min(failure?.retryAfterMs ?? 0, LONGEST_PAUSE_MS))
 
-/** When to try again: when that was to be, but not later because the clock was set back. */
-export function nextTryAt({ context, event }: Args): number {
-  const { failure, failures, retryAt } = context
-  const at = timeOf(event)
-  return at === 0 ? retryAt : Math.min(retryAt, at + pauseAfter(failure, failures, 1))
-}
+/** When to try again. A clock that was set back since the failure puts that off no longer than a pause may last. */
+export const nextTry = ({ failure, failures, retryAt }: SessionContext) => ({
+  dueAt: retryAt,
+  withinMs: pauseAfter(failure, failures, 1),
+})
 
 export function storeFailure({ context, event }: Args): Change {
   const { at, failure, jitter, adopted } = event as EventOf<'session.failed'>

@@ -28,7 +28,7 @@ export const sessionMachine = setup({
     signIn: fromPromise(notProvided) as unknown as OperationLogic<SignInInput, SignInOutcome>,
     signOut: fromPromise(notProvided) as unknown as OperationLogic<OperationInput, SignOutOutcome>,
     navigate: fromPromise<void, { id: string }>(notProvided),
-    alarm: fromPromise<{ at: number }, { dueAt: number }>(notProvided),
+    alarm: fromPromise<{ at: number }, { dueAt: number; withinMs?: number }>(notProvided),
     watchNetwork: fromCallback<SessionEvent>(() => {}),
     watchVisibility: fromCallback<SessionEvent>(() => {}),
     listenToTabs: fromCallback<SessionEvent>(() => {}),
@@ -488,7 +488,7 @@ export const sessionMachine = setup({
               description: 'Waits for the time of the next try.',
               invoke: {
                 src: 'alarm',
-                input: (args) => ({ dueAt: change.nextTryAt(args) }),
+                input: ({ context }) => change.nextTry(context),
                 onDone: { target: '#session.request.reading', actions: 'noteRetry' },
                 onError: { target: 'paused', actions: 'reportFault' },
               },

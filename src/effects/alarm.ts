@@ -15,12 +15,12 @@ const stepOf = (left: number) =>
 
 /**
  * Waits until `dueAt`. It rings when the wall clock has got there or the timers have counted it out, whichever
- * is first: a clock that was set back puts nothing off.
+ * is first: a clock that is set back meanwhile puts nothing off. `withinMs` is for one that may have been before.
  */
 export const createAlarm = (scope: AbortSignal, environment: BaseEnvironment) =>
-  asking<{ at: number }, { dueAt: number }>(
+  asking<{ at: number }, { dueAt: number; withinMs?: number }>(
     scope,
-    ({ dueAt }, signal) =>
+    ({ dueAt, withinMs = Number.POSITIVE_INFINITY }, signal) =>
       new Promise((ring) => {
         const own = new Follower(signal)
         let disarm = () => {}
@@ -41,6 +41,6 @@ export const createAlarm = (scope: AbortSignal, environment: BaseEnvironment) =>
           disarm = environment.after(step, () => wait(Math.min(left - step, dueAt - environment.now())))
         }
         for (const type of REASONS_TO_LOOK) environment.on(type, () => look(1), own.signal)
-        wait(dueAt - environment.now())
+        wait(Math.min(dueAt - environment.now(), withinMs))
       }),
   )

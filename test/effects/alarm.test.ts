@@ -19,9 +19,10 @@ beforeEach(() => {
 })
 
 /** Sets the alarm. Gives the time at which it rang, when it has. */
-function set(dueAt: number) {
+function set(dueAt: number, withinMs?: number) {
   let rangAt: number | undefined
-  const actor = createActor(createAlarm(scope.signal, environment), { input: { dueAt } })
+  const input = { dueAt, ...(withinMs !== undefined && { withinMs }) }
+  const actor = createActor(createAlarm(scope.signal, environment), { input })
   actor.subscribe({
     next: ({ output }) => {
       rangAt ??= output?.at
@@ -49,6 +50,16 @@ test.for([0, -1, -DAY_MS])('rings at once when it is due %i ms from now', async 
   await turn()
 
   expect(rangAt()).toBe(START)
+})
+
+test('rings no later than it may, though the clock was set back before', async () => {
+  const { rangAt } = set(START + 3_600_000, 2_000)
+  await clock.advance(1_999)
+  expect(rangAt()).toBeUndefined()
+
+  await clock.advance(1)
+
+  expect(rangAt()).toBe(START + 2_000)
 })
 
 test('looks at the clock every minute on the last day', async () => {

@@ -64,7 +64,7 @@ const failedThere = {
   failures: 2,
   retryAt: THEN + 2_000,
 }
-const triesThen: [string, unknown] = ['alarm', { dueAt: THEN + 2_000 }]
+const triesThen: [string, unknown] = ['alarm', { dueAt: THEN + 2_000, withinMs: 2_000 }]
 
 const yielding = proceed(idle, otherBegan(LATER))
 /** An update is out, and another tab signs in or out. */
@@ -227,7 +227,7 @@ export const adoptedFailureRows: Table = {
       failure: { ...elsewhere, retryAfterMs: 3_600_000 },
       retryAt: THEN + 3_600_000,
     },
-    starts: [['alarm', { dueAt: THEN + 3_600_000 }]],
+    starts: [['alarm', { dueAt: THEN + 3_600_000, withinMs: 3_600_000 }]],
   },
   'is passed over when this tab has asked later': {
     given: answered,
@@ -259,7 +259,7 @@ export const sharedRows: Table = {
     goes: { request: { waiting: 'counting' } },
     notes: { failure: dead, failures: 1, retryAt: THEN + 1_000 },
     emits: [failed],
-    starts: [['alarm', { dueAt: THEN + 1_000 }]],
+    starts: [['alarm', { dueAt: THEN + 1_000, withinMs: 1_000 }]],
     shares: ['shareFailure'],
   },
   'is not the failure of a call': {
@@ -268,7 +268,7 @@ export const sharedRows: Table = {
     goes: { request: { waiting: 'counting' } },
     notes: { readers: [], failure: dead, failures: 1, retryAt: THEN + 1_000 },
     emits: [{ type: 'settled', ids: ['r1'], failure: dead }, failed],
-    starts: [['alarm', { dueAt: THEN + 1_000 }]],
+    starts: [['alarm', { dueAt: THEN + 1_000, withinMs: 1_000 }]],
     shares: [],
   },
   'is the answer once more, to a tab that was just opened': {

@@ -270,7 +270,7 @@ export const readAfterProvidedRows: Table = {
     goes: { request: { waiting: 'counting' } },
     notes: { failures: 2, retryAt: THEN + 3_500 },
     emits: [{ type: 'failed', failure: dead, isFirst: false }],
-    starts: [['alarm', { dueAt: THEN + 3_500 }]],
+    starts: [['alarm', { dueAt: THEN + 3_500, withinMs: 2_000 }]],
   },
   'asks when the network is back about what it could not ask offline': {
     given: proceed(idleOffline, provide(null)),

@@ -57,7 +57,7 @@ export const requestRows: Table = {
     goes: { request: { waiting: 'counting' } },
     notes: { readers: [], failure: dead, failures: 1, retryAt: THEN + 1_000 },
     emits: [settled(['r1', 'r2'], dead), failed],
-    starts: [['alarm', { dueAt: THEN + 1_000 }]],
+    starts: [['alarm', { dueAt: THEN + 1_000, withinMs: 1_000 }]],
     raises: ['session.failed', 'lane.freed'],
   },
   'aborts the read for a call, and keeps who waits for it': {
@@ -300,7 +300,7 @@ export const requestRows: Table = {
     goes: { request: { waiting: 'counting' } },
     notes: { failures: 2, retryAt: THEN + 3_500 },
     emits: [{ ...failed, isFirst: false }],
-    starts: [['alarm', { dueAt: THEN + 3_500 }]],
+    starts: [['alarm', { dueAt: THEN + 3_500, withinMs: 2_000 }]],
   },
   'counts no pause while the browser says that it is offline': {
     given: waiting,
@@ -440,7 +440,7 @@ export const requestRows: Table = {
     when: ends('signIn', heldByRefused),
     goes: { request: { waiting: 'counting' }, operation: 'idle' },
     emits: [settled(['s1'], heldByRefused.failure)],
-    starts: [['alarm', { dueAt: THEN + 1_000 }]],
+    starts: [['alarm', { dueAt: THEN + 1_000, withinMs: 1_000 }]],
   },
   'goes on pausing offline after a sign-in that came to nothing': {
     given: proceed(waitingOffline, signIn('s1')),

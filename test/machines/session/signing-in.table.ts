@@ -159,7 +159,7 @@ export const signingInRows: Table = {
     goes: { request: { waiting: 'counting' }, operation: 'idle' },
     notes: { failure: dead, failures: 1, retryAt: THEN + 1_000, outdated: [ann] },
     emits: [settled(['s1']), { type: 'failed', failure: dead, isFirst: true }],
-    starts: [['alarm', { dueAt: THEN + 1_000 }]],
+    starts: [['alarm', { dueAt: THEN + 1_000, withinMs: 1_000 }]],
     tells: ['tellTabsOfChange'],
     raises: ['session.failed', 'operation.ended', 'lane.freed'],
   },

@@ -90,27 +90,27 @@ export const startRows: Record<string, StartRow> = {
   'goes on trying an unreachable server after a stop': {
     given: { memory: remember(unreachable), at: THEN },
     is: { status: { unauthenticated: 'unreachable' }, request: { waiting: 'counting' } },
-    starts: [['alarm', { dueAt: THEN + 1_000 }]],
+    starts: [['alarm', { dueAt: THEN + 1_000, withinMs: 1_000 }]],
   },
   'goes on backing off after a stop': {
     given: { memory: remember(waiting), at: THEN },
     is: { status: 'authenticated', request: { waiting: 'counting' } },
-    starts: [['alarm', { dueAt: THEN + 1_000 }]],
+    starts: [['alarm', { dueAt: THEN + 1_000, withinMs: 1_000 }]],
   },
   'tries no later than after the longest pause when the clock was set back meanwhile': {
     given: { memory: remember(waiting), at: NOW },
     is: { status: 'authenticated', request: { waiting: 'counting' } },
-    starts: [['alarm', { dueAt: NOW + 1_000 }]],
+    starts: [['alarm', { dueAt: THEN + 1_000, withinMs: 1_000 }]],
   },
   'goes on trying after a stop although the app has said meanwhile who is signed in': {
     given: { memory: remember(proceed(unreachable, provide(ann))), at: THEN },
     is: { status: 'authenticated', request: { waiting: 'counting' } },
-    starts: [['alarm', { dueAt: THEN + 1_000 }]],
+    starts: [['alarm', { dueAt: THEN + 1_000, withinMs: 1_000 }]],
   },
   'does not take the tab for offline because it was so before a stop': {
     given: { memory: remember(waitingOffline), at: THEN },
     is: { status: 'authenticated', request: { waiting: 'counting' } },
-    starts: [['alarm', { dueAt: THEN + 1_000 }]],
+    starts: [['alarm', { dueAt: THEN + 1_000, withinMs: 1_000 }]],
   },
   'drops a read that was out': { given: { memory: remember(reading) }, is: signedInIdle },
   'drops the updates and calls that waited': {
@@ -121,7 +121,7 @@ export const startRows: Record<string, StartRow> = {
   'goes on after a first read that failed and a sign-in that ran': {
     given: { memory: remember(proceed(loading, ends('readSession', unknown()), signIn('s1'))), at: THEN },
     is: { status: { unauthenticated: 'unreachable' }, request: { waiting: 'counting' } },
-    starts: [['alarm', { dueAt: THEN + 1_000 }]],
+    starts: [['alarm', { dueAt: THEN + 1_000, withinMs: 1_000 }]],
   },
   'polls anew after a stop': {
     given: { memory: remember(proceed(idle, fact('network.lost'))), settings: polling },

@@ -49,7 +49,7 @@ export const statusRows: Table = {
     goes: { status: { unauthenticated: 'unreachable' }, request: { waiting: 'counting' } },
     notes: { ...failure, data: null, cause: { type: 'unreachable', at: THEN, failure: dead } },
     emits: [failed],
-    starts: [['alarm', { dueAt: THEN + 1_000 }]],
+    starts: [['alarm', { dueAt: THEN + 1_000, withinMs: 1_000 }]],
     raises: ['session.failed', 'lane.freed'],
   },
   'leaves loading with the session that the app provides': {
@@ -85,7 +85,7 @@ export const statusRows: Table = {
     goes: { request: { waiting: 'counting' } },
     notes: { failures: 2, retryAt: THEN + 2_000 },
     emits: [{ ...failed, isFirst: false }],
-    starts: [['alarm', { dueAt: THEN + 2_000 }]],
+    starts: [['alarm', { dueAt: THEN + 2_000, withinMs: 2_000 }]],
   },
   'keeps the session when a read fails': {
     given: reading,
@@ -93,7 +93,7 @@ export const statusRows: Table = {
     goes: { request: { waiting: 'counting' } },
     notes: failure,
     emits: [failed],
-    starts: [['alarm', { dueAt: THEN + 1_000 }]],
+    starts: [['alarm', { dueAt: THEN + 1_000, withinMs: 1_000 }]],
   },
   'keeps the session when an update fails': {
     given: updating,
@@ -101,7 +101,7 @@ export const statusRows: Table = {
     goes: { request: { waiting: 'counting' } },
     notes: { ...failure, updates: [] },
     emits: [{ type: 'settled', ids: ['u1'], failure: dead }, failed],
-    starts: [['alarm', { dueAt: THEN + 1_000 }]],
+    starts: [['alarm', { dueAt: THEN + 1_000, withinMs: 1_000 }]],
   },
   'signs out when the server says so, and reports it': {
     given: reading,

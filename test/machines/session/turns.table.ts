@@ -326,7 +326,7 @@ export const outOfDateRows: Table = {
       { ...settled('r1'), failure: dead },
       { type: 'failed', failure: dead, isFirst: true },
     ],
-    starts: [['alarm', { dueAt: THEN + 1_000 }]],
+    starts: [['alarm', { dueAt: THEN + 1_000, withinMs: 1_000 }]],
   },
   'is that of a read which was sent before another tab asked': {
     given: proceed(idle, call('r1'), otherAnswered(ann)),
