@@ -14,7 +14,7 @@ export default [
     path: 'dist/react.js',
     import: usual,
     ignore: ['react', 'xstate', ...late],
-    limit: '16 kB',
+    limit: '16.2 kB',
     ...asModule,
   },
   {
@@ -22,14 +22,14 @@ export default [
     path: 'dist/react.js',
     import: usual,
     ignore: ['react', ...late],
-    limit: '29.1 kB',
+    limit: '29.3 kB',
     ...asModule,
   },
   {
     name: 'everything that sessionchart/react exports, without xstate',
     path: 'dist/react.js',
     ignore: ['react', 'xstate', ...late],
-    limit: '17.7 kB',
+    limit: '17.8 kB',
     ...asModule,
   },
   {

@@ -23,9 +23,9 @@ export type SignInOutcome =
   /** It came to nothing while the page was on its way out: nobody is left to be told. */
   | { type: 'stranded' }
 
-/** What a sign-out came to. */
+/** What a sign-out came to. `epoch` is the number of the last write of any tab as the answer arrives. */
 export type SignOutOutcome =
-  | { type: 'signed-out'; at: number }
+  | { type: 'signed-out'; at: number; sentAt?: number; epoch?: number }
   /** It worked, and the browser is to go elsewhere. */
   | { type: 'redirect' }
   | { type: 'failed'; failure: SessionFailure }

@@ -32,9 +32,9 @@ type SurroundingFact =
 
 /** What the tabs that run this package agree about. An epoch is the number of a write, a stamp that of a request. */
 type TabFact =
-  /** Messages come from now on. `epoch` and `out` are what is written down of the last write. */
-  | { type: 'tabs.joined'; at: number; epoch: number; out: boolean; mayBeOld: boolean }
-  /** This tab may ask. `readAt` is when a tab was last answered. */
+  /** Messages come from now on. `epoch` is the number of the last write, `out` that of the last sign-out. */
+  | { type: 'tabs.joined'; at: number; epoch: number; out: number; mayBeOld: boolean }
+  /** This tab may ask. `readAt` is the stamp of the last answer to a tab: about when it asked. */
   | { type: 'turn.came'; at: number; epoch: number; readAt: number | null }
   /** Another tab has taken the turn away, because this one seemed to be dead. */
   | { type: 'turn.lost'; at: number }

@@ -74,7 +74,12 @@ const heed = (context: SessionContext, epoch = 0): Change =>
     ? { order: { epoch, stamp: 0, from: '' }, highest: Math.max(context.highest, epoch) }
     : {}
 
-export const noteLedger = ({ context, event }: Args) => heed(context, (event as EventOf<'turn.came'>).epoch)
+/** What is written down of the last write and of the last answer. */
+export function noteLedger({ context, event }: Args): Change {
+  const { epoch, readAt } = event as EventOf<'turn.came'>
+  const highest = Math.max(context.highest, epoch, readAt ?? 0)
+  return { ...heed(context, epoch), highest }
+}
 export const noteLedgerOfAnswer = ({ context, event }: Args) =>
   heed(context, outputOf<{ epoch?: number }>(event).epoch)
 export const noteForeignWrite = ({ context, event }: Args): Change => {

@@ -54,6 +54,14 @@ export const readFaulted = ({ context, event }: Args): Failed => ({
 export const signInAnswered = ({ event }: Args) =>
   factOf(outputOf<Extract<SignInOutcome, { type: 'answered' }>>(event).answer, 'sign-in')
 export const signOutAnswered = ({ event }: Args) => factOf(outputOf(event), 'sign-out')
+/** What a sign-out has changed, which the page that it was to lead away from has not shown. */
+export const signOutKept = ({ event }: Args): Answered => ({
+  type: 'session.answered',
+  at: timeOf(event),
+  trigger: 'sign-out',
+  session: null,
+  user: null,
+})
 export const propAnswered = ({ event }: Args): Answered => ({
   ...(event as EventOf<'session.provided'>),
   type: 'session.answered',

@@ -13,6 +13,13 @@ interface GuardArgs {
   event: SessionEvent
 }
 
+/** When a request was sent and answered, and the number of the last write then. */
+interface Sent {
+  epoch?: number
+  sentAt?: number
+  at?: number
+}
+
 const MOST_READERS = 8
 
 const triggerOf = (event: SessionEvent) => (event as EventOf<'session.refetch'>).trigger
@@ -35,17 +42,19 @@ const isRecent = (then: number | null, { context, event }: GuardArgs) => {
 /** A read was sent a moment ago for a reason that is limited. */
 const isTooSoon = (args: GuardArgs) => isRecent(args.context.limitedAt, args)
 const epochOf = (event: SessionEvent) => (event as { epoch: number }).epoch
-/** A write that was begun has come to its end. */
-const endsForeignWrite = ({ context, event }: GuardArgs) =>
-  context.foreignWrite !== null && epochOf(event) >= context.foreignWrite
+/** The write that another tab has begun has come to its end when one of that number has. */
+const endsWrite = ({ foreignWrite }: SessionContext, epoch: number) =>
+  foreignWrite !== null && epoch >= foreignWrite
 /** What another tab says is newer than what this one knows. */
 const isNewer = ({ context, event }: GuardArgs) => isAfter(event as unknown as Order, context.order)
+/** Nothing that is known is newer than the request that was sent last. */
+const isLatest = ({ sent, tabId, order }: SessionContext) => isAfter({ ...sent, from: tabId }, order)
 /** Another tab has changed who is signed in since the request was sent, or may have: the tab was frozen. */
 const isSuperseded = ({ context, event }: GuardArgs) => {
-  const { epoch = 0, sentAt, at } = outputOf<{ epoch?: number; sentAt?: number; at?: number }>(event)
+  const output = outputOf<Sent & { answer?: Sent }>(event)
+  const { epoch = 0, sentAt, at } = output.answer ?? output
   const isLate = Number(at) - Number(sentAt) > context.settings.requestTimeoutMs
-  const order = { ...context.sent, from: context.tabId }
-  return isLate || epoch > context.sent.epoch || !isAfter(order, context.order)
+  return isLate || epoch > context.sent.epoch || !isLatest(context)
 }
 const isKnown = ({ event }: GuardArgs) => outputOf<SessionAnswer>(event).type !== 'unknown'
 /** The server has accepted the sign-in. The read after it may have failed all the same. */
@@ -95,7 +104,7 @@ export const sessionGuards = {
   /** A tab has not heard of the last write, and there is an answer that is younger to tell it. */
   isOlderWrite: ({ context, event }: GuardArgs) =>
     epochOf(event) < context.order.epoch && context.order.from !== '',
-  endsForeignWrite,
+  endsForeignWrite: ({ context, event }: GuardArgs) => endsWrite(context, epochOf(event)),
   otherTabWrites: ({ context }: GuardArgs) => context.foreignWrite !== null,
   /** This tab was the last to be answered, a moment ago. */
   hasNewAnswer: (args: GuardArgs) =>
@@ -114,12 +123,13 @@ export const sessionGuards = {
   /** The page was made before the last write of a tab, or may have been. */
   isOldPage: ({ context, event }: GuardArgs) =>
     context.cause.type === 'seeded' && (event as EventOf<'tabs.joined'>).mayBeOld,
-  /** The last write was a sign-out whose beginning or end was not heard. */
-  missedSignOut: (args: GuardArgs) => {
-    const { context, event } = args
-    const isMissed = epochOf(event) > context.order.epoch || endsForeignWrite(args)
-    return Boolean(context.data) && (event as EventOf<'tabs.joined'>).out && isMissed
+  /** A tab has signed out since what is shown was answered. */
+  missedSignOut: ({ context, event }: GuardArgs) => {
+    const { out } = event as EventOf<'tabs.joined'>
+    return Boolean(context.data) && (out > context.order.epoch || endsWrite(context, out))
   },
+  /** The browser was sent elsewhere by a sign-out, which has worked and is the last that is known. */
+  hasSignedOut: ({ context }: GuardArgs) => context.operation?.kind === 'sign-out' && isLatest(context),
 
   mayAsk,
   interrupts: (args: GuardArgs) => obeys(triggerOf(args.event), 'interrupts') && mayAsk(args),

@@ -92,6 +92,7 @@ export const sessionMachine = setup({
     publishFault: raise(announce.readFaulted),
     publishSignIn: raise(announce.signInAnswered),
     publishSignOut: raise(announce.signOutAnswered),
+    publishOwnSignOut: raise(announce.signOutKept),
     publishProvided: raise(announce.propAnswered),
     adoptAnswer: raise(announce.answerAdopted),
     adoptFailure: raise(announce.failureAdopted),
@@ -464,7 +465,10 @@ export const sessionMachine = setup({
                   actions: ['settleUpdate', 'forgetUpdate', 'publishFault', 'reportFault'],
                 },
               },
-              on: { 'turn.lost': { actions: 'doubtAnswer' } },
+              on: {
+                'turn.lost': { actions: 'doubtAnswer' },
+                'page.left': { actions: 'doubtAnswer', description: 'The turn was given up with it.' },
+              },
             },
           },
         },
@@ -548,7 +552,10 @@ export const sessionMachine = setup({
             granted: {
               description: 'It may ask.',
               entry: 'stampWrite',
-              on: { 'turn.lost': { actions: 'doubtAnswer' } },
+              on: {
+                'turn.lost': { actions: 'doubtAnswer' },
+                'page.left': { actions: 'doubtAnswer', description: 'The turn was given up with it.' },
+              },
             },
           },
         },
@@ -713,7 +720,10 @@ export const sessionMachine = setup({
           initial: 'departing',
           on: {
             'session.leave': { actions: 'settleCall' },
-            'page.restored': { target: 'idle' },
+            'page.restored': [
+              { guard: 'hasSignedOut', target: 'idle', actions: 'publishOwnSignOut' },
+              { target: 'idle' },
+            ],
           },
           after: { leaveLimit: { target: 'idle' } },
           entry: 'leavePage',

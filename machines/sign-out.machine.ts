@@ -10,6 +10,8 @@ import {
 import { assign, fromPromise, setup } from 'xstate'
 import type { PostReply } from './post-reply'
 
+type Accepted = Extract<PostReply, { type: 'accepted' }>
+
 interface SignOutContext extends OperationInput {
   attempts: number
   outcome: SignOutOutcome
@@ -36,9 +38,10 @@ export const signOutMachine = setup({
   },
   actions: {
     countAttempt: assign({ attempts: ({ context }) => context.attempts + 1 }),
-    noteSignedOut: assign(({ event }) => ({
-      outcome: { type: 'signed-out', at: outputOf<{ at: number }>(event).at },
-    })),
+    noteSignedOut: assign(({ event }) => {
+      const { at, sentAt, epoch } = outputOf<Accepted>(event)
+      return { outcome: { type: 'signed-out', at, sentAt, epoch } }
+    }),
     noteRedirect: assign({ outcome: { type: 'redirect' } }),
     noteRefusal: assign(({ event }) => fail(outputOf<{ failure: SessionFailure }>(event).failure)),
     noteFailure: assign(({ event }) => fail(failureOf(errorOf(event)))),

@@ -35,6 +35,7 @@ export function createAllTabs(kit: Kit): AllTabs {
     ...tabs,
     tellNextAuth: nextAuth.tell,
     listen(tell, signal) {
+      if (signal.aborted) return
       tabs.listen((message) => tell(`otherTab.${message.kind}`, factsOf(message)), signal)
       nextAuth.listen(tell, signal)
       tell('tabs.joined', { ...tabs.ledger(), mayBeOld: tabs.isOldPage() })

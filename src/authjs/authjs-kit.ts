@@ -55,9 +55,11 @@ export interface ClientKit {
   fault(error: unknown): void
 }
 
-/** The same, with everything that the platform has. */
+/** The same, with everything that the platform and the other tabs have. */
 export interface AuthjsKit extends ClientKit {
   environment: Environment
+  /** The number of the last write of any tab. */
+  epoch(): number
 }
 
 /** The Auth.js protocol beyond reading the session. */

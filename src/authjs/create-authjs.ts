@@ -16,9 +16,9 @@ import { updateSession } from './update-session'
 /** The Auth.js protocol beyond reading the session. A client loads it by itself. */
 export function createAuthjs(given: ClientKit): Authjs {
   const environment: Environment = { ...lateEnvironment, ...given.environment }
-  const kit: AuthjsKit = { ...given, environment }
+  const tabs = createAllTabs({ ...given, environment })
+  const kit: AuthjsKit = { ...given, environment, epoch: () => tabs.ledger().epoch }
   const runner = createFlowRunner(kit)
-  const tabs = createAllTabs(kit)
   return {
     signIn: async (provider, options, params, dialect) =>
       runner.run(signInFlow(provider, options, params, dialect, environment), signInResponse),

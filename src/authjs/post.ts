@@ -14,6 +14,7 @@ export async function post(
   signal: AbortSignal,
 ): Promise<PostReply> {
   const { fields, csrfToken = '', target } = flow
+  const sentAt = kit.environment.now()
   const answer = await kit.request({
     path,
     method: 'post',
@@ -27,7 +28,10 @@ export async function post(
   flow.reply = reply
   flow.location = reply.url ?? target
   const error = refusal(flow, reply)
-  if (!error) return { type: 'accepted', at: kit.environment.now(), ...doubtOf(flow, reply) }
+  if (!error) {
+    const facts = { at: kit.environment.now(), sentAt, epoch: kit.epoch() }
+    return { type: 'accepted', ...facts, ...doubtOf(flow, reply) }
+  }
   flow.error = error
   return { type: reply.isCsrfRejection ? 'csrf-rejected' : 'refused', failure: failureOf(error) }
 }

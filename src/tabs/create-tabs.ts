@@ -3,7 +3,7 @@ import type { SessionContext, SessionEvent, TurnInput } from 'sessionchart/machi
 import { channelName } from './channel-name'
 import { type Ledger, readLedger, writeLedger } from './ledger'
 import { openSessionTabs, type SessionTabs } from './session-tabs'
-import type { TabMessage, TabNews } from './tab-message'
+import { isNumber, type TabMessage, type TabNews } from './tab-message'
 import { takeTurn } from './turn'
 
 // A lock that is given up overtakes what was said before. After so long it never did.
@@ -32,7 +32,7 @@ export interface Tabs {
   listen(hear: (message: TabMessage) => void, signal: AbortSignal): boolean
   /** What is written down of the last write. */
   ledger(): Ledger
-  /** Whether the page may be older than the last write. Asked once, by the first client of a page. */
+  /** Whether the page may be older than the last write, and has heard no answer since. */
   isOldPage(): boolean
   /** Whether it is they who hear what this client says under that name. */
   isHeard(name: unknown): boolean
@@ -51,12 +51,12 @@ export interface Tabs {
   noteLeaving(): void
 }
 
-// A page is as old for its later clients, but what has happened since is known.
-const known = new WeakMap<Environment['startedAt'], Set<string>>()
-function isFirst({ startedAt }: Environment, name: string): boolean {
-  const names = known.get(startedAt) ?? new Set()
-  known.set(startedAt, names)
-  return !names.has(name) && Boolean(names.add(name))
+// What a page has been answered it knows for its later clients, too, however old it is.
+const answered = new WeakMap<Environment['startedAt'], Set<string>>()
+function answeredIn({ startedAt }: Environment): Set<string> {
+  const names = answered.get(startedAt) ?? new Set()
+  answered.set(startedAt, names)
+  return names
 }
 
 export function createTabs({ environment, tabId, apiBase, channel }: TabsKit): Tabs {
@@ -69,6 +69,11 @@ export function createTabs({ environment, tabId, apiBase, channel }: TabsKit): T
   let isReturn = false
   const readAtKey = () => `${name()}:read`
 
+  const readAt = () => {
+    const stamp = Number(environment.readShared(readAtKey()))
+    return stamp > 0 && isNumber(stamp, environment.now()) ? stamp : null
+  }
+
   const tell = (news: TabNews) => {
     if (!open) return
     open.post(news)
@@ -78,12 +83,13 @@ export function createTabs({ environment, tabId, apiBase, channel }: TabsKit): T
     const { epoch, stamp } = order
     tell({ kind: 'answered', epoch, stamp, session: data ?? null, expiresAt, why })
   }
-  const noteAnswer = ({ data, order }: Answer, why: Why) => {
-    if (open) environment.writeShared(readAtKey(), String(environment.now()))
+  const noteAnswer = ({ order }: Answer, why: Why) => {
+    answeredIn(environment).add(name())
+    if (open) environment.writeShared(readAtKey(), String(Math.max(order.stamp, readAt() ?? 0)))
     const ledger = read()
-    const out = why === 'sign-out' || (ledger.out && !data)
+    const out = why === 'sign-out' ? order.epoch : 0
     const leaving = ledger.leaving && !isReturn
-    if (out !== ledger.out || leaving !== ledger.leaving) {
+    if (out > ledger.out || leaving !== ledger.leaving) {
       write({ epoch: Math.max(ledger.epoch, order.epoch), out, leaving })
     }
   }
@@ -93,7 +99,10 @@ export function createTabs({ environment, tabId, apiBase, channel }: TabsKit): T
     isHeard: (other) => open !== null && other === name(),
     listen(hear, signal) {
       if (signal.aborted) return true
-      const own = openSessionTabs(environment, name(), tabId, hear)
+      const own = openSessionTabs(environment, name(), tabId, (message) => {
+        if (message.kind === 'answered') answeredIn(environment).add(name())
+        hear(message)
+      })
       open = own
       signal.addEventListener('abort', () => {
         // Not at once: who is stopped in the middle of a write has to say so.
@@ -106,7 +115,7 @@ export function createTabs({ environment, tabId, apiBase, channel }: TabsKit): T
     },
     ledger: read,
     isOldPage() {
-      if (!isFirst(environment, name())) return false
+      if (answeredIn(environment).has(name())) return false
       const { epoch, leaving } = read()
       isReturn = leaving
       return leaving || epoch > environment.startedAt() || (epoch > 0 && environment.isRestoredNavigation())
@@ -133,8 +142,7 @@ export function createTabs({ environment, tabId, apiBase, channel }: TabsKit): T
         write({ ...read(), epoch })
         open?.post({ kind: 'began', epoch, op })
       }
-      const came = () =>
-        hears.came({ epoch: read().epoch, readAt: Number(environment.readShared(readAtKey())) || null })
+      const came = () => hears.came({ epoch: read().epoch, readAt: readAt() })
       const patienceMs = open ? wanted.patienceMs : wanted.untoldPatienceMs
       takeTurn(environment, name(), patienceMs, { ...hears, came }, turn.signal)
     },
@@ -146,7 +154,7 @@ export function createTabs({ environment, tabId, apiBase, channel }: TabsKit): T
     repeatAnswer: (context) => tellAnswer(context, 'read'),
     shareSignOut({ sent: { epoch, stamp } }) {
       tell({ kind: 'answered', epoch, stamp, session: null, expiresAt: null, why: 'sign-out' })
-      write({ epoch, out: true, leaving: false })
+      write({ epoch, out: epoch, leaving: false })
     },
     shareFailure({ sent, failures, retryAt }) {
       tell({ kind: 'failed', ...sent, failures, pauseMs: Math.max(0, retryAt - environment.now()) })

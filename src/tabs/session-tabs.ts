@@ -16,7 +16,7 @@ export function openSessionTabs(
   hear: (message: TabMessage) => void,
 ): SessionTabs | null {
   const channel = environment.openChannel(name, (data) => {
-    const message = readTabMessage(data, ownId)
+    const message = readTabMessage(data, ownId, environment.now())
     if (message) hear(message)
   })
   if (!channel || channel.reachesThreads) {

@@ -31,13 +31,13 @@ export type TabMessage = TabNews & { v: 1; from: string }
  * What a client in another tab has sent, and nothing that it has not; `null` when it is anything else. Every script
  * of the origin can send what it likes, and so does another version of this package.
  */
-export function readTabMessage(data: unknown, ownId: string): TabMessage | null {
+export function readTabMessage(data: unknown, ownId: string, now: number): TabMessage | null {
   try {
     const fields = data as Fields
     const { v, from } = fields
     if (v !== 1 || typeof from !== 'string' || from === '' || from.length > LONGEST_ID) return null
     if (from === ownId) return null
-    const news = newsOf(fields)
+    const news = newsOf(fields, now)
     return news && { ...news, v, from }
   } catch {
     // There are no fields, or the session is no JSON. Nothing else that comes over a channel throws.
@@ -48,21 +48,21 @@ export function readTabMessage(data: unknown, ownId: string): TabMessage | null 
 type Fields = Partial<Record<'v' | 'from' | NameIn<TabNews>, unknown>>
 type NameIn<News> = News extends unknown ? keyof News : never
 
-function newsOf(fields: Fields): TabNews | null {
+function newsOf(fields: Fields, now: number): TabNews | null {
   // Each is read once: what was looked at is what is given.
   const { kind, epoch, stamp, op, session, expiresAt, why, failures, pauseMs } = fields
   if (kind === 'asked') return { kind }
-  if (!isNumber(epoch)) return null
+  if (!isNumber(epoch, now)) return null
   switch (kind) {
     case 'began':
       return isOneOf(writes, op) ? { kind, epoch, op } : null
     case 'ended':
       return { kind, epoch }
     case 'failed':
-      if (!isNumber(stamp) || !isCount(failures) || !isCount(pauseMs)) return null
+      if (!isNumber(stamp, now) || !isCount(failures) || !isCount(pauseMs)) return null
       return { kind, epoch, stamp, failures, pauseMs }
     case 'answered':
-      if (!isNumber(stamp) || !isOneOf(reasons, why) || !(expiresAt === null || isTime(expiresAt)))
+      if (!isNumber(stamp, now) || !isOneOf(reasons, why) || !(expiresAt === null || isTime(expiresAt)))
         return null
       return { kind, epoch, stamp, session: sessionOf(session), expiresAt, why }
     default:
@@ -84,9 +84,13 @@ function sessionOf(value: unknown): SessionData | null {
 }
 
 const isTime = (value: unknown): value is number => Number.isFinite(value)
-// A date can be no later: whoever counts on from there has room for ever.
-const HIGHEST = 8_640_000_000_000_000
 
-export const isNumber = (value: unknown): value is number => isCount(value) && value <= HIGHEST
+const CENTURY_MS = 100 * 365 * 86_400_000
+/**
+ * Whether it may be the number of a write or an answer. Who has seen one that is too high would count on from
+ * there, and be heard by nobody: the limit goes ahead of them with the clock.
+ */
+export const isNumber = (value: unknown, now: number): value is number =>
+  isCount(value) && value <= now + CENTURY_MS
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0
 const isOneOf = <Word>(words: readonly Word[], value: unknown): value is Word => words.includes(value as Word)

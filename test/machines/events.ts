@@ -85,7 +85,7 @@ export const joined = (found: Facts<'tabs.joined'> = {}): SessionEvent => ({
   type: 'tabs.joined',
   at: LATER,
   epoch: 0,
-  out: false,
+  out: 0,
   mayBeOld: false,
   ...found,
 })

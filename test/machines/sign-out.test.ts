@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { begin, proceed, take } from './chart'
 import { watchTransitions } from './coverage'
 import { ends, throws } from './events'
-import { dead, fault, faultFailure, THEN } from './fixtures'
+import { dead, fault, faultFailure, NOW, THEN } from './fixtures'
 import { runTable } from './table'
 
 const untaken = watchTransitions(signOutMachine)
@@ -11,7 +11,7 @@ const untaken = watchTransitions(signOutMachine)
 const startWith = (redirect: OperationInput['redirect']) =>
   begin(signOutMachine, { id: 's1', redirect }).snapshot
 const csrf = { code: 'csrf', message: 'The csrf token was rejected.' } as const
-const accepted = ends('postSignOut', { type: 'accepted', at: THEN })
+const accepted = ends('postSignOut', { type: 'accepted', at: THEN, sentAt: NOW, epoch: 7 })
 const csrfRejected = ends('postSignOut', { type: 'csrf-rejected', failure: csrf })
 const posting = (redirect: OperationInput['redirect'] = 'never') =>
   proceed(startWith(redirect), ends('readCsrfToken'))
@@ -20,7 +20,10 @@ const postingAgain = (redirect: OperationInput['redirect'] = 'never') =>
 
 const id = { id: 's1' }
 const failed = (failure: object) => ({ goes: 'failed', notes: { outcome: { type: 'failed', failure } } })
-const signedOut = { goes: 'signedOut', notes: { outcome: { type: 'signed-out', at: THEN } } }
+const signedOut = {
+  goes: 'signedOut',
+  notes: { outcome: { type: 'signed-out', at: THEN, sentAt: NOW, epoch: 7 } },
+}
 const redirected = { goes: 'redirected', notes: { outcome: { type: 'redirect' } } }
 
 test('it begins with the csrf token', () => {

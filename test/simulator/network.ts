@@ -25,7 +25,6 @@ export interface Network {
 
 interface OpenRequest {
   tab: string
-  isWrite: boolean
 }
 
 const WAY_MS = { good: 60, slow: 4_000, broken: 60, down: 60 }
@@ -50,7 +49,7 @@ export function createNetwork(world: World): Network {
     send(tab, url, { method = 'GET', body, signal }, deliver) {
       const path = new URL(url, 'https://app.example').pathname.replace('/api/auth', '')
       const asked: AskedServer = { method: method.toUpperCase(), path, body: String(body ?? ''), cookie }
-      const request: OpenRequest = { tab, isWrite: asked.method === 'POST' }
+      const request: OpenRequest = { tab }
       network.open.add(request)
       network.sent += 1
       return new Promise((resolve, reject) => {

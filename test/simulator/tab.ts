@@ -217,7 +217,8 @@ export function openTab(world: World, network: Network, id: string, abilities: A
     ],
   }
   const catchUp = () => {
-    for (const task of backlog.splice(0)) task()
+    // One task after the other, as a browser does it.
+    for (const task of backlog.splice(0)) world.after(0, () => hear(task))
   }
   return tab
 }

@@ -102,14 +102,16 @@ const shownBy = ({ client }: Tab): Shown => {
   return { state: client.getState(), order, highest }
 }
 
-/** The turn of the tab was taken away in the middle of a write. */
-const hasLostTurn = ({ client }: Tab) => {
+/** It is in the middle of a write. */
+const isWriting = ({ client, is }: Tab) => {
   const snapshot = client.actor.getSnapshot()
-  const isWriting =
+  const isAsking =
     snapshot.matches({ request: { lent: 'granted' } }) ||
     snapshot.matches({ request: { updating: 'asking' } })
-  return isWriting && snapshot.context.wish === 'conflict'
+  return is !== 'dead' && isAsking
 }
+/** Its turn was taken away. */
+const hasLostTurn = (tab: Tab) => isWriting(tab) && tab.client.actor.getSnapshot().context.wish === 'conflict'
 
 /** Runs a walk. Gives what went wrong, and nothing when all went well. */
 export async function run({ seed, tabs: count, abilities, steps }: Walk): Promise<string[]> {
@@ -143,8 +145,7 @@ export async function run({ seed, tabs: count, abilities, steps }: Walk): Promis
       if (requests > 1) say(`${tab.id} has ${requests} requests out`)
     }
     // A write of a stopped tab that another one does not wait for any more can be undone: nobody can help it.
-    if (tabs.some((tab) => tab.is !== 'running' && [...network.open].some((out) => out.tab === tab.id)))
-      robbed = true
+    if (tabs.some((tab) => tab.is !== 'running' && isWriting(tab))) robbed = true
     // Nor one of which another tab does not know, because nobody has told it.
     if (abilities.loss > 0 && tabs.some(hasLostTurn)) robbed = true
   }
@@ -178,6 +179,15 @@ export async function run({ seed, tabs: count, abilities, steps }: Walk): Promis
   // One at the beginning of the first interval, one between them, one at the end.
   if (canAgree(abilities) && reads > 3) say(`the tabs have polled ${reads} times in two intervals`)
   const alive = tabs.filter(({ is }) => is !== 'dead')
+  const cookie = network.cookie()
+  const agree = () => {
+    for (const tab of alive) {
+      const { data } = tab.client.getState()
+      const user = (data?.user as { id?: string } | undefined)?.id ?? null
+      if (user !== (cookie?.user ?? null)) say(`${tab.id} shows ${user}, the server ${cookie?.user ?? null}`)
+    }
+  }
+  if (canAgree(abilities)) agree()
   for (const tab of alive) {
     if (tab.open.size > 0) say(`${tab.id} has ${tab.open.size} calls that are not settled after all`)
     tab.call((client) => client.refetch())
@@ -185,11 +195,8 @@ export async function run({ seed, tabs: count, abilities, steps }: Walk): Promis
   await world.pass(READ_MS, look)
 
   if (abilities.locks && !robbed) problems.push(...network.faults)
-  const cookie = network.cookie()
+  agree()
   for (const tab of alive) {
-    const { data } = tab.client.getState()
-    const user = (data?.user as { id?: string } | undefined)?.id ?? null
-    if (user !== (cookie?.user ?? null)) say(`${tab.id} shows ${user}, the server ${cookie?.user ?? null}`)
     if (tab.open.size > 0) say(`${tab.id} has a last call that is not settled`)
   }
   for (const tab of alive) {

@@ -149,7 +149,7 @@ test('shows the other tabs nothing of a sign-out that failed', async () => {
   await pass(10_000)
 
   expect([one.shown()[0], two.shown()[0]]).toEqual(['authenticated', 'authenticated'])
-  expect(JSON.parse(browser.storage.get(NAME) ?? '')).toMatchObject({ out: false })
+  expect(JSON.parse(browser.storage.get(NAME) ?? '')).toMatchObject({ out: 0 })
   expect(reads()).toBe(0)
 })
 

@@ -1,5 +1,4 @@
 import { beforeEach, expect, test } from 'vitest'
-import { START } from '../client/fake-clock'
 import { ann } from '../client/sessions'
 import { createBrowser, type FakeBrowser } from './browser'
 import { answered, known, openHub } from './hub'
@@ -33,17 +32,26 @@ test('tells of a sign-out by which the page is left, and writes it down', async 
   expect(other.heard).toEqual([
     { kind: 'answered', ...sent, session: null, expiresAt: null, why: 'sign-out', v: 1, from: 'tab 1' },
   ])
-  expect(other.ledger()).toMatchObject({ epoch: 7, out: true })
+  expect(other.ledger()).toMatchObject({ epoch: 7, out: 7 })
 })
 
 test('writes a sign-out down when it has worked, and not when it begins', async () => {
   const [one, other] = two()
 
   one.take({ write: { op: 'sign-out', epoch: 7 } })
-  expect(other.ledger()).toMatchObject({ epoch: 7, out: false })
+  expect(other.ledger()).toMatchObject({ epoch: 7, out: 0 })
 
   one.shareAnswer(known(null), answered('sign-out'))
-  expect(other.ledger()).toMatchObject({ epoch: 7, out: true })
+  expect(other.ledger()).toMatchObject({ epoch: 7, out: 7 })
+})
+
+test('keeps the number of the last sign-out when other writes begin', () => {
+  const [one, other] = two()
+  one.shareSignOut({ sent })
+
+  other.take({ write: { op: 'update', epoch: 9 } })
+
+  expect(one.ledger()).toMatchObject({ epoch: 9, out: 7 })
 })
 
 test.for(['sign-in', 'update', 'poll'] as const)('writes no sign-out down for an answer to %s', (trigger) => {
@@ -51,15 +59,24 @@ test.for(['sign-in', 'update', 'poll'] as const)('writes no sign-out down for an
 
   one.shareAnswer(known(null), answered(trigger))
 
-  expect(one.ledger()).toMatchObject({ out: false })
+  expect(one.ledger()).toMatchObject({ out: 0 })
 })
 
-test('writes down when it was answered, and nothing else of the answer', () => {
+test('writes down under which number it was answered, and nothing else of the answer', () => {
   const [one] = two()
 
   one.shareAnswer(known(ann()), answered('poll'))
 
-  expect([...browser.storage]).toEqual([[`${NAME}:read`, String(START)]])
+  expect([...browser.storage]).toEqual([[`${NAME}:read`, '8']])
+})
+
+test('keeps the highest of the numbers', () => {
+  const [one, other] = two()
+  one.shareAnswer({ ...known(ann()), order: { epoch: 7, stamp: 90, from: 'tab 1' } }, answered('poll'))
+
+  other.shareAnswer(known(ann()), answered('poll'))
+
+  expect(browser.storage.get(`${NAME}:read`)).toBe('90')
 })
 
 test('does not write that down where nobody could ask it', () => {
@@ -70,31 +87,34 @@ test('does not write that down where nobody could ask it', () => {
   expect([...browser.storage]).toEqual([])
 })
 
-test('gives no time where what is written down is none', async () => {
-  browser.storage.set(`${NAME}:read`, 'soon')
+test.for(['soon', '', '0', '-7', '7.5', '1e300', String(Number.MAX_SAFE_INTEGER)])(
+  'gives no number where %o is written down',
+  async (text) => {
+    browser.storage.set(`${NAME}:read`, text)
 
-  const turn = openHub(browser.openTab()).take()
-  await settled()
+    const turn = openHub(browser.openTab()).take()
+    await settled()
 
-  expect(turn.heard).toEqual([{ epoch: 0, readAt: null }])
-})
+    expect(turn.heard).toEqual([{ epoch: 0, readAt: null }])
+  },
+)
 
 test('notes that it is leaving beside the last write, until the page that it comes back to is answered', () => {
   const [one, other] = two()
   one.shareSignOut({ sent })
 
   one.noteLeaving()
-  expect(other.ledger()).toMatchObject({ epoch: 7, out: true, leaving: true })
+  expect(other.ledger()).toMatchObject({ epoch: 7, out: 7, leaving: true })
   other.shareFailure({ sent, failures: 1, retryAt: 9 })
   other.repeatAnswer(known(ann()))
   expect(other.ledger().leaving).toBe(true)
 
   other.shareAnswer(known(ann()), answered('focus'))
-  expect(one.ledger()).toMatchObject({ epoch: 7, out: false, leaving: true })
+  expect(one.ledger()).toMatchObject({ epoch: 7, out: 7, leaving: true })
   const back = openHub(browser.openTab())
   expect(back.isOldPage()).toBe(true)
   back.shareAnswer(known(ann()), answered('restored'))
-  expect(one.ledger()).toMatchObject({ epoch: 7, out: false, leaving: false })
+  expect(one.ledger()).toMatchObject({ epoch: 7, out: 7, leaving: false })
 })
 
 test('forgets it where the tabs cannot hear each other as well', () => {

@@ -1,9 +1,10 @@
 import type { Environment } from 'sessionchart'
 import { beforeEach, expect, test } from 'vitest'
 import { START } from '../client/fake-clock'
+import { ann } from '../client/sessions'
 import { type BrowserTab, createBrowser, type FakeBrowser } from './browser'
-import { openHub } from './hub'
-import { NAME } from './turns'
+import { answered, known, openHub } from './hub'
+import { NAME, settled } from './turns'
 
 let browser: FakeBrowser
 beforeEach(() => {
@@ -11,7 +12,7 @@ beforeEach(() => {
 })
 const restored: Partial<Environment> = { isRestoredNavigation: () => true }
 const note = (ledger: object, name = NAME) =>
-  browser.storage.set(name, JSON.stringify({ v: 1, out: false, ...ledger }))
+  browser.storage.set(name, JSON.stringify({ v: 1, out: 0, ...ledger }))
 const mayBeOld = (tab: BrowserTab, channel?: string) => openHub(tab, { channel }).isOldPage()
 
 test('may not be old where nothing was ever written', () => {
@@ -42,23 +43,31 @@ test('may be old when a tab has left to sign in', () => {
   expect(mayBeOld(browser.openTab())).toBe(true)
 })
 
-test('is said to be old once', () => {
-  const tab = browser.openTab()
-  const hub = openHub(tab)
-  note({ epoch: START + 1 })
-
-  expect([hub.isOldPage(), hub.isOldPage()]).toEqual([true, false])
-})
-
-test('is old for the first client of each name', () => {
+test('is old until it has been answered, for all of its clients with that name', () => {
   const tab = browser.openTab()
   note({ epoch: START + 1 })
   note({ epoch: START + 1 }, 'sessionchart:preview')
   const first = openHub(tab)
+  expect([first.isOldPage(), first.isOldPage()]).toEqual([true, true])
 
+  first.shareAnswer(known(ann()), answered('restored'))
+
+  expect([first.isOldPage(), mayBeOld(tab), mayBeOld(tab, 'preview')]).toEqual([false, false, true])
+})
+
+test('is old until it has heard what another tab was answered', async () => {
+  const tab = browser.openTab()
+  note({ epoch: START + 1 })
+  const first = openHub(tab)
+  const other = openHub(browser.openTab())
+
+  other.ask()
+  await settled()
   expect(first.isOldPage()).toBe(true)
-  expect(mayBeOld(tab)).toBe(false)
-  expect(mayBeOld(tab, 'preview')).toBe(true)
+
+  other.shareAnswer(known(ann()), answered('poll'))
+  await settled()
+  expect(first.isOldPage()).toBe(false)
 })
 
 test('is old in each page', () => {

@@ -4,7 +4,8 @@ import { lateEnvironment } from '../../src/authjs/late-environment'
 import { type Ledger, readLedger, writeLedger } from '../../src/tabs/ledger'
 
 const NAME = 'sessionchart:/api/auth'
-const EMPTY = { epoch: 0, out: false, leaving: false }
+const EMPTY = { epoch: 0, out: 0, leaving: false }
+const CENTURY_MS = 100 * 365 * 86_400_000
 
 let stored: Map<string, string>
 beforeEach(() => {
@@ -20,10 +21,10 @@ const read = () => readLedger(environment, NAME)
 const write = (ledger: Partial<Ledger>) => writeLedger(environment, NAME, { ...EMPTY, ...ledger })
 
 test.for<Ledger>([
-  { epoch: 7, out: false, leaving: false },
-  { epoch: 7, out: true, leaving: false },
-  { epoch: 7, out: false, leaving: true },
-  { epoch: 8_640_000_000_000_000, out: true, leaving: true },
+  { epoch: 7, out: 0, leaving: false },
+  { epoch: 7, out: 7, leaving: false },
+  { epoch: 7, out: 3, leaving: true },
+  { epoch: Date.now() + CENTURY_MS, out: Date.now() + CENTURY_MS, leaving: true },
 ])('gives what was written: %o', (ledger) => {
   write(ledger)
 
@@ -31,11 +32,11 @@ test.for<Ledger>([
 })
 
 test('is one value with no personal data, under the name of the client', () => {
-  write({ epoch: 7, out: true })
-  expect([...stored]).toEqual([[NAME, '{"v":1,"epoch":7,"out":true}']])
+  write({ epoch: 7, out: 7 })
+  expect([...stored]).toEqual([[NAME, '{"v":1,"epoch":7,"out":7}']])
 
   write({ epoch: 8, leaving: true })
-  expect([...stored]).toEqual([[NAME, '{"v":1,"epoch":8,"out":false,"leaving":true}']])
+  expect([...stored]).toEqual([[NAME, '{"v":1,"epoch":8,"out":7,"leaving":true}']])
 })
 
 test('is empty where nothing was written', () => {
@@ -45,7 +46,7 @@ test('is empty where nothing was written', () => {
 test('is empty, and forgets what is written, where there is no storage', () => {
   const none = { ...browserEnvironment, ...lateEnvironment }
 
-  writeLedger(none, NAME, { epoch: 7, out: true, leaving: false })
+  writeLedger(none, NAME, { epoch: 7, out: 7, leaving: false })
 
   expect(readLedger(none, NAME)).toEqual(EMPTY)
 })
@@ -56,57 +57,51 @@ test.for([
   'null',
   '7',
   '"7"',
-  '[1, 7, true]',
+  '[1, 7, 7]',
   '{}',
-  '{ "epoch": 7, "out": true }',
-  '{ "v": 2, "epoch": 7, "out": true }',
-  '{ "v": "1", "epoch": 7, "out": true }',
-  '{ "v": 1, "epoch": "7", "out": true }',
-  '{ "v": 1, "epoch": -7, "out": true }',
-  '{ "v": 1, "epoch": 7.5, "out": true }',
-  '{ "v": 1, "epoch": 1e300, "out": true }',
-  '{ "v": 1, "epoch": null, "out": true }',
+  '{ "epoch": 7, "out": 7 }',
+  '{ "v": 2, "epoch": 7, "out": 7 }',
+  '{ "v": "1", "epoch": 7, "out": 7 }',
+  '{ "v": 1, "epoch": "7", "out": 7 }',
+  '{ "v": 1, "epoch": -7, "out": 7 }',
+  '{ "v": 1, "epoch": 7.5, "out": 7 }',
+  '{ "v": 1, "epoch": 1e300, "out": 7 }',
+  '{ "v": 1, "epoch": null, "out": 7 }',
   '{ "v": 1, "epoch": 7 }',
-  '{ "v": 1, "epoch": 7, "out": 1 }',
-  '{ "__proto__": { "v": 1, "epoch": 7, "out": true } }',
+  '{ "v": 1, "epoch": 7, "out": true }',
+  '{ "v": 1, "epoch": 7, "out": -1 }',
+  `{ "v": 1, "epoch": ${Date.now() + 2 * CENTURY_MS}, "out": 0 }`,
+  '{ "__proto__": { "v": 1, "epoch": 7, "out": 7 } }',
 ])('is empty, and can be written, where %o is stored', (text) => {
   stored.set(NAME, text)
   expect(read()).toEqual(EMPTY)
 
-  write({ epoch: 3, out: true })
-  expect(read()).toEqual({ ...EMPTY, epoch: 3, out: true })
+  write({ epoch: 3, out: 3 })
+  expect(read()).toEqual({ ...EMPTY, epoch: 3, out: 3 })
 })
 
 test.for(['1', '"true"', 'null', 'false'])('takes only true for leaving, and not %s', (leaving) => {
-  stored.set(NAME, `{ "v": 1, "epoch": 7, "out": true, "leaving": ${leaving} }`)
+  stored.set(NAME, `{ "v": 1, "epoch": 7, "out": 7, "leaving": ${leaving} }`)
 
-  expect(read()).toEqual({ epoch: 7, out: true, leaving: false })
+  expect(read()).toEqual({ epoch: 7, out: 7, leaving: false })
 })
 
-test('keeps a newer epoch, and with it whether that was a sign-out', () => {
-  write({ epoch: 9, out: false })
-  write({ epoch: 8, out: true })
-  expect(read()).toEqual({ ...EMPTY, epoch: 9 })
+test('keeps the newer of two numbers, that of the last write and that of the last sign-out', () => {
+  write({ epoch: 9, out: 4 })
+  write({ epoch: 8, out: 8 })
+  expect(read()).toEqual({ ...EMPTY, epoch: 9, out: 8 })
 
-  write({ epoch: 10, out: true })
-  write({ epoch: 9, out: false })
-  expect(read()).toEqual({ ...EMPTY, epoch: 10, out: true })
-})
-
-test('takes the later word about the same epoch', () => {
-  write({ epoch: 9, out: true })
-  write({ epoch: 9, out: false })
-
-  expect(read()).toEqual({ ...EMPTY, epoch: 9 })
+  write({ epoch: 10 })
+  expect(read()).toEqual({ ...EMPTY, epoch: 10, out: 8 })
 })
 
 test('remembers that a tab is leaving, whatever others write meanwhile', () => {
-  write({ epoch: 9, out: true })
+  write({ epoch: 9, out: 9 })
   write({ epoch: 8, leaving: true })
-  expect(read()).toEqual({ epoch: 9, out: true, leaving: true })
+  expect(read()).toEqual({ epoch: 9, out: 9, leaving: true })
 
   write({ epoch: 10 })
-  expect(read()).toEqual({ epoch: 10, out: false, leaving: true })
+  expect(read()).toEqual({ epoch: 10, out: 9, leaving: true })
 
   write({ epoch: 9, leaving: false })
   expect(read().leaving).toBe(true)
@@ -122,7 +117,7 @@ test('forgets it when who knows the epoch says so', () => {
 })
 
 test('keeps the ledgers of other clients apart', () => {
-  write({ epoch: 9, out: true })
+  write({ epoch: 9, out: 9 })
 
   expect(readLedger(environment, 'sessionchart:other')).toEqual(EMPTY)
 })

@@ -1,7 +1,7 @@
 import { proceed } from '../chart'
 import { elapses, ends, fact, leave, signIn, signOut, update } from '../events'
 import { busy, LATER, signedIn } from '../fixtures'
-import { departed, departing, idle, updating } from '../situations'
+import { departed, departing, idle, signingOut, updating } from '../situations'
 import type { Table } from '../table'
 
 const settled = (ids: string[], failure: unknown = null) => ({ type: 'settled', ids, failure })
@@ -42,6 +42,29 @@ export const leavingRows: Table = {
     ...lookAgain,
     starts: [['readSession', { trigger: 'stayed' }]],
     raises: ['operation.ended', 'session.refetch', 'lane.freed'],
+  },
+  'shows nobody, and looks again, when the page comes back to which a sign-out has led': {
+    given: proceed(signingOut, ends('signOut', { type: 'redirect' }), ends('navigate'), fact('page.left')),
+    when: fact('page.restored'),
+    goes: {
+      request: { reading: 'asking' },
+      operation: 'idle',
+      status: { unauthenticated: 'known' },
+      visibility: 'visible',
+      tabs: { listening: 'rejoining' },
+    },
+    notes: {
+      trigger: 'restored',
+      data: null,
+      user: null,
+      expiresAt: null,
+      cause: { type: 'signed-out', at: LATER },
+    },
+    emits: [{ type: 'changed', session: null, cause: { type: 'signed-out', at: LATER } }],
+    starts: [
+      ['listenToTabs', undefined],
+      ['readSession', { trigger: 'restored' }],
+    ],
   },
   'settles the call and looks again when the page comes back before the browser was told where to go': {
     given: departing,

@@ -430,7 +430,7 @@ export const joiningRows: Table = {
   },
   'is a sign-out that was missed while the page was away: nothing is shown of the session': {
     given: back,
-    when: joined({ epoch: LATER, out: true, at: THEN }),
+    when: joined({ epoch: LATER, out: LATER, at: THEN }),
     goes: {
       tabs: { listening: 'joined' },
       status: { unauthenticated: 'known' },
@@ -443,7 +443,7 @@ export const joiningRows: Table = {
   },
   'is a sign-out that ended while the page was away': {
     given: backBeside,
-    when: joined({ epoch: LATER, out: true, at: THEN }),
+    when: joined({ epoch: LATER, out: LATER, at: THEN }),
     goes: {
       tabs: { listening: 'joined' },
       status: { unauthenticated: 'known' },
@@ -469,8 +469,27 @@ export const joiningRows: Table = {
   },
   'is no sign-out that was known': {
     given: proceed(back, ends('readSession', { ...signedIn(), epoch: 0 })),
-    when: joined({ out: true }),
+    when: joined({ epoch: NOW, out: 0 }),
     goes: { tabs: { listening: 'joined' } },
+    notes: { order: { epoch: NOW, stamp: 0, from: '' } },
+  },
+  'is a sign-out that was missed, whoever has signed in since: it is asked who': {
+    given: back,
+    when: joined({ epoch: LATER + 1, out: LATER, at: THEN }),
+    goes: {
+      tabs: { listening: 'joined' },
+      status: { unauthenticated: 'known' },
+      request: { reading: 'asking' },
+    },
+    notes: {
+      ...nobody,
+      cause: { type: 'signed-out-in-other-tab', at: THEN },
+      outdated: [ann],
+      order: { epoch: LATER + 1, stamp: 0, from: '' },
+    },
+    emits: [{ type: 'changed', session: null, cause: { type: 'signed-out-in-other-tab', at: THEN } }],
+    starts: [restored],
+    stops: ['readSession'],
   },
   'is a write that was no sign-out': {
     given: back,

@@ -188,10 +188,11 @@ export const signingInRows: Table = {
     emits: [settled(['s1'])],
     raises: ['operation.ended', 'lane.freed'],
   },
-  'goes on when the page is left': {
+  'goes on when the page is left, and is asked about': {
     given: signingIn,
     when: fact('page.left'),
     goes: { visibility: 'away', tabs: 'silent' },
+    notes: { wish: 'conflict' },
     stops: ['listenToTabs'],
   },
   'refuses a second sign-in': {

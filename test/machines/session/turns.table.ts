@@ -96,6 +96,13 @@ export const turnRows: Table = {
     goes: { request: { reading: 'asking' } },
     starts: [['readSession', { trigger: 'mount' }]],
   },
+  'comes with the number of the last answer, which the next one is above': {
+    given: queued,
+    when: turn({ readAt: LATER + 90_000 }),
+    goes: { request: { reading: 'asking' } },
+    notes: { ...sent(0, LATER + 90_001) },
+    starts: [['readSession', { trigger: 'focus' }]],
+  },
   'comes to a tab with another reason to read, which asks the server': {
     given: queued,
     when: turn({ readAt: LATER - 100 }),
@@ -201,6 +208,13 @@ export const turnRows: Table = {
     given: updating,
     when: fact('turn.lost'),
     notes: { wish: 'conflict' },
+  },
+  'is given up in the middle of an update when the page is left: it is asked about': {
+    given: updating,
+    when: fact('page.left'),
+    goes: { visibility: 'away', tabs: 'silent' },
+    notes: { wish: 'conflict' },
+    stops: ['listenToTabs'],
   },
   'was lost, so that what a sign-out came to is asked about': {
     given: proceed(signingOut, fact('turn.lost')),

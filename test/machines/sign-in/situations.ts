@@ -9,11 +9,11 @@ export const startWith = (redirect: SignInInput['redirect']) =>
   begin(signInMachine, { ...input, redirect }).snapshot
 
 export const found = (kind: string) => ends('readProviders', { type: 'found', kind })
-export const accepted = ends('postSignIn', { type: 'accepted', at: 1 })
+export const accepted = ends('postSignIn', { type: 'accepted', at: 1, sentAt: 1, epoch: 0 })
 export const csrf = { code: 'csrf', message: 'The csrf token was rejected.' } as const
 export const refused = { code: 'credentials', message: 'No.' } as const
 export const csrfRejected = ends('postSignIn', { type: 'csrf-rejected', failure: csrf })
-export const doubtful = ends('postSignIn', { type: 'accepted', at: 1, doubt: refused })
+export const doubtful = ends('postSignIn', { type: 'accepted', at: 1, sentAt: 1, epoch: 0, doubt: refused })
 export const wrongPassword = ends('postSignIn', { type: 'refused', failure: refused })
 
 export const posting = (kind: string, redirect: SignInInput['redirect'] = 'never') =>

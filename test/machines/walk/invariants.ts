@@ -228,8 +228,11 @@ export const invariants: Record<string, Invariant> = {
     what,
     step,
   }) => {
-    const isOwn = /^(readSession|updateSession|signIn|signOut):/.test(what.name) && what.result === 'known'
-    const isHeard = before.matches({ tabs: 'listening' })
+    const isOwn =
+      /^(page.restored|(readSession|updateSession|signIn|signOut):)/.test(what.name) &&
+      what.result === 'known'
+    const isBack = what.name === 'page.restored' && before.matches({ tabs: 'silent' })
+    const isHeard = isBack || before.matches({ tabs: 'listening' })
     return step.shared.filter((action) => action === 'shareAnswer').length === Number(isOwn && isHeard)
   },
   'a failure of this tab is shared only if every tab would have asked': ({ before, what, step }) =>

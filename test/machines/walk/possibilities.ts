@@ -1,5 +1,6 @@
 import type { RedirectPolicy, SessionAnswer, SessionData, SessionSettings } from 'sessionchart/machines'
 import { getNextTransitions } from 'xstate'
+import { sessionGuards } from '../../../machines/session.guards'
 import { isAfter } from '../../../machines/tab-order'
 import { type Happening, running, waitsForTurn } from '../chart'
 import {
@@ -73,7 +74,6 @@ const facts = [
   'tab.becameVisible',
   'tab.becameHidden',
   'page.left',
-  'page.restored',
   'otherTab.changed',
   'otherTab.signedOut',
   'tabs.unavailable',
@@ -139,8 +139,19 @@ export function fromOutside(snapshot: SessionSnapshot, at: number, id: string): 
     })),
     ...Object.entries(configurations).map(([name, given]) => ({ name, happening: configure(given, at) })),
     ...facts.map((type) => ({ name: type, happening: fact(type, at) })),
+    {
+      name: 'page.restored',
+      happening: fact('page.restored', at),
+      ...(comesBackToSignOut(snapshot) && nobody),
+    },
   ]
 }
+
+const nobody = { says: 'nobody', result: 'known' } as const
+/** A sign-out has worked and led elsewhere, and the page has not shown it. */
+const comesBackToSignOut = (snapshot: SessionSnapshot) =>
+  snapshot.matches({ operation: 'leaving' }) &&
+  sessionGuards.hasSignedOut({ context: snapshot.context, event: fact('page.restored', 0) })
 
 function answers(at: number): Array<[name: string, answer: SessionAnswer, known: Partial<Possibility>]> {
   const isSomebody = { result: 'known', says: 'somebody' } as const
@@ -170,7 +181,7 @@ function fromTabs(snapshot: SessionSnapshot, at: number): Possibility[] {
     { name: 'joined as an old page', happening: joined({ at, epoch, mayBeOld: true }) },
     {
       name: 'joined after a sign-out',
-      happening: joined({ at, epoch, out: true }),
+      happening: joined({ at, epoch, out: epoch }),
       ...(snapshot.matches({ tabs: { listening: 'rejoining' } }) &&
         data && { says: 'nobody', result: 'known' }),
     },
