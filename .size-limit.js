@@ -22,14 +22,14 @@ export default [
     path: 'dist/react.js',
     import: usual,
     ignore: ['react', ...late],
-    limit: '29.3 kB',
+    limit: '29.4 kB',
     ...asModule,
   },
   {
     name: 'everything that sessionchart/react exports, without xstate',
     path: 'dist/react.js',
     ignore: ['react', 'xstate', ...late],
-    limit: '17.8 kB',
+    limit: '17.9 kB',
     ...asModule,
   },
   {

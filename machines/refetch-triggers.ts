@@ -10,12 +10,15 @@ export type RefetchTrigger =
   | 'navigation'
   | 'other-tab'
   | 'other-tab-sign-out'
+  | 'other-tab-silent'
   | 'prop'
   | 'call'
   | 'retry'
   | 'conflict'
 
 type TriggerRule =
+  /** What another tab is answered meanwhile will not do: somebody waits for it, or it may come too early. */
+  | 'asks itself'
   /** Abort a read that is out and ask again, because its answer may be older than the reason to ask. */
   | 'interrupts'
   /** Ask now although a failed request is being backed off from. */
@@ -44,14 +47,16 @@ export const refetchTriggers: Record<RefetchTrigger, TriggerRule[]> = {
   restored: ['ends back-off'],
   stayed: ['ends back-off'],
   expiry: [],
-  navigation: ['interrupts', 'is limited'],
+  navigation: ['asks itself', 'interrupts', 'is limited'],
   'other-tab': ['is limited'],
   'other-tab-sign-out': ['interrupts', 'ends back-off'],
-  prop: ['interrupts'],
-  call: ['interrupts', 'ends back-off', 'asks offline', 'comes again'],
+  prop: ['asks itself', 'interrupts'],
+  call: ['asks itself', 'interrupts', 'ends back-off', 'asks offline', 'comes again'],
   retry: ['ends back-off', 'asks offline', 'comes again'],
-  // Another tab has changed who is signed in while this one was asking, or has not said what became of it.
-  conflict: ['interrupts', 'ends back-off'],
+  // Another tab has not said what became of its sign-in, sign-out or update.
+  'other-tab-silent': ['ends back-off'],
+  // Another tab has changed who is signed in while this one was asking.
+  conflict: ['asks itself', 'interrupts', 'ends back-off'],
 }
 
 export const obeys = (trigger: RefetchTrigger, rule: TriggerRule): boolean =>

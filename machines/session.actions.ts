@@ -87,6 +87,12 @@ export const noteForeignWrite = ({ context, event }: Args): Change => {
   return { ...heed(context, epoch), foreignWrite: epoch }
 }
 
+/** No answer counts any more whose request was sent before. */
+export function discountAnswers({ context, event }: Args): Change {
+  const stamp = nextNumber(timeOf(event), context.highest)
+  return { order: { ...context.order, stamp, from: '' }, highest: stamp }
+}
+
 /** A write takes its number when it begins to wait for its turn, and never gives it back. */
 export function beginWrite({ context, event }: Args): Change {
   const epoch = nextNumber(timeOf(event), context.highest)
@@ -180,6 +186,12 @@ export const keepWish = ({ context, event }: Args) =>
   remember(context.wish, (event as EventOf<'session.refetch'>).trigger)
 /** The read that was out for it is given up. */
 export const keepTrigger = ({ context }: Args) => remember(context.wish, context.trigger as RefetchTrigger)
+
+/** Another tab does not say what became of its write. */
+export const doubtForeignWrite = ({ context }: Args): Change => ({
+  foreignWrite: null,
+  ...remember(context.wish, 'other-tab-silent'),
+})
 
 /** Remembers a call that waits for the read, if it is one. */
 export function addReader({ context, event }: Args): Change {

@@ -119,7 +119,7 @@ export const sessionGuards = {
   isContent: ({ context, event }: GuardArgs) =>
     Boolean(answerOf(event).adopted) &&
     context.readers.length === 0 &&
-    !obeys(context.trigger as RefetchTrigger, 'interrupts'),
+    !obeys(context.trigger as RefetchTrigger, 'asks itself'),
   /** The page was made before the last write of a tab, or may have been. */
   isOldPage: ({ context, event }: GuardArgs) =>
     context.cause.type === 'seeded' && (event as EventOf<'tabs.joined'>).mayBeOld,

@@ -83,6 +83,8 @@ export const sessionMachine = setup({
     stampWrite: assign(change.stampWrite),
     readForUpdate: assign(change.readForUpdate),
     doubtAnswer: assign({ wish: 'conflict' }),
+    doubtForeignWrite: assign(change.doubtForeignWrite),
+    discountAnswers: assign(change.discountAnswers),
 
     freeLane: raise(announce.laneFreed),
     beginOperation: raise(announce.operationBegan),
@@ -571,7 +573,7 @@ export const sessionMachine = setup({
           tags: 'doubted',
           description: 'Another tab is changing who is signed in, and will say what has come of it.',
           after: {
-            foreignWriteLimit: { target: 'choosing', actions: ['forgetForeignWrite', 'doubtAnswer'] },
+            foreignWriteLimit: { target: 'choosing', actions: 'doubtForeignWrite' },
           },
           on: {
             'session.refetch': { guard: 'mayAsk', actions: ['addReader', 'keepWish'] },
@@ -924,7 +926,9 @@ export const sessionMachine = setup({
           invoke: { src: 'listenToTabs', onError: { target: 'alone', actions: 'reportFault' } },
           on: {
             'otherTab.changed': { actions: { type: 'refetch', params: { trigger: 'other-tab' } } },
-            'otherTab.signedOut': { actions: { type: 'refetch', params: { trigger: 'other-tab-sign-out' } } },
+            'otherTab.signedOut': {
+              actions: ['discountAnswers', { type: 'refetch', params: { trigger: 'other-tab-sign-out' } }],
+            },
             'otherTab.answered': [
               { guard: 'isNewerChange', actions: ['retireSeen', 'adoptAnswer'] },
               { guard: 'isNewer', actions: 'adoptAnswer' },

@@ -14,6 +14,7 @@ let asked: Array<Parameters<TurnTaker['takeTurn']>>
 beforeEach(() => {
   scope = new AbortController()
   asked = []
+  timers.clear()
 })
 const settled = () => new Promise((resolve) => setImmediate(resolve))
 const tabs: TurnTaker = {
@@ -31,8 +32,17 @@ function createLate() {
   })
   return { ...settle, late: { tabs: () => undefined, loadTabs: () => loading } satisfies LateTurnTaker }
 }
+const timers = new Set<() => void>()
 const take = (late: LateTurnTaker, hasLocks = true) => {
-  const environment: BaseEnvironment = { ...browserEnvironment, now: () => NOW, hasLocks: () => hasLocks }
+  const environment: BaseEnvironment = {
+    ...browserEnvironment,
+    now: () => NOW,
+    hasLocks: () => hasLocks,
+    after(_, callback) {
+      timers.add(callback)
+      return () => timers.delete(callback)
+    },
+  }
   return runEffect(createTakeTurn(scope.signal, environment, late), wanted)
 }
 
@@ -140,4 +150,31 @@ test('leaves nothing on the life of the client after a hundred turns', async () 
 
   take(loaded)
   expect(getEventListeners(scope.signal, 'abort')).toHaveLength(1)
+})
+
+test('waits no longer than it may for what never arrives, and does not ask it when it arrives late', async () => {
+  const { late, arrive } = createLate()
+  const { told } = take(late)
+  expect(timers.size).toBe(1)
+
+  for (const ring of timers) ring()
+  await settled()
+  expect(told).toEqual([came])
+
+  arrive()
+  await settled()
+  expect(asked).toEqual([])
+  expect(told).toEqual([came])
+})
+
+test('leaves no timer when what it waits for has arrived, or when it ends', async () => {
+  const { late, arrive } = createLate()
+  take(late)
+  arrive()
+  await settled()
+  expect(timers.size).toBe(0)
+
+  take(createLate().late)
+  scope.abort()
+  expect(timers.size).toBe(0)
 })

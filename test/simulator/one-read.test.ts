@@ -113,6 +113,35 @@ describe.each([2, 5, 10, 20])('%i tabs', (count) => {
     expect(await askedInTenMinutes(count)).toBeLessThan(1.5 * alone)
   })
 
+  test('read once or twice after a sign-out of a tab that runs next-auth', async () => {
+    const { world, start, readsSince } = await openTabs(count)
+    start()
+    await world.pass(20_000, quiet)
+    readsSince()
+
+    for (const channel of world.channels)
+      if (channel.name === 'next-auth') channel.receive({ event: 'session', data: { trigger: 'signout' } })
+    await world.pass(5_000, quiet)
+
+    expect(readsSince()).toBeLessThanOrEqual(2)
+  })
+
+  test('read once when one of them dies in the middle of a sign-out', async () => {
+    const { world, network, tabs, start, readsSince } = await openTabs(count)
+    start()
+    await world.pass(20_000, quiet)
+    network.weather = 'slow'
+    tabs[0]?.call((client) => client.signOut({ redirect: false }))
+    await world.pass(50, quiet)
+    tabs[0]?.kill()
+    network.weather = 'good'
+    readsSince()
+
+    await world.pass(30_000, quiet)
+
+    expect(readsSince()).toBe(1)
+  })
+
   test('have an answer although the one that reads is killed, again and again', async () => {
     const { world, network, tabs, start, users } = await openTabs(count)
     start()

@@ -368,8 +368,8 @@ export const foreignWriteRows: Table = {
     given: yielding,
     when: elapses('foreignWriteLimit'),
     goes: { request: { reading: 'asking' } },
-    notes: { foreignWrite: null, trigger: 'conflict' },
-    starts: [['readSession', { trigger: 'conflict' }]],
+    notes: { foreignWrite: null, trigger: 'other-tab-silent' },
+    starts: [['readSession', { trigger: 'other-tab-silent' }]],
   },
   'is noted during an update': {
     given: updating,
