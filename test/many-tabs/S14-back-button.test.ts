@@ -98,6 +98,20 @@ test('one that was left in the middle of a read keeps nobody waiting, and reads 
   expect(new Set(frames)).toEqual(only('unauthenticated'))
 })
 
+test('one that comes back after a sign-out and a sign-in never shows who was there before', async () => {
+  await stage.signInUnseen()
+  const [away, other] = (await stage.openMany(2, 'sessionchart')) as [Tab, Tab]
+  await allShow([away, other], 'authenticated Ann')
+
+  const frames = await framesOfReturn(away, async () => {
+    await other.signOut()
+    await other.signIn('bob')
+  })
+
+  expect(frames).not.toContain('authenticated Ann')
+  await allShow([away, other], 'authenticated Bob')
+})
+
 test('one that comes back after another user has signed in shows that one', async () => {
   await stage.signInUnseen()
   const [away, other] = (await stage.openMany(2, 'sessionchart')) as [Tab, Tab]

@@ -62,6 +62,26 @@ test.for(times)('a reader crashes, time %i: another tab asks', async () => {
   await expectAnswer(others, before)
 })
 
+test.for([1, 2, 3])(
+  'a tab is closed in the middle of a sign-out, time %i: one of the others asks',
+  async () => {
+    const [writer, ...others] = (await open({ requestTimeout: 2 })) as [Tab, ...Tab[]]
+    stage.server.intercept(({ path }) => (path.startsWith('/api/auth/signout') ? 'hang' : undefined))
+    const asked = writer.page.waitForRequest(/signout/)
+    await writer.page.evaluate(() => void window.signOut({ redirect: false }))
+    await asked
+    const before = stage.reads()
+
+    await writer.page.close()
+
+    await expect.poll(() => stage.reads()).toBeGreaterThan(before)
+    await others[0]?.getSession()
+    // That of the call, and one of all the others.
+    expect(stage.reads() - before).toBe(2)
+    await allShow(others, 'authenticated Ann')
+  },
+)
+
 test.for([1, 2, 3])('a reader is frozen by the system, time %i: another tab asks', async () => {
   const tabs = await open({ requestTimeout: 2 })
   const processes = new Map<Tab, number>()

@@ -65,6 +65,22 @@ describe.for(pairs)('tabs of next-auth %s and ours', ([version, ours, theirs]) =
     await expectQuiet()
   })
 
+  test('make ours ask twice at most when one of them signs out', async () => {
+    await stage.signInUnseen()
+    const mine = await stage.openMany(5, ours)
+    const other = await stage.open(theirs)
+    await allShow([...mine, other], 'authenticated Ann')
+    await expectQuiet()
+    const readsOfMine = () => mine.reduce((sum, tab) => sum + tab.reads(), 0)
+    const before = readsOfMine()
+
+    await other.signOut()
+    await allShow([...mine, other], 'unauthenticated')
+    await expectQuiet()
+
+    expect(readsOfMine() - before).toBeLessThanOrEqual(2)
+  })
+
   test('do not make ours ask, as they look at the session again and again', async () => {
     await stage.signInUnseen()
     const mine = await stage.openMany(3, ours)
