@@ -21,8 +21,8 @@ export function readLedger(environment: Environment, name: string): Ledger {
 }
 
 /**
- * Writes into the ledger, and never an older number over a newer one. `leaving` is a fact of its own: it is added under any epoch, and taken away only under the one that
- * is there, by who knows what the others have written.
+ * Writes into the ledger, and never an older number over a newer one. `leaving` is a fact of its own: it is added
+ * under any epoch, and taken away only under the one that is there, by who knows what the others have written.
  */
 export function writeLedger(environment: Environment, name: string, ledger: Ledger): void {
   const stored = readLedger(environment, name)

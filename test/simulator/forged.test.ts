@@ -23,14 +23,13 @@ test.for(['began', 'answered'])(
       if (channel.name.startsWith('sessionchart'))
         channel.receive({ ...forged, expiresAt: null, why: 'read', kind })
     await world.pass(60_000, quiet)
-    const reads = () => network.seen.filter((asked) => asked === 'GET /session').length
     for (const tab of tabs) tab.call((client) => client.refetch())
     await world.pass(10_000, quiet)
-    const before = reads()
+    const before = network.reads()
 
     await world.pass(600_000, quiet)
     expect(tabs.map(({ client }) => client.getState().data?.user?.id)).toEqual(['ann', 'ann', 'ann'])
-    expect(reads() - before).toBeLessThanOrEqual(11)
+    expect(network.reads() - before).toBeLessThanOrEqual(11)
 
     first?.call((client) => client.signOut({ redirect: false }))
     await world.pass(1_000, quiet)

@@ -16,6 +16,8 @@ export interface Network {
   sent: number
   /** Requests that the server has seen, by method and path. */
   seen: string[]
+  /** How often it was asked who is signed in. */
+  reads(): number
   /** The turn of the last write whose answer has arrived. */
   written: number
   /** The turn of the last sign-out whose answer has arrived. */
@@ -44,6 +46,7 @@ export function createNetwork(world: World): Network {
     faults: [],
     sent: 0,
     seen: [],
+    reads: () => network.seen.filter((asked) => asked === 'GET /session').length,
     written: 0,
     signedOut: 0,
     send(tab, url, { method = 'GET', body, signal }, deliver) {

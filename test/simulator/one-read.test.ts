@@ -17,7 +17,7 @@ async function openTabs(count: number, seed = 1) {
   await world.pass(1_000, quiet)
   const tabs: Tab[] = [first]
   while (tabs.length < count) tabs.push(openTab(world, network, `tab ${tabs.length + 1}`, all))
-  const reads = () => network.seen.filter((asked) => asked === 'GET /session').length
+  const { reads } = network
   let before = reads()
   return {
     world,

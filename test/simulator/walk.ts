@@ -173,9 +173,9 @@ export async function run({ seed, tabs: count, abilities, steps }: Walk): Promis
     tab.return()
   }
   await world.pass((isCalmSoon() ? CALM_MS : UNTOLD_CALM_MS) - 2 * POLL_MS, look)
-  const before = readsOf(network)
+  const before = network.reads()
   await world.pass(2 * POLL_MS, look)
-  const reads = readsOf(network) - before
+  const reads = network.reads() - before
   // One at the beginning of the first interval, one between them, one at the end.
   if (canAgree(abilities) && reads > 3) say(`the tabs have polled ${reads} times in two intervals`)
   const alive = tabs.filter(({ is }) => is !== 'dead')
@@ -230,4 +230,3 @@ const isBefore = (one: Shown['order'], other: Shown['order']) =>
       ? one.stamp < other.stamp
       : one.from < other.from
 const canAgree = ({ locks, channels, storage, loss }: Abilities) => locks && channels && storage && loss === 0
-const readsOf = ({ seen }: Network) => seen.filter((request) => request === 'GET /session').length

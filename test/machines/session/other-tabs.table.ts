@@ -402,6 +402,17 @@ const back = proceed(away, fact('page.restored'))
 /** The page was left, and is back, after another tab had begun a write. */
 const backBeside = proceed(yielding, fact('page.left'), fact('page.restored'))
 
+const missed = { type: 'signed-out-in-other-tab', at: THEN }
+const seesSignOut = {
+  goes: {
+    tabs: { listening: 'joined' },
+    status: { unauthenticated: 'known' },
+    request: { reading: 'asking' },
+  },
+  emits: [{ type: 'changed', session: null, cause: missed }],
+  starts: [restored],
+}
+
 /** What a tab finds written down as it begins to hear the others. */
 export const joiningRows: Table = {
   'is the number of the last write': {
@@ -431,34 +442,22 @@ export const joiningRows: Table = {
   'is a sign-out that was missed while the page was away: nothing is shown of the session': {
     given: back,
     when: joined({ epoch: LATER, out: LATER, at: THEN }),
-    goes: {
-      tabs: { listening: 'joined' },
-      status: { unauthenticated: 'known' },
-      request: { reading: 'asking' },
-    },
-    notes: { ...nobody, cause: { type: 'signed-out-in-other-tab', at: THEN }, outdated: [ann] },
-    emits: [{ type: 'changed', session: null, cause: { type: 'signed-out-in-other-tab', at: THEN } }],
-    starts: [restored],
+    ...seesSignOut,
+    notes: { ...nobody, cause: missed, outdated: [ann] },
     stops: ['readSession'],
   },
   'is a sign-out that ended while the page was away': {
     given: backBeside,
     when: joined({ epoch: LATER, out: LATER, at: THEN }),
-    goes: {
-      tabs: { listening: 'joined' },
-      status: { unauthenticated: 'known' },
-      request: { reading: 'asking' },
-    },
+    ...seesSignOut,
     notes: {
       ...nobody,
-      cause: { type: 'signed-out-in-other-tab', at: THEN },
+      cause: missed,
       outdated: [ann],
       foreignWrite: null,
       trigger: 'restored',
       wish: null,
     },
-    emits: [{ type: 'changed', session: null, cause: { type: 'signed-out-in-other-tab', at: THEN } }],
-    starts: [restored],
   },
   'is not waited for, for its end may have been missed': {
     given: backBeside,
@@ -468,27 +467,20 @@ export const joiningRows: Table = {
     starts: [restored],
   },
   'is no sign-out that was known': {
-    given: proceed(back, ends('readSession', { ...signedIn(), epoch: 0 })),
-    when: joined({ epoch: NOW, out: 0 }),
+    given: proceed(idle, joined({ epoch: NOW, out: NOW }), fact('page.left'), fact('page.restored')),
+    when: joined({ epoch: NOW, out: NOW }),
     goes: { tabs: { listening: 'joined' } },
-    notes: { order: { epoch: NOW, stamp: 0, from: '' } },
   },
   'is a sign-out that was missed, whoever has signed in since: it is asked who': {
     given: back,
     when: joined({ epoch: LATER + 1, out: LATER, at: THEN }),
-    goes: {
-      tabs: { listening: 'joined' },
-      status: { unauthenticated: 'known' },
-      request: { reading: 'asking' },
-    },
+    ...seesSignOut,
     notes: {
       ...nobody,
-      cause: { type: 'signed-out-in-other-tab', at: THEN },
+      cause: missed,
       outdated: [ann],
       order: { epoch: LATER + 1, stamp: 0, from: '' },
     },
-    emits: [{ type: 'changed', session: null, cause: { type: 'signed-out-in-other-tab', at: THEN } }],
-    starts: [restored],
     stops: ['readSession'],
   },
   'is a write that was no sign-out': {
