@@ -69,6 +69,9 @@ const library = defineConfig({
   entry: {
     index: 'src/index.ts',
     react: 'src/react/index.ts',
+    inspect: 'src/inspect/index.ts',
+    devtools: 'src/devtools/index.ts',
+    'devtools/panel': 'src/devtools/panel.ts',
     testing: 'src/testing/index.ts',
     v4: 'src/v4/index.ts',
     authjs: 'src/authjs/index.ts',

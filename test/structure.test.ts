@@ -13,6 +13,8 @@ const LAYERS: Record<string, string[]> = {
   'src/tabs': ['machines', 'src/index.ts'],
   'src/authjs': ['machines', 'src/index.ts', 'src/tabs'],
   'src/react': ['src/index.ts'],
+  'src/inspect': ['machines', 'src/index.ts'],
+  'src/devtools': ['machines', 'src/index.ts', 'src/react', 'src/inspect'],
   'src/testing': ['src/index.ts', 'src/react'],
   'src/v4': ['src/index.ts', 'src/react'],
   // The command knows other people's code and none of ours, and is known to nobody.
@@ -32,6 +34,9 @@ const ENTRIES: Record<string, string> = {
   sessionchart: 'src/index.ts',
   'sessionchart/authjs': 'src/authjs/index.ts',
   'sessionchart/authjs-session': 'src/authjs-session.d.ts',
+  'sessionchart/devtools': 'src/devtools/index.ts',
+  'sessionchart/devtools/panel': 'src/devtools/panel.ts',
+  'sessionchart/inspect': 'src/inspect/index.ts',
   'sessionchart/machines': 'machines/index.ts',
   'sessionchart/machines/flows': 'machines/flows.ts',
   'sessionchart/machines/session': 'machines/session.ts',
@@ -131,7 +136,8 @@ function isAllowed(path: string, name: string): boolean {
 function allowedPackages(path: string): string[] {
   if (path === 'src/authjs-session.d.ts')
     return ['next-auth', 'next-auth/providers', 'next-auth/providers/index', '@auth/core/types']
-  return /^src\/(react|testing|v4)\//.test(path) ? ['react'] : ['xstate']
+  if (path.startsWith('src/inspect/')) return ['xstate', '@statelyai/inspect']
+  return /^src\/(devtools|react|testing|v4)\//.test(path) ? ['react'] : ['xstate']
 }
 
 const ENVIRONMENTS = ['src/environment.ts', 'src/authjs/late-environment.ts']

@@ -5,6 +5,9 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const entries = {
   sessionchart: 'src/index.ts',
   'sessionchart/authjs': 'src/authjs/index.ts',
+  'sessionchart/devtools': 'src/devtools/index.ts',
+  'sessionchart/devtools/panel': 'src/devtools/panel.ts',
+  'sessionchart/inspect': 'src/inspect/index.ts',
   'sessionchart/machines': 'machines/index.ts',
   'sessionchart/machines/flows': 'machines/flows.ts',
   'sessionchart/machines/session': 'machines/session.ts',

@@ -1,0 +1,1 @@
+export type { RecordedEvent, RecordedPart, RecordedStep, Recording } from './recording'
