@@ -813,6 +813,7 @@ export const sessionMachine = setup({
       initial: 'choosing',
       on: {
         'session.answered': { target: '.choosing' },
+        'session.ended': { target: '.choosing' },
         'settings.changed': { target: '.choosing' },
       },
       states: {

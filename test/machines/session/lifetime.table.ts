@@ -85,6 +85,13 @@ export const lifetimeRows: Table = {
     starts: [['alarm', { dueAt: END + SECOND }]],
     stops: ['alarm'],
   },
+  'has come to its end before it is due when somebody says so': {
+    given: idle,
+    when: { type: 'session.ended', at: LATER },
+    ...ended(LATER),
+    notes: { ...nobody, cause: expired(LATER), outdated: [expect.anything()] },
+    stops: ['alarm'],
+  },
   'asks the server a second after the end, and goes on showing the session': {
     given: expiring,
     when: rings('lifetime', END + SECOND),
