@@ -1,3 +1,7 @@
 export { type DescribeOptions, describeCause } from './describe-cause'
 export { describeState } from './describe-state'
-export type { RecordedEvent, RecordedPart, RecordedStep, Recording } from './recording'
+export { createRecorder, type Recorder, type RecorderOptions } from './recorder'
+export type { RecordedEnd, RecordedEvent, RecordedPart, RecordedStep, Recording } from './recording'
+export { createRedactor, type RedactOptions, type Redactor } from './redactor'
+export { type Replay, type ReplayDifference, type ReplayedPart, replay } from './replay'
+export { type ToTestOptions, toTest } from './to-test'

@@ -10,7 +10,7 @@ export interface Recording {
   chart: string
   /** When it was taken, in epoch milliseconds. */
   takenAt: number
-  /** Parts that replay on their own: one for each start of a chart, and for each time that the oldest steps went. */
+  /** Parts that replay on their own: one for each start of a chart. The first may begin later, when the oldest steps are gone. */
   parts: RecordedPart[]
 }
 
@@ -22,7 +22,14 @@ export interface RecordedPart {
   /** As plain JSON, names replaced. */
   context: SessionContext
   steps: RecordedStep[]
+  /** How the chart has ended, if it has. */
+  end?: RecordedEnd
 }
+
+export type RecordedEnd =
+  | { type: 'stopped'; at: number }
+  /** The chart itself has failed, which it must not: at an event that came after the last step. */
+  | { type: 'crashed'; at: number; event: RecordedEvent | null }
 
 export interface RecordedStep {
   /** When the event was taken, in epoch milliseconds. */
