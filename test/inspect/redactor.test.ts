@@ -1,0 +1,336 @@
+import { SessionError, SessionOptionError } from 'sessionchart'
+import { createRedactor } from 'sessionchart/inspect'
+import { type SessionContext, seedMemory } from 'sessionchart/machines'
+import { describe, expect, test } from 'vitest'
+import { settingsOf } from '../../src/client/options'
+import { ann, bob, themed } from '../client/sessions'
+import { ANN, NOW } from '../machines/fixtures'
+
+const answered = (session: object | null, user: string | null = ANN) => ({
+  type: 'otherTab.answered',
+  at: NOW,
+  session,
+  user,
+  expiresAt: null,
+  why: 'read',
+  epoch: 0,
+  stamp: NOW,
+  from: 'k3j9x0a2b1',
+})
+
+describe('words of the charts', () => {
+  test.each([
+    'session.refetch',
+    'xstate.init',
+    'xstate.stop',
+    'xstate.done.actor.0.session.request.reading.asking',
+    'xstate.error.actor.0.session.network',
+    'xstate.snapshot.0.signIn.flow.posting',
+    'xstate.after.tellLimit.session.request.reading.inquiring',
+    'xstate.done.state.signIn.page',
+  ])('pass as the type of an event: %s', (type) => {
+    expect(createRedactor().event({ type })).toEqual({ type })
+  })
+
+  test.each([
+    'ann@example.com',
+    'xstate.done.actor.ann',
+    'xstate.after.ann.session.request',
+    '',
+    'session'.repeat(9),
+  ])('are the only types of events: %s', (type) => {
+    expect(createRedactor().event({ type })).toEqual({ type: '[redacted]' })
+  })
+
+  test('pass where they stand for reasons, kinds and codes', () => {
+    const event = { type: 'session.refetch', at: NOW, trigger: 'other-tab', id: 'call-12' }
+
+    expect(createRedactor().event(event)).toEqual(event)
+  })
+})
+
+describe('a session', () => {
+  test('is replaced by a name and its end', () => {
+    expect(createRedactor().event(answered(ann()))).toEqual({
+      ...answered({ redacted: 'session 1', expires: ann().expires }),
+      user: 'user 1',
+    })
+  })
+
+  test('has the name of one that says the same, and no other', () => {
+    const redactor = createRedactor()
+    const names = [ann(), bob(), ann('2050-01-01T00:00:00.000Z'), themed('dark'), bob()].map(
+      (session) => Object(redactor.event(answered(session))).session.redacted,
+    )
+
+    expect(names).toEqual(['session 1', 'session 2', 'session 1', 'session 3', 'session 2'])
+  })
+
+  test.each([null, undefined])('stays %s', (session) => {
+    expect(Object(createRedactor().redact({ session }))).toEqual({ session })
+  })
+
+  test.each(['1999-07-01', 'Thu, 01 Jul 1999 02:00:00 +0200', '1'])(
+    'keeps its end, written anew: %s',
+    (expires) => {
+      const redacted = Object(createRedactor().redact({ session: { ...ann(), expires } })).session
+
+      expect(redacted.expires).toBe(new Date(expires).toISOString())
+    },
+  )
+
+  test.each([['Ann'], [''], [5], [new Date(NOW)], [{ ann: true }], [['2030-01-01']]])(
+    'keeps no end that is none: %j',
+    (expires) => {
+      const redacted = Object(createRedactor().redact({ session: { ...ann(), expires } })).session
+
+      expect(redacted.expires).toBe('[redacted]')
+      expect(Date.parse(redacted.expires)).toBeNaN()
+    },
+  )
+
+  test('has no end that it had not', () => {
+    expect(createRedactor().redact({ session: { user: {} } })).toEqual({ session: { redacted: 'session 1' } })
+  })
+})
+
+describe('the context', () => {
+  const settings = { ...settingsOf({}), refetchKey: '/users/ann' }
+  const context: SessionContext = {
+    ...seedMemory(ann(), ANN, NOW),
+    settings,
+    online: true,
+    trigger: 'call',
+    readers: ['call-1', 'ann'],
+    later: [],
+    updates: ['call-2'],
+    wish: 'focus',
+    limitedAt: NOW,
+    operation: { kind: 'sign-in', id: 'call-3', provider: 'github', redirect: 'always', at: NOW },
+    pollDueAt: null,
+    tabId: 'k3j9x0a2b1',
+    sent: { epoch: 1, stamp: 2 },
+    foreignWrite: null,
+    failure: { code: 'http', message: 'Ann is out.', url: 'https://ann.example', status: 500 },
+    seen: [ann(), null, bob()],
+  }
+
+  test('keeps what the charts decide by and nothing else', () => {
+    const name = { redacted: 'session 1', expires: ann().expires }
+
+    expect(createRedactor().context(context)).toEqual({
+      ...context,
+      data: name,
+      provided: name,
+      user: 'user 1',
+      seen: [name, null, { redacted: 'session 2', expires: bob().expires }],
+      readers: ['call-1', '[redacted]'],
+      settings: { ...settings, refetchKey: 'key 1' },
+      failure: { code: 'http', message: '[redacted]', url: '[redacted]', status: 500 },
+    })
+  })
+
+  test.each([
+    ['github', 'github'],
+    ['ann', 'provider 1'],
+    ['ann@example.com', 'provider 1'],
+    ['', 'provider 1'],
+    [null, null],
+  ])('has the provider %j as %j', (provider, shown) => {
+    expect(createRedactor().redact({ operation: { provider } })).toEqual({ operation: { provider: shown } })
+  })
+
+  test.each([
+    ['4f9x0zk2q1a', '4f9x0zk2q1a'],
+    ['', ''],
+    ['ann', 'tab 1'],
+    ['annbobcarldora', 'tab 1'],
+    ['4f9x0zk2q1@', 'tab 1'],
+    ['1234567890123456789', 'tab 1'],
+  ])('has the tab %j as %j', (tabId, shown) => {
+    expect(createRedactor().redact({ tabId, order: { from: tabId } })).toEqual({
+      tabId: shown,
+      order: { from: shown },
+    })
+  })
+
+  test('tells refetch keys apart as the chart does', () => {
+    const redactor = createRedactor()
+    const keys = ['/ann', '/bob', 1, '1', '/ann', null].map(
+      (refetchKey) => Object(redactor.redact({ refetchKey })).refetchKey,
+    )
+
+    expect(keys).toEqual(['key 1', 'key 2', 'key 3', 'key 4', 'key 1', null])
+  })
+})
+
+describe('what was thrown', () => {
+  test('leaves its code and status', () => {
+    const error = new SessionError(
+      { code: 'http', message: 'Ann', url: '/ann', status: 500, retryAfterMs: 1_000 },
+      { cause: new Error('Ann') },
+    )
+
+    expect(createRedactor().event({ type: 'x', error } as { type: string })).toEqual({
+      type: '[redacted]',
+      error: { code: 'http', message: '[redacted]', url: '[redacted]', status: 500, retryAfterMs: 1_000 },
+    })
+  })
+
+  test('leaves no code of somebody else', () => {
+    const error = Object.assign(new Error('Ann'), { code: 'EANN', status: 'ann' })
+
+    expect(createRedactor().redact({ error })).toEqual({
+      error: { code: '[redacted]', message: '[redacted]', status: '[redacted]' },
+    })
+  })
+
+  test.each([['ann'], [['ann']], [{}], [{ ann: 1 }], [Symbol('ann')], [() => 'ann']])(
+    'is gone: %s',
+    (error) => {
+      expect(createRedactor().redact({ error })).toEqual({ error: '[redacted]' })
+    },
+  )
+
+  test('is found in what a promise of XState says', () => {
+    const redactor = createRedactor()
+
+    expect(
+      redactor.event({ type: 'xstate.promise.reject', data: new Error('Ann') } as { type: string }),
+    ).toEqual({
+      type: 'xstate.promise.reject',
+      data: { message: '[redacted]' },
+    })
+    expect(
+      redactor.event({
+        type: 'xstate.promise.resolve',
+        data: { type: 'signed-in', at: NOW, session: ann(), user: ANN, httpStatus: 200 },
+      } as { type: string }),
+    ).toEqual({
+      type: 'xstate.promise.resolve',
+      data: {
+        type: 'signed-in',
+        at: NOW,
+        session: { redacted: 'session 1', expires: ann().expires },
+        user: 'user 1',
+        httpStatus: 200,
+      },
+    })
+  })
+})
+
+describe('what is not known', () => {
+  test('is dropped with its name, and counted', () => {
+    const event = { type: 'session.update', at: NOW, 'ann@example.com': 1, name: 'Ann', input: { ann: 1 } }
+
+    expect(createRedactor().event(event)).toEqual({
+      type: 'session.update',
+      at: NOW,
+      input: { '[redacted]': 1 },
+      '[redacted]': 2,
+    })
+  })
+
+  test.each(['constructor', 'toString', 'hasOwnProperty'])('may be called %s', (key) => {
+    expect(createRedactor().redact({ [key]: 'ann' })).toEqual({ '[redacted]': 1 })
+  })
+
+  class User {
+    at = NOW
+    type = 'ann'
+  }
+  const circle: Record<string, unknown> = { type: 'session.update' }
+  circle.input = circle
+  const deep = JSON.parse(`${'{"input":'.repeat(2_000)}"ann"${'}'.repeat(2_000)}`)
+  const trap = new Proxy(
+    {},
+    {
+      ownKeys() {
+        throw new Error('Ann')
+      },
+    },
+  )
+  const strangers: Record<string, unknown> = {
+    'a map': new Map([['ann', 'ann']]),
+    'a set': new Set(['ann']),
+    'a date': new Date(NOW),
+    'a function': () => 'ann',
+    'a symbol': Symbol('ann'),
+    'a large number': 10n,
+    'no number': Number.NaN,
+    'an instance': new User(),
+    'a trap': trap,
+  }
+  test.each(Object.keys(strangers))('is replaced: %s', (name) => {
+    expect(createRedactor().redact({ at: strangers[name] })).toEqual({ at: '[redacted]' })
+    expect(createRedactor().redact({ input: [strangers[name]] })).toEqual({ input: ['[redacted]'] })
+    expect(createRedactor().redact(strangers[name])).toBe('[redacted]')
+  })
+
+  test('is replaced where it holds itself', () => {
+    expect(createRedactor().redact(circle)).toEqual({ type: 'session.update', input: '[redacted]' })
+  })
+
+  test('is replaced where it is too deep', () => {
+    expect(JSON.stringify(createRedactor().redact(deep))).not.toContain('ann')
+  })
+
+  test('is not read where a getter stands, and stops nothing else', () => {
+    const event = {
+      type: 'session.update',
+      get id(): string {
+        throw new Error('Ann')
+      },
+      at: NOW,
+    }
+
+    expect(createRedactor().event(event)).toEqual({ type: 'session.update', id: '[redacted]', at: NOW })
+  })
+
+  test('is an event all the same', () => {
+    const { event } = createRedactor()
+
+    expect([trap, null, 'ann', undefined, []].map((stranger) => event(stranger as never))).toEqual(
+      Array(5).fill({ type: '[redacted]' }),
+    )
+  })
+})
+
+describe('a property that is to be kept', () => {
+  const session = {
+    user: { name: 'Ann', role: 'admin', tags: ['a', { b: 1 }] },
+    plan: 'pro',
+    expires: '2030-01-01',
+  }
+
+  test('stays where it was', () => {
+    const redactor = createRedactor({ keep: ['user.role', 'user.tags', 'plan', 'user.age', 'team.name'] })
+
+    expect(redactor.redact({ session })).toEqual({
+      session: {
+        redacted: 'session 1',
+        expires: '2030-01-01T00:00:00.000Z',
+        plan: 'pro',
+        user: { role: 'admin', tags: ['a', { b: 1 }] },
+      },
+    })
+  })
+
+  test('does not hide the name of the session', () => {
+    const redactor = createRedactor({ keep: ['redacted'] })
+
+    expect(redactor.redact({ session: { redacted: 'ann' } })).toEqual({ session: { redacted: 'session 1' } })
+  })
+
+  test.each([['user'], [[1]], [['']], [['user.']], [['user..role']], [['__proto__.role']], [{}], [true]])(
+    'is refused when it is no list of paths: %j',
+    (keep) => {
+      expect(() => createRedactor({ keep } as never)).toThrow(SessionOptionError)
+      expect(() => createRedactor({ keep } as never)).toThrow(/keep must be a list of paths/)
+    },
+  )
+
+  test.each([[false], ['all'], [null]])('is refused with options that are no object: %j', (options) => {
+    expect(() => createRedactor(options as never)).toThrow(SessionOptionError)
+  })
+})
