@@ -8,6 +8,10 @@ export interface Box {
   /** Shown when the mouse rests on it, and read out. */
   description: string
   boxes: Box[]
+  /** In pixels, when its own words do not say how large it is. */
+  size?: { width: number; height: number }
+  /** Which column it stands in, when that is not left to the layout. */
+  column?: number
 }
 
 export interface Arrow {

@@ -2,6 +2,7 @@ import { sessionMachine, signInMachine, signOutMachine } from 'sessionchart/mach
 import { type Chart, readChart, regionsOf } from './chart'
 import { drawOverview } from './overview'
 import { writePage } from './page'
+import { writePanel } from './panel'
 import { drawPicture } from './picture'
 import { drawWhole } from './whole'
 
@@ -18,12 +19,13 @@ export async function makeFiles(): Promise<Record<string, string>> {
       id: 'overview',
       title: 'The session chart at a glance',
       description: describe(session),
-      regions: regionsOf(session).map(drawOverview),
+      regions: regionsOf(session).map((region) => drawOverview(region)),
       widths: OVERVIEW_WIDTHS,
     }),
     'docs/statecharts/session.svg': await drawChart('session', 'The session chart', session),
     'docs/statecharts/sign-in.svg': await drawChart('sign-in', 'The sign-in chart', signIn, true),
     'docs/statecharts/sign-out.svg': await drawChart('sign-out', 'The sign-out chart', signOut, true),
+    'src/devtools/chart-drawing.ts': await writePanel(session),
     'docs/statecharts.md': writePage({ session, signIn, signOut }),
   }
 }

@@ -100,7 +100,10 @@ const lowest = (regions: PlacedRegion[], by: (region: PlacedRegion) => number) =
 function graphOf(drawing: RegionDrawing, options: Options): ElkNode {
   return {
     id: drawing.id,
-    layoutOptions: options,
+    layoutOptions: {
+      ...options,
+      'elk.partitioning.activate': String(drawing.boxes.some(({ column }) => column !== undefined)),
+    },
     children: drawing.boxes.map((box) => nodeOf(box, options)),
     edges: drawing.arrows.map(({ source, target, lines }, index) => ({
       id: `${drawing.id}#${index}`,
@@ -122,7 +125,7 @@ function graphOf(drawing: RegionDrawing, options: Options): ElkNode {
 
 function nodeOf(box: Box, options: Options): ElkNode {
   const { width, height } = sizeOf(box)
-  if (box.boxes.length === 0) return { id: box.id, width, height }
+  if (box.boxes.length === 0) return { id: box.id, width, height, layoutOptions: columnOf(box) }
   const top = height + 10
   return {
     id: box.id,
@@ -135,6 +138,9 @@ function nodeOf(box: Box, options: Options): ElkNode {
     children: box.boxes.map((inner) => nodeOf(inner, options)),
   }
 }
+
+const columnOf = ({ column }: Box): Options =>
+  column === undefined ? {} : { 'elk.partitioning.partition': String(column) }
 
 function place(drawing: RegionDrawing, graph: ElkNode): PlacedRegion {
   const placeBox = (box: Box, node: ElkNode): PlacedBox => ({

@@ -11,7 +11,8 @@ const BESIDE = 10
 const widest = (lines: string[]) => Math.max(0, ...lines.map((line) => widthOf(line, TEXT_SIZE)))
 
 /** What a box needs for its own words. */
-export function sizeOf({ kind, title, lines }: Box): { width: number; height: number } {
+export function sizeOf({ kind, title, lines, size }: Box): { width: number; height: number } {
+  if (size) return size
   if (kind === 'initial') return { width: DOT_SIZE, height: DOT_SIZE }
   return {
     width: Math.max(widthOf(title, TITLE_SIZE, true), widest(lines)) + 2 * BESIDE,

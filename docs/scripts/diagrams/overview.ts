@@ -2,8 +2,11 @@ import { type ChartEdge, type ChartState, statesOf } from './chart'
 import { type Arrow, type Box, join, type RegionDrawing, startOf } from './drawing'
 import { tellingArrows } from './telling'
 
-/** What a region is about: its states, and the most telling arrows by the names of their events. */
-export function drawOverview(region: ChartState): RegionDrawing {
+/**
+ * What a region is about: its states, and the most telling arrows by the names of their events. The states in a
+ * state are shown where an arrow leads to one of them, or all of them.
+ */
+export function drawOverview(region: ChartState, inner: 'told' | 'all' = 'told'): RegionDrawing {
   const told = (tellingArrows[region.name] ?? []).map(([source, event, target]): Arrow => {
     const arrow = { source: `${region.id}.${source}`, target: `${region.id}.${target}`, event }
     if (!hasArrow(region, arrow)) {
@@ -13,7 +16,7 @@ export function drawOverview(region: ChartState): RegionDrawing {
     return { source: arrow.source, target: arrow.target, lines: event === 'always' ? [] : [event] }
   })
   const ends = told.flatMap(({ source, target }) => [source, target])
-  const open = (id: string) => ends.some((end) => end.startsWith(`${id}.`))
+  const open = (id: string) => inner === 'all' || ends.some((end) => end.startsWith(`${id}.`))
   const start = { source: startOf(region.id), target: region.initial as string, lines: [] }
   return {
     id: region.id,

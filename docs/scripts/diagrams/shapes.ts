@@ -48,15 +48,18 @@ function drawWords({ x, y, width, title, lines, boxes }: PlacedBox): string {
 
 /** The line of an arrow and its tip. */
 export function drawArrow({ points }: PlacedArrow): string {
+  if (points.length === 0) return ''
+  return `<path class="edge" d="${pathOf(points)}"/>\n<path class="tip" d="${tipOf(points)}"/>`
+}
+
+/** The tip of an arrow through these points, as a path. */
+export function tipOf(points: Point[]): string {
   const [end, before] = [points.at(-1), points.at(-2)]
   if (!end || !before) return ''
   const direction = { x: Math.sign(end.x - before.x), y: Math.sign(end.y - before.y) }
   const back = { x: end.x - direction.x * 7, y: end.y - direction.y * 7 }
   const side = { x: direction.y * 3.5, y: direction.x * 3.5 }
-  return [
-    `<path class="edge" d="${pathOf(points)}"/>`,
-    `<path class="tip" d="M${at(end)}L${at({ x: back.x + side.x, y: back.y + side.y })}L${at({ x: back.x - side.x, y: back.y - side.y })}Z"/>`,
-  ].join('\n')
+  return `M${at(end)}L${at({ x: back.x + side.x, y: back.y + side.y })}L${at({ x: back.x - side.x, y: back.y - side.y })}Z`
 }
 
 /** The words on an arrow, on a ground that hides its line. */
@@ -84,8 +87,8 @@ export const rect = (
 
 const at = ({ x, y }: Point) => `${x} ${y}`
 
-/** A line through all points, its corners rounded. */
-function pathOf(points: Point[]): string {
+/** A line through all points, its corners rounded, as a path. */
+export function pathOf(points: Point[]): string {
   return points
     .map((point, index) => {
       const [before, after] = [points[index - 1], points[index + 1]]
