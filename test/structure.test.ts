@@ -140,7 +140,13 @@ function allowedPackages(path: string): string[] {
   return /^src\/(devtools|react|testing|v4)\//.test(path) ? ['react'] : ['xstate']
 }
 
-const ENVIRONMENTS = ['src/environment.ts', 'src/authjs/late-environment.ts']
+const ENVIRONMENTS = [
+  'src/environment.ts',
+  'src/authjs/late-environment.ts',
+  'src/devtools/page.ts',
+  // It is there or not by `process.env.NODE_ENV`, which bundlers replace where it is written.
+  'src/devtools/session-devtools.tsx',
+]
 
 test('only the environment names what belongs to a browser or to Node', () => {
   const others = sources

@@ -1,0 +1,31 @@
+import type * as React from 'react'
+import { chartDrawing } from './chart-drawing'
+import type { LogRow } from './log-rows'
+import { RegionCard } from './region-card'
+import { activeIds, pathsIn, pathText, type StateValue } from './state-paths'
+import { transitionPath } from './transition-path'
+
+interface ChartViewProps {
+  value: StateValue
+  /** What has moved the chart last, if that is known. */
+  move: LogRow | null
+}
+
+/** The chart with its active states lit, a card for each region. */
+export function ChartView({ value, move }: ChartViewProps): React.ReactElement {
+  const active = activeIds(value)
+  const paths = pathsIn(value)
+  return (
+    <section className="scd-chart" aria-label="Chart">
+      {chartDrawing.map((region) => (
+        <RegionCard
+          key={region.id}
+          region={region}
+          active={active}
+          where={pathText(paths[region.id.replace(/^session\./, '')] ?? [])}
+          taken={move ? transitionPath(region, move.before, move.step.value) : []}
+        />
+      ))}
+    </section>
+  )
+}

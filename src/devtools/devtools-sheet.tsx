@@ -1,0 +1,31 @@
+import * as React from 'react'
+import { type DevtoolsPosition, inCorner } from './corner'
+import type { RecordedClient } from './use-session-recorder'
+
+interface DevtoolsSheetProps extends RecordedClient {
+  position: DevtoolsPosition
+  onClose(): void
+}
+
+const Panel = /* @__PURE__ */ React.lazy(async () => {
+  const { SessionDevtoolsPanel } = await import('sessionchart/devtools/panel')
+  return { default: SessionDevtoolsPanel }
+})
+
+/** The panel above the page, in a corner of the window, or as wide as a narrow one. */
+export function DevtoolsSheet({ position, ...panel }: DevtoolsSheetProps) {
+  return (
+    <div style={{ ...inCorner(position, 0), ...size }}>
+      <React.Suspense fallback={null}>
+        <Panel {...panel} takesFocus />
+      </React.Suspense>
+    </div>
+  )
+}
+
+const size: React.CSSProperties = {
+  width: 1280,
+  maxWidth: '100%',
+  height: 'min(88%, 760px)',
+  boxShadow: '0 0 40px rgb(0 0 0 / 0.35)',
+}

@@ -1,0 +1,56 @@
+import type * as React from 'react'
+import { type Possibility, whatNext } from 'sessionchart/inspect'
+import { byUrgency, possibilityText, verdictText } from './possibility-text'
+import type { Snapshot } from './snapshot'
+import { clockTime, remaining } from './time-text'
+import { useTime } from './use-time'
+
+interface NextListProps {
+  snapshot: Snapshot
+  /** In epoch milliseconds; `null` for now. */
+  at: number | null
+}
+
+const STEP_MS = 500
+
+/** What can happen next, when it will, and what stands in its way. */
+export function NextList({ snapshot, at }: NextListProps): React.ReactElement {
+  const now = useTime(Date.now, STEP_MS)
+  const time = at ?? now
+  const all = byUrgency(whatNext(snapshot, time))
+  const idle = all.filter(({ verdict }) => verdict === 'no')
+  return (
+    <section className="scd-next" aria-label="What can happen next">
+      <h2 className="scd-h2">What can happen next</h2>
+      <Possibilities of={all.filter((possibility) => !idle.includes(possibility))} time={time} />
+      {idle.length > 0 && (
+        <details className="scd-rest">
+          <summary>Nothing comes of {idle.length} more</summary>
+          <Possibilities of={idle} time={time} />
+        </details>
+      )}
+    </section>
+  )
+}
+
+function Possibilities({ of, time }: { of: Possibility[]; time: number }) {
+  return (
+    <ul className="scd-list">
+      {of.map(({ name, verdict, dueAt, reason }) => (
+        <li key={name} className="scd-possibility" data-verdict={verdict}>
+          <span className="scd-verdict">{verdictText[verdict]}</span>
+          <span>
+            <strong>{possibilityText[name]}</strong>
+            {dueAt !== undefined && (
+              <time className="scd-figures" title={clockTime(dueAt)}>
+                {' '}
+                {remaining(dueAt - time)}
+              </time>
+            )}
+            <span className="scd-reason">{reason}</span>
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,3 @@
+'use client'
+
+export { SessionDevtoolsPanel, type SessionDevtoolsPanelProps } from './session-devtools-panel'
