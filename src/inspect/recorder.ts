@@ -66,8 +66,16 @@ export function createRecorder(options: RecorderOptions = {}): Recorder {
   const inspected = new WeakSet<object>()
   const listeners = new Set<() => void>()
 
-  const call = () => {
-    for (const listener of [...listeners]) listener()
+  function call() {
+    const thrown: unknown[] = []
+    for (const listener of [...listeners]) {
+      try {
+        listener()
+      } catch (error) {
+        thrown.push(error)
+      }
+    }
+    if (thrown.length > 0) throw thrown[0]
   }
 
   function begin(actor: SessionActor, snapshot: SessionSnapshot) {
@@ -92,7 +100,6 @@ export function createRecorder(options: RecorderOptions = {}): Recorder {
     const life = lives.get(actor)
     if (life) life.take(event.event as AnyEventObject, snapshot)
     else if (snapshot.status === 'active') begin(actor, snapshot)
-    call()
   }
 
   const inspect = {
@@ -107,6 +114,7 @@ export function createRecorder(options: RecorderOptions = {}): Recorder {
         leave(actorRef)
         throw error
       }
+      if (event.type === '@xstate.snapshot') call()
     },
   }
 

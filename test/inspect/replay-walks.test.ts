@@ -79,4 +79,6 @@ test(`recordings of ${WALKS} random walks replay to the same states`, { timeout:
   expect(steps).toBeGreaterThan(20 * WALKS)
 })
 
-const plain = (value: unknown) => JSON.parse(JSON.stringify(value))
+/** Without what is said of failures: the chart makes some of it itself, where the redactor cannot see it. */
+const plain = (value: unknown) =>
+  JSON.parse(JSON.stringify(value, (key, said) => (key === 'message' ? undefined : said)))

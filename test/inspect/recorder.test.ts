@@ -1,0 +1,264 @@
+import { SessionOptionError } from 'sessionchart'
+import { createRecorder, type Recording } from 'sessionchart/inspect'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { networkError } from '../client/fake-auth'
+import { ann } from '../client/sessions'
+import { createTestClient, pass } from '../client/test-client'
+
+const START = Date.UTC(2030, 0, 1)
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'], now: START })
+  return () => vi.useRealTimers()
+})
+
+const typesIn = (recording: Recording) =>
+  recording.parts.map(({ steps }) => steps.map(({ event }) => event.type))
+const lastIn = ({ parts }: Recording) => parts.at(-1)?.steps.at(-1)
+
+describe('as an inspector', () => {
+  test('keeps the state at the start, and each event with the state after it', async () => {
+    const recorder = createRecorder()
+    const { client, auth, page } = createTestClient({ session: ann(), inspect: recorder.inspect })
+    const { value } = client.actor.getSnapshot()
+    client.start()
+    await auth.settled()
+    vi.setSystemTime(START + 60_000)
+
+    page.goOffline()
+
+    const [part] = recorder.recording().parts
+    expect(part).toMatchObject({ at: START, value, context: { online: true, cause: { type: 'seeded' } } })
+    expect(part?.steps.at(-1)).toEqual({
+      at: START + 60_000,
+      event: { type: 'network.lost', at: START + 60_000 },
+      value: client.actor.getSnapshot().value,
+    })
+    expect(part?.steps.at(-1)?.value).toMatchObject({ network: 'offline' })
+  })
+
+  test('keeps what effects have answered, and the cause where it is another', async () => {
+    const recorder = createRecorder()
+    const { client, auth } = createTestClient({ inspect: recorder.inspect })
+    client.start()
+    await auth.settled()
+
+    const [part] = recorder.recording().parts
+    const news = part?.steps.filter(({ cause }) => cause)
+
+    expect(part?.value).toMatchObject({ status: 'loading' })
+    expect(news).toMatchObject([
+      {
+        event: { type: expect.stringMatching(/^xstate\.done\.actor\./), output: { type: 'signed-in' } },
+        value: { status: 'authenticated' },
+        cause: { type: 'server', trigger: 'mount', at: START },
+      },
+    ])
+  })
+
+  test('takes the time of its own clock where an event has none', async () => {
+    const recorder = createRecorder({ environment: { now: () => 7 } })
+    const { client, auth } = createTestClient({ inspect: recorder.inspect })
+    auth.answerAll('/session', networkError)
+    client.start()
+    await auth.settled()
+    client.actor.send({ type: 'network.lost', at: START })
+
+    await pass(60, auth)
+
+    const steps = recorder.recording().parts.flatMap((part) => part.steps)
+    const limit = steps.find(({ event }) => event.type.startsWith('xstate.after.offlineRetry'))
+    expect(limit).toMatchObject({ at: 7 })
+    expect(steps.find(({ event }) => event.type === 'network.lost')).toMatchObject({ at: START })
+  })
+
+  test('holds nothing that is personal', async () => {
+    const recorder = createRecorder()
+    const { client, auth } = createTestClient({ inspect: recorder.inspect })
+    client.start()
+    await client.signIn('credentials', { redirect: false, username: 'Ann', password: 'right' })
+    await client.update({ secret: 'Ann' })
+    auth.answerNext('/session', () => new Response('Ann', { status: 500, headers: { location: '/Ann' } }))
+    await client.refetch()
+
+    const text = JSON.stringify(recorder.recording())
+
+    expect(text).toContain('session 1')
+    expect(text).not.toMatch(/ann|localhost|secret/i)
+  })
+
+  test('lets what is named pass', async () => {
+    const recorder = createRecorder({ redact: { keep: ['user.name'] } })
+    const { client, auth } = createTestClient({ inspect: recorder.inspect })
+    client.start()
+    await auth.settled()
+
+    expect(JSON.stringify(lastIn(recorder.recording()))).toContain('"name":"Ann"')
+  })
+})
+
+describe('attached', () => {
+  test('begins with a client that starts', async () => {
+    const recorder = createRecorder()
+    const inspector = createRecorder()
+    const { client, auth, page } = createTestClient({ inspect: inspector.inspect })
+    recorder.attach(client)
+
+    client.start()
+    await auth.settled()
+    page.goOffline()
+
+    expect(recorder.recording()).toEqual({ ...inspector.recording(), takenAt: START })
+    expect(lastIn(recorder.recording())?.event.type).toBe('network.lost')
+  })
+
+  test('begins with where a running client stands', async () => {
+    const recorder = createRecorder()
+    const { client, auth, page } = createTestClient()
+    client.start()
+    await auth.settled()
+
+    recorder.attach(client)
+    page.goOffline()
+
+    const { parts } = recorder.recording()
+    expect(parts).toMatchObject([{ value: { status: 'authenticated', network: 'online' }, steps: [{}] }])
+    expect(typesIn(recorder.recording())).toEqual([['network.lost']])
+  })
+
+  test('in the middle of a step begins with the state after it', async () => {
+    const recorder = createRecorder()
+    const { client, auth, page } = createTestClient()
+    client.start()
+    await auth.settled()
+    client.watch(() => recorder.attach(client))
+
+    page.goOffline()
+    page.turn('hidden')
+
+    expect(recorder.recording().parts[0]?.value).toMatchObject({ network: 'offline' })
+    expect(typesIn(recorder.recording())).toEqual([['tab.becameHidden']])
+  })
+
+  test('to a client that it inspects, or twice, records nothing twice', async () => {
+    const recorder = createRecorder()
+    const { client, auth, page } = createTestClient({ inspect: recorder.inspect })
+    recorder.attach(client)
+    client.start()
+    recorder.attach(client)
+    await auth.settled()
+
+    page.goOffline()
+
+    const all = typesIn(recorder.recording())
+    expect(all).toHaveLength(1)
+    expect(all.flat().filter((type) => type === 'network.lost')).toHaveLength(1)
+  })
+
+  test('twice to a client that it does not inspect records nothing twice', () => {
+    const recorder = createRecorder()
+    const { client, page } = createTestClient({ session: ann() })
+    client.start()
+    recorder.attach(client)
+    recorder.attach(client)
+
+    page.goOffline()
+
+    expect(typesIn(recorder.recording())).toEqual([['network.lost']])
+  })
+
+  test('and let go of, hears nothing more; attached again, it begins another part', () => {
+    const recorder = createRecorder()
+    const { client, page } = createTestClient({ session: ann() })
+    client.start()
+    recorder.attach(client)()
+    page.goOffline()
+
+    recorder.attach(client)
+    page.turn('hidden')
+
+    expect(recorder.recording().parts).toMatchObject([
+      { value: { network: 'online' }, steps: [] },
+      { value: { network: 'offline' }, steps: [{ event: { type: 'tab.becameHidden' } }] },
+    ])
+  })
+
+  test('makes a client that does not run do nothing', () => {
+    const { client } = createTestClient({ session: ann() })
+    const actor = vi.spyOn(client, 'actor', 'get')
+
+    createRecorder().attach(client)
+
+    expect(actor).not.toHaveBeenCalled()
+  })
+})
+
+test('gives a copy, as plain JSON', () => {
+  const recorder = createRecorder()
+  const { client } = createTestClient({ session: ann(), inspect: recorder.inspect })
+  client.start()
+  const recording = recorder.recording()
+
+  recording.parts[0]?.steps.push({ at: 0, event: { type: 'mine' }, value: {} })
+
+  expect(recorder.recording().parts[0]?.steps).not.toContainEqual(expect.objectContaining({ at: 0 }))
+  expect(JSON.parse(JSON.stringify(recording))).toEqual(recording)
+  expect(recording).toMatchObject({ format: 'sessionchart-recording', version: 1, takenAt: START })
+})
+
+test('tells listeners of each step until they are not interested', () => {
+  const recorder = createRecorder()
+  const { client, page } = createTestClient({ session: ann(), inspect: recorder.inspect })
+  client.start()
+  const known: unknown[] = []
+  const leave = recorder.subscribe(() => known.push(lastIn(recorder.recording())?.event.type))
+
+  page.goOffline()
+  page.turn('hidden')
+  leave()
+  page.turn('hidden')
+
+  expect(known).toEqual(['network.lost', 'tab.becameHidden'])
+})
+
+test('is not ended by a listener that throws, and the session is not either', async () => {
+  const recorder = createRecorder()
+  const fault = new Error('a fault of a listener')
+  const { client, page, logged } = createTestClient({ session: ann() })
+  client.start()
+  recorder.attach(client)
+  recorder.subscribe(() => {
+    throw fault
+  })
+  const heard = vi.fn()
+  recorder.subscribe(heard)
+
+  page.goOffline()
+  page.turn('hidden')
+
+  expect(logged).toEqual([fault, fault])
+  expect(heard).toHaveBeenCalledTimes(2)
+  expect(client.actor.getSnapshot().matches({ visibility: 'hidden' })).toBe(true)
+  expect(typesIn(recorder.recording()).flat()).toEqual(['network.lost', 'tab.becameHidden'])
+})
+
+test('forgets everything, and goes on from where the session stands', () => {
+  const recorder = createRecorder()
+  const { client, page } = createTestClient({ session: ann(), inspect: recorder.inspect })
+  client.start()
+  page.goOffline()
+
+  recorder.clear()
+  page.turn('hidden')
+
+  expect(recorder.recording().parts).toMatchObject([
+    { value: { network: 'offline' }, steps: [{ event: { type: 'tab.becameHidden' } }] },
+  ])
+})
+
+test.for([0, -1, 1.5, 10_001, Number.NaN, '5'])('refuses to keep %s steps', (limit) => {
+  const make = () => createRecorder({ limit: limit as number })
+
+  expect(make).toThrow(SessionOptionError)
+  expect(make).toThrow(/limit must be a whole number of steps, from 1 to 10000/)
+})
