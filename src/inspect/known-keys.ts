@@ -62,12 +62,14 @@ type ChartKey = KeyIn<
 type OtherKey = 'input' | 'output' | 'actorId' | 'event' | 'params' | 'delay' | 'src' | 'dueAt' | 'withinMs'
 /** What the contexts of the sign-in and sign-out charts have besides their input. */
 type FlowKey = 'attempts' | 'outcome'
+/** What messages of other tabs have, and the ledger, that no chart looks at. */
+type TabKey = 'v' | 'kind' | 'leaving'
 
 /**
  * Every property that may be known, by its name, which means the same wherever it stands. A new one in a chart is an
  * error of types here: somebody has to say what becomes of it.
  */
-const rules: Record<ChartKey | OtherKey | FlowKey, Rule> = {
+const rules: Record<ChartKey | OtherKey | FlowKey | TabKey, Rule> = {
   actorId: 'id',
   adopted: 'parts',
   answer: 'parts',
@@ -104,6 +106,7 @@ const rules: Record<ChartKey | OtherKey | FlowKey, Rule> = {
   jitter: 'plain',
   kind: 'plain',
   later: 'ids',
+  leaving: 'plain',
   limitedAt: 'plain',
   max: 'plain',
   mayHaveWorked: 'plain',
@@ -151,6 +154,7 @@ const rules: Record<ChartKey | OtherKey | FlowKey, Rule> = {
   updates: 'ids',
   url: 'text',
   user: 'user',
+  v: 'plain',
   why: 'plain',
   wish: 'plain',
   withinMs: 'plain',

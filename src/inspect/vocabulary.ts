@@ -42,6 +42,10 @@ type Word =
   | Operation['kind' | 'redirect']
   | NonNullable<TurnInput['write']>['op']
   | 'app'
+  // What messages of other tabs are called.
+  | 'asked'
+  | 'began'
+  | 'ended'
 
 const words: Record<Word, true> = {
   accepted: true,
@@ -49,13 +53,16 @@ const words: Record<Word, true> = {
   answer: true,
   answered: true,
   app: true,
+  asked: true,
   authenticated: true,
+  began: true,
   busy: true,
   changed: true,
   credentials: true,
   csrf: true,
   'csrf-rejected': true,
   doubted: true,
+  ended: true,
   expired: true,
   expiring: true,
   failed: true,
