@@ -1,4 +1,4 @@
-import { type Chart, regionsOf } from './chart'
+import { type Chart, type ChartState, regionsOf } from './chart'
 import { writeMermaid } from './mermaid'
 import { tablesOf, writeDelays } from './tables'
 
@@ -26,24 +26,32 @@ export function writePage({ session, signIn, signOut }: Charts): string {
     INTRODUCTION,
     '## At a glance',
     picture('overview', 'The regions of the session chart side by side'),
-    ...writeChart('Session', 'session', session),
-    ...writeChart('Sign-in', 'sign-in', signIn),
-    ...writeChart('Sign-out', 'sign-out', signOut),
+    ...writeChart('Session', 'session', session, 'of each region'),
+    ...writeChart('Sign-in', 'sign-in', signIn, 'of all'),
+    ...writeChart('Sign-out', 'sign-out', signOut, 'of all'),
   ]
   return `${sections.join('\n\n')}\n`
 }
 
 const picture = (name: string, alt: string) => `![${alt}](statecharts/${name}.svg)`
+const pictureOf = (name: string, region: ChartState) =>
+  picture(`${name}-${region.name}`, `The region ${region.name} of the ${name} chart`)
 
-function writeChart(title: string, name: string, chart: Chart): string[] {
+function writeChart(
+  title: string,
+  name: string,
+  chart: Chart,
+  pictures: 'of all' | 'of each region',
+): string[] {
   const regions = regionsOf(chart)
   const delays = writeDelays(chart)
   return [
     `## ${title}`,
     chart.root.description,
-    picture(name, `The ${name} chart`),
+    ...(pictures === 'of all' ? [picture(name, `The ${name} chart`)] : []),
     ...regions.flatMap((region) => [
       ...(region === chart.root ? [] : [`### ${title}: ${region.name}`, region.description]),
+      ...(pictures === 'of all' ? [] : [pictureOf(name, region)]),
       ...tablesOf(region),
       `<details><summary>As Mermaid</summary>\n\n\`\`\`mermaid\n${writeMermaid(region)}\n\`\`\`\n\n</details>`,
     ]),

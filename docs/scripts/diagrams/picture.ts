@@ -1,5 +1,4 @@
-import type { RegionDrawing } from './drawing'
-import { layOut, type PlacedArrow, type PlacedBox, type PlacedRegion, type Point } from './layout'
+import type { PlacedArrow, PlacedBox, PlacedRegion, Point } from './layout'
 import { LINE_HEIGHT } from './measures'
 import { drawArrow, drawBox, drawLabel, drawLines, drawOuterWords, rect } from './shapes'
 import { escapeXml, widthOf, wrap } from './text'
@@ -10,7 +9,9 @@ const PAGE_WIDTH = 830
 const GAP = 8
 const INSIDE = 10
 const NAME_HEIGHT = 26
-const WIDTHS = [PAGE_WIDTH - 2 * (GAP + INSIDE)]
+
+/** How wide one region may be, in pixels. */
+export const REGION_WIDTH = PAGE_WIDTH - 2 * (GAP + INSIDE)
 
 interface Tile extends Point {
   region: PlacedRegion
@@ -23,24 +24,14 @@ export interface Wishes {
   id: string
   title: string
   description: string
-  regions: RegionDrawing[]
-  /** How wide one region may be, in pixels: the first that is enough. */
-  widths?: number[]
+  regions: PlacedRegion[]
 }
 
 /** One SVG: rows of regions, each in a frame with its name and what it is about. */
-export async function drawPicture({
-  id,
-  title,
-  description,
-  regions,
-  widths = WIDTHS,
-}: Wishes): Promise<string> {
+export function drawPicture({ id, title, description, regions }: Wishes): string {
   const tiles: Tile[] = []
-  const placed: PlacedRegion[] = []
-  for (const region of regions) placed.push(await layOut(region, widths))
   let y = GAP
-  for (const regionsOfRow of breakRows(placed)) {
+  for (const regionsOfRow of breakRows(regions)) {
     const row = placeRow(regionsOfRow, y)
     tiles.push(...row)
     y += (row[0]?.height ?? 0) + GAP

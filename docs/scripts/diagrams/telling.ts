@@ -70,3 +70,6 @@ export const tellingArrows: Record<string, Array<[source: string, event: string,
     ['silent', 'page.restored', 'listening'],
   ],
 }
+
+/** The states from which nearly all arrows of a region lead, and to which they come back. */
+export const hubs: Record<string, string[]> = { request: ['choosing', 'idle'] }
