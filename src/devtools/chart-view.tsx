@@ -9,14 +9,16 @@ interface ChartViewProps {
   value: StateValue
   /** What has moved the chart last, if that is known. */
   move: LogRow | null
+  /** It stands beside the rest, and scrolls by itself. */
+  isPane: boolean
 }
 
 /** The chart with its active states lit, a card for each region. */
-export function ChartView({ value, move }: ChartViewProps): React.ReactElement {
+export function ChartView({ value, move, isPane }: ChartViewProps): React.ReactElement {
   const active = activeIds(value)
   const paths = pathsIn(value)
   return (
-    <section className="scd-chart" aria-label="Chart">
+    <section className="scd-chart" aria-label="Chart" tabIndex={isPane ? 0 : undefined}>
       {chartDrawing.map((region) => (
         <RegionCard
           key={region.id}

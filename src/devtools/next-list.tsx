@@ -9,19 +9,21 @@ interface NextListProps {
   snapshot: Snapshot
   /** In epoch milliseconds; `null` for now. */
   at: number | null
+  /** It stands beside the rest, and scrolls by itself. */
+  isPane: boolean
 }
 
 const STEP_MS = 500
 
 /** What can happen next, when it will, and what stands in its way. */
-export function NextList({ snapshot, at }: NextListProps): React.ReactElement {
+export function NextList({ snapshot, at, isPane }: NextListProps): React.ReactElement {
   const now = useTime(Date.now, STEP_MS)
   const time = at ?? now
   const all = byUrgency(whatNext(snapshot, time))
   const idle = all.filter(({ verdict }) => verdict === 'no')
   return (
-    <section className="scd-next" aria-label="What can happen next">
-      <h2 className="scd-h2">What can happen next</h2>
+    <section className="scd-next" aria-label="What can happen next" tabIndex={isPane ? 0 : undefined}>
+      <h3 className="scd-h2">What can happen next</h3>
       <Possibilities of={all.filter((possibility) => !idle.includes(possibility))} time={time} />
       {idle.length > 0 && (
         <details className="scd-rest">

@@ -14,6 +14,7 @@ export function PanelHead({ shown, onClose }: PanelHeadProps): React.ReactElemen
   const { session, isNow, recording } = shown
   return (
     <header className="scd-head">
+      <h2 className="scd-unseen">Session devtools</h2>
       <div className="scd-top">
         {session && (
           <span className="scd-pill" data-status={session.state.status}>

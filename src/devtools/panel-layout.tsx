@@ -31,8 +31,8 @@ export function Panel({ client, recorder, onClose, takesFocus }: PanelProps): Re
     event.stopPropagation()
     onClose()
   }
-  const chart = () => session && <ChartView value={session.snapshot.value} move={lastMove} />
-  const next = () => session && <NextList snapshot={session.snapshot} at={at} />
+  const chart = () => session && <ChartView value={session.snapshot.value} move={lastMove} isPane={isWide} />
+  const next = () => session && <NextList snapshot={session.snapshot} at={at} isPane={isWide} />
   const details = panelTabs({ client, recorder, shown })
   return (
     <section

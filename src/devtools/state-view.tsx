@@ -31,9 +31,11 @@ export function StateView({ state, isNow }: StateViewProps): React.ReactElement 
             ? 'Names and whatever else the app has put into the session are replaced.'
             : 'Real values are in no recording.'}
       </p>
-      {Object.entries(isReal ? state : redactState(state, redactor)).map(([name, value]) => (
-        <ValueTree key={name} name={name} value={plainOf(value)} depth={2} />
-      ))}
+      <div className="scd-tree">
+        {Object.entries(isReal ? state : redactState(state, redactor)).map(([name, value]) => (
+          <ValueTree key={name} name={name} value={plainOf(value)} depth={2} />
+        ))}
+      </div>
     </>
   )
 }

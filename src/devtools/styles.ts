@@ -19,6 +19,7 @@ export const styles = /* css */ `
   --bad: light-dark(#b3261e, #ff8a80);
   --wait: light-dark(#8a5a00, #f0b84a);
   --idle-line: light-dark(#b9bfc9, #4a515e);
+  position: relative;
   container: scd / inline-size;
   display: flex;
   flex-direction: column;
@@ -44,9 +45,11 @@ export const styles = /* css */ `
   }
   &:focus-visible { outline-offset: -2px; }
   & :where(button, input, summary) { font: inherit; color: inherit; }
-  & :where(p, ul, ol, dl, dd, h2, h3) { margin: 0; padding: 0; }
+  & :where(p, ul, ol, dl, dd, h2, h3, fieldset) { margin: 0; padding: 0; }
   & :where(ul, ol) { list-style: none; }
 
+  & .scd-unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  & .scd-tree { display: grid; gap: 3px; }
   & .scd-quiet { color: var(--quiet); }
   & .scd-figures, & code { font-family: ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas, monospace; font-size: 12px; }
   & .scd-figures { font-variant-numeric: tabular-nums; }

@@ -1,4 +1,5 @@
 import type * as React from 'react'
+import { clockTime } from './time-text'
 
 interface ValueTreeProps {
   name: string
@@ -41,5 +42,17 @@ function Leaf({ value }: { value: unknown }) {
   const kind = value === null || value === undefined ? 'nothing' : typeof value
   const isEmpty = typeof value === 'object' && value !== null
   const text = isEmpty ? (Array.isArray(value) ? '[]' : '{}') : (JSON.stringify(value) ?? String(value))
-  return <code data-kind={kind}>{text}</code>
+  return (
+    <>
+      <code data-kind={kind}>{text}</code>
+      {isTime(value) && <span className="scd-quiet"> {clockTime(value)}</span>}
+    </>
+  )
 }
+
+const FIRST_TIME = 1e12
+const LAST_TIME = 4e12
+
+/** A number that is epoch milliseconds, by the look of it. */
+const isTime = (value: unknown): value is number =>
+  typeof value === 'number' && value > FIRST_TIME && value < LAST_TIME

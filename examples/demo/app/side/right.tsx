@@ -1,4 +1,4 @@
+import { Facts } from './facts'
 import { mount } from './mount'
-import { Why } from './why'
 
-mount(<Why />)
+mount(<Facts />)

@@ -19,9 +19,8 @@ export function Stage() {
     <main className="stage">
       <h1>The same app twice. One import differs.</h1>
       <p className="lead">
-        Both ask the server every four seconds who is signed in. <strong>Sign in on both sides</strong>, let
-        the server answer <strong>500</strong>, and wait for the next question. Then let it be{' '}
-        <strong>well</strong> again.
+        Both ask the server every four seconds. <strong>Sign in on both sides</strong>, let the server answer{' '}
+        <strong>500</strong>, and wait for the next question. Then let it be <strong>well</strong> again.
       </p>
       {setting && (
         <>
