@@ -17,7 +17,6 @@ export const triggerWords: Record<AnswerTrigger, string> = {
   call: 'when the app asked',
   retry: 'when it was asked again after a failure',
   conflict: 'when another tab had changed who is signed in meanwhile',
-  unanswered: 'after a sign-in or sign-out whose answer was lost',
   update: 'in answer to an update',
   'sign-in': 'after a sign-in',
   'sign-out': 'after a sign-out',

@@ -76,7 +76,6 @@ const triggers: Record<AnswerTrigger, string> = {
   call: 'app asked',
   retry: 'after a failure',
   conflict: 'meanwhile',
-  unanswered: 'lost',
   update: 'an update',
   'sign-in': 'after a sign-in',
   'sign-out': 'after a sign-out',
