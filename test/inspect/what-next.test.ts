@@ -1,11 +1,22 @@
 import { SessionOptionError } from 'sessionchart'
 import { type PossibilityName, whatNext } from 'sessionchart/inspect'
-import { sessionMachine } from 'sessionchart/machines/session'
-import { describe, expect, test } from 'vitest'
+import { type SessionEvent, sessionMachine, type TurnInput } from 'sessionchart/machines/session'
+import { describe, expect, test, vi } from 'vitest'
+import { createActor, fromCallback } from 'xstate'
 import { createTestClient } from '../client/test-client'
 import { proceed } from '../machines/chart'
 import { ends, fact, otherBegan, update } from '../machines/events'
-import { ANN, END, NOW, polling, type SessionSnapshot, start, THEN, unknown } from '../machines/fixtures'
+import {
+  ANN,
+  END,
+  NOW,
+  polling,
+  type SessionSnapshot,
+  seed,
+  start,
+  THEN,
+  unknown,
+} from '../machines/fixtures'
 import * as situation from '../machines/situations'
 
 const look = (snapshot: SessionSnapshot, name: PossibilityName, at = THEN) =>
@@ -163,6 +174,10 @@ describe('another try', () => {
   })
 })
 
+test('another try is not put off by a clock that was set back', () => {
+  expect(look(situation.waiting, 'retry', NOW - 3_600_000)?.dueAt).toBe(NOW - 3_600_000 + 1_000)
+})
+
 describe('the end of the session', () => {
   const asked = 'The server is asked whether the session goes on. Without an answer in a few seconds it ends.'
   test.each([
@@ -266,6 +281,21 @@ describe('a running client', () => {
     letGo()
     await auth.settled()
     expect(client.getState().status).toBe('authenticated')
+  })
+
+  test('is not asked to make its effects, not even idle ones', () => {
+    const takeTurn = fromCallback<SessionEvent, TurnInput>(() => {})
+    const make = vi.spyOn(takeTurn, 'getInitialSnapshot')
+    const actor = createActor(sessionMachine.provide({ actors: { takeTurn } }), {
+      input: { at: NOW, tabId: 'own', settings: polling, memory: seed(null) },
+    })
+    make.mockClear()
+
+    whatNext(actor.getSnapshot(), THEN)
+
+    expect(make).not.toHaveBeenCalled()
+    proceed(actor.getSnapshot(), fact('tab.becameVisible'))
+    expect(make).toHaveBeenCalled()
   })
 
   test('is told from one that was stopped', () => {
