@@ -61,7 +61,7 @@ type ChartKey = KeyIn<
 /** What XState's own events and actions are made of, and the effects' inputs. */
 type OtherKey = 'input' | 'output' | 'actorId' | 'event' | 'params' | 'delay' | 'src' | 'dueAt' | 'withinMs'
 /** What the contexts of the sign-in and sign-out charts have besides their input. */
-type FlowKey = 'attempts' | 'outcome' | 'mayHaveWorked'
+type FlowKey = 'attempts' | 'outcome'
 /** What messages of other tabs have, and the ledger, that no chart looks at. */
 type TabKey = 'v' | 'kind' | 'leaving'
 
@@ -109,6 +109,7 @@ const rules: Record<ChartKey | OtherKey | FlowKey | TabKey, Rule> = {
   leaving: 'plain',
   limitedAt: 'plain',
   max: 'plain',
+  mayHaveWorked: 'plain',
   mayBeOld: 'plain',
   memory: 'parts',
   message: 'text',
