@@ -3,7 +3,9 @@ import { fold, unfold } from './fold'
 import { layOut, type PlacedArrow, type PlacedBox, type PlacedRegion, type Point } from './layout'
 import { DOT_SIZE, labelSize } from './measures'
 
-const LANE = 9
+const BESIDE_WORDS = 9
+/** As wide as the tip of an arrow is long, on both sides of its line. */
+const LANE = 14
 /** The dot and the arrow out of it stand before the first column. */
 const BEFORE = 28
 
@@ -62,7 +64,7 @@ export async function placeInColumns(
 }
 
 /** How much room an arrow needs that goes around the outside. */
-const laneOf = ({ lines }: Arrow) => (lines.length > 0 ? labelSize(lines).width + LANE : LANE)
+const laneOf = ({ lines }: Arrow) => (lines.length > 0 ? labelSize(lines).width + BESIDE_WORDS : LANE)
 
 const middleOf = ({ y, height }: PlacedBox) => y + height / 2
 

@@ -57,6 +57,9 @@ const TRIES: Options[] = ['DOWN', 'RIGHT'].flatMap((direction) =>
   ),
 )
 
+/** In pixels of height, what it costs when the first arrow goes around corners. */
+const BENT = 300
+
 const elk = new ELK()
 
 /** Places a region's boxes and arrows: the best drawing within the first of the widths that one fits. */
@@ -77,13 +80,15 @@ export async function layOut(drawing: RegionDrawing, widths: number[]): Promise<
   return best
 }
 
-/** A low picture, with short arrows, that begins at its top left. */
+/** A low picture, with short arrows, that begins at its top left, where it catches the eye. */
 function cost({ height, boxes, arrows }: PlacedRegion): number {
   const first = arrows.find(({ source }) => boxes.some(({ id, kind }) => kind === 'initial' && id === source))
   const start = boxes.find(({ id }) => id === first?.target)
   const length = arrows.reduce((sum, { points }) => sum + lengthOf(points), 0)
-  return height + length / 20 + (start ? Math.min(start.x, start.y) * 1.5 : 0)
+  return height + length / 20 + (start ? Math.min(start.x, start.y) * 1.5 : 0) + (isBent(first) ? BENT : 0)
 }
+
+const isBent = (arrow: PlacedArrow | undefined) => (arrow?.points.length ?? 0) > 2
 
 const lengthOf = (points: Point[]) =>
   points.reduce((sum, { x, y }, index) => {
