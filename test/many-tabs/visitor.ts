@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Recording, replay } from 'sessionchart/inspect'
 import { startAuthCoreServer } from '../servers/auth-core'
 import type { AuthServer } from '../servers/auth-server'
 import { startNextAuthV4Server } from '../servers/next-auth-v4'
@@ -44,6 +45,9 @@ declare global {
     signIn(provider: string, options: object): Promise<unknown>
     signOut(options: object): Promise<unknown>
     getSession(): Promise<unknown>
+    /** With the option `record`: what happened so far. */
+    recording(): Recording
+    replay: typeof replay
   }
 }
 

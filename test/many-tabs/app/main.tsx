@@ -9,6 +9,15 @@ const seconds = (option: string) => (query.has(option) ? { [option]: Number(quer
 const shown: string[] = []
 Object.assign(window, { shown, getSession, signIn, signOut })
 
+async function record() {
+  const { createRecorder, replay } = await import('sessionchart/inspect')
+  const { inspect, recording } = createRecorder()
+  Object.assign(window, { recording, replay })
+  return { inspect }
+}
+// Of sessionchart only: next-auth has no inspector.
+const recorded = query.has('record') ? await record() : {}
+
 function Session() {
   const { data, status } = useSession()
   const text = data ? `${status} ${data.user?.name}` : status
@@ -20,6 +29,7 @@ function Session() {
 
 createRoot(document.body.appendChild(document.createElement('main'))).render(
   <SessionProvider
+    {...recorded}
     {...seconds('refetchInterval')}
     {...seconds('requestTimeout')}
     {...seconds('refetchLimit')}
