@@ -109,7 +109,6 @@ const rules: Record<ChartKey | OtherKey | FlowKey | TabKey, Rule> = {
   leaving: 'plain',
   limitedAt: 'plain',
   max: 'plain',
-  mayHaveWorked: 'plain',
   mayBeOld: 'plain',
   memory: 'parts',
   message: 'text',
