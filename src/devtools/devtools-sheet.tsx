@@ -1,19 +1,17 @@
 import * as React from 'react'
+import type { SessionDevtoolsPanelProps } from 'sessionchart/devtools/panel'
 import { type DevtoolsPosition, inCorner } from './corner'
 import type { RecordedClient } from './use-session-recorder'
 
 interface DevtoolsSheetProps extends RecordedClient {
   position: DevtoolsPosition
+  /** Loaded when it is rendered first. */
+  Panel: React.ComponentType<SessionDevtoolsPanelProps>
   onClose(): void
 }
 
-const Panel = /* @__PURE__ */ React.lazy(async () => {
-  const { SessionDevtoolsPanel } = await import('sessionchart/devtools/panel')
-  return { default: SessionDevtoolsPanel }
-})
-
 /** The panel above the page, in a corner of the window, or as wide as a narrow one. */
-export function DevtoolsSheet({ position, ...panel }: DevtoolsSheetProps) {
+export function DevtoolsSheet({ position, Panel, ...panel }: DevtoolsSheetProps) {
   return (
     <div style={{ ...inCorner(position, 0), ...size }}>
       <React.Suspense fallback={null}>

@@ -37,6 +37,15 @@ export const SessionDevtools: (props: SessionDevtoolsProps) => React.ReactElemen
   // Written out, because bundlers replace these very words, and drop what is not chosen.
   process.env.NODE_ENV === 'production' ? () => null : Devtools
 
+// Once more: some bundlers make a file of whatever is imported so, even where nobody does.
+const Panel =
+  process.env.NODE_ENV === 'production'
+    ? () => null
+    : /* @__PURE__ */ React.lazy(async () => {
+        const { SessionDevtoolsPanel } = await import('sessionchart/devtools/panel')
+        return { default: SessionDevtoolsPanel }
+      })
+
 function Devtools({ position = 'bottom-right', initialIsOpen = false, client }: SessionDevtoolsProps) {
   checkPosition(position)
   const recorded = useSessionRecorder(client)
@@ -50,7 +59,7 @@ function Devtools({ position = 'bottom-right', initialIsOpen = false, client }: 
       wasOpened.current = true
       setIsOpen(false)
     }
-    return <DevtoolsSheet {...recorded} position={position} onClose={close} />
+    return <DevtoolsSheet {...recorded} position={position} Panel={Panel} onClose={close} />
   }
   return (
     <DevtoolsButton

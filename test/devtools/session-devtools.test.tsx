@@ -1,0 +1,152 @@
+// @vitest-environment jsdom
+import { act, screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { Profiler } from 'react'
+import { renderToString } from 'react-dom/server'
+import { SessionOptionError } from 'sessionchart'
+import { SessionDevtools } from 'sessionchart/devtools'
+import { SessionProvider } from 'sessionchart/react'
+import { expect, test, vi } from 'vitest'
+import { serverError } from '../client/fake-auth'
+import { ann } from '../client/sessions'
+import { createTestClient } from '../client/test-client'
+import { takeComplaints } from '../react/complaints'
+import { describeEachReactMode } from '../react/react-modes'
+import { auth, settle } from '../react/served-auth'
+
+const button = () => screen.getByRole('button', { name: /^Open the session devtools/ })
+const findPanel = () => screen.findByRole('region', { name: 'Session devtools' })
+
+describeEachReactMode(({ render }) => {
+  test('shows the status on a button, which opens the panel', async () => {
+    const user = userEvent.setup()
+    render(
+      <SessionProvider session={ann()}>
+        <SessionDevtools />
+      </SessionProvider>,
+    )
+    expect(button().getAttribute('aria-label')).toBe('Open the session devtools: authenticated')
+
+    await user.click(button())
+    const panel = await findPanel()
+    expect(document.activeElement).toBe(panel)
+    expect(within(panel).getByText(/^Signed in\. The app said so/)).toBeDefined()
+  })
+
+  test('closes on Escape and by its button, and gives the focus back', async () => {
+    const user = userEvent.setup()
+    render(
+      <SessionProvider session={ann()}>
+        <SessionDevtools />
+      </SessionProvider>,
+    )
+    expect(document.activeElement).not.toBe(button())
+    for (const close of ['{Escape}', '{Tab}{Enter}']) {
+      await user.click(button())
+      await findPanel()
+      await user.keyboard(close)
+      expect(screen.queryByRole('region')).toBeNull()
+      expect(document.activeElement).toBe(button())
+    }
+  })
+
+  test('is open at once when it is told to be', async () => {
+    render(
+      <SessionProvider session={ann()}>
+        <SessionDevtools initialIsOpen />
+      </SessionProvider>,
+    )
+    expect(await findPanel()).toBeDefined()
+  })
+
+  test('has what happened before the panel was opened, from the start on', async () => {
+    const user = userEvent.setup()
+    render(
+      <SessionProvider>
+        <SessionDevtools />
+      </SessionProvider>,
+    )
+    await settle()
+    await user.click(button())
+    const panel = within(await findPanel())
+    await user.click(panel.getByRole('tab', { name: 'Log' }))
+
+    expect(panel.getByText('readSession: signed-in')).toBeDefined()
+  })
+
+  test('hints at a request that has failed', async () => {
+    const { client, auth } = createTestClient({ session: ann() })
+    client.start()
+    render(<SessionDevtools client={client} />)
+    auth.answerNext('/session', serverError)
+    await act(() => client.refetch())
+
+    expect(button().getAttribute('aria-label')).toBe('Open the session devtools: authenticated, stale')
+    expect(button().textContent).toBe('authenticatedstale')
+  })
+
+  test('follows the client that it is given', async () => {
+    const [first, second] = [createTestClient({ session: ann() }), createTestClient({ session: null })]
+    const { rerender } = render(<SessionDevtools client={first.client} />)
+    expect(button().textContent).toBe('authenticated')
+
+    rerender(<SessionDevtools client={second.client} />)
+    expect(button().textContent).toBe('unauthenticated')
+  })
+
+  test('costs no render while it is closed and the state stays', async () => {
+    const { client } = createTestClient({ session: ann() })
+    client.start()
+    const onRender = vi.fn()
+    render(
+      <Profiler id="devtools" onRender={onRender}>
+        <SessionDevtools client={client} />
+      </Profiler>,
+    )
+    onRender.mockClear()
+    await act(async () => {
+      for (const type of ['tab.becameHidden', 'network.lost', 'network.restored'] as const) {
+        client.actor.send({ type, at: Date.now() })
+      }
+    })
+
+    // The last of them reads: once when that begins, and once when it ends.
+    expect(onRender.mock.calls.length).toBeLessThanOrEqual(2)
+  })
+
+  test('lets go of the client when it is gone', async () => {
+    const { client } = createTestClient({ session: ann() })
+    client.start()
+    const watch = vi.spyOn(client, 'watch')
+    const left: boolean[] = []
+    watch.mockImplementation(() => {
+      const index = left.push(false) - 1
+      return () => {
+        left[index] = true
+      }
+    })
+    const { unmount } = render(<SessionDevtools client={client} initialIsOpen />)
+    await findPanel()
+    unmount()
+
+    expect(left.length).toBeGreaterThan(1)
+    expect(left).not.toContain(false)
+  })
+
+  test('refuses what is no corner', () => {
+    const wrong = 'middle' as 'top-left'
+    expect(() => render(<SessionDevtools position={wrong} />)).toThrow(SessionOptionError)
+    takeComplaints()
+  })
+})
+
+test('is not in what a server renders', () => {
+  const html = renderToString(
+    <SessionProvider session={ann()}>
+      <p>App</p>
+      <SessionDevtools />
+    </SessionProvider>,
+  )
+  expect(html).toBe('<p>App</p>')
+  expect(auth.requests).toEqual([])
+})
