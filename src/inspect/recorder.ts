@@ -35,6 +35,8 @@ export interface Recorder {
   subscribe(listener: () => void): () => void
 }
 
+const isEnd = ({ type }: AnyEventObject) => type === 'xstate.stop'
+
 const LONGEST = 10_000
 const LIMIT = `a whole number of steps, from 1 to ${LONGEST}`
 
@@ -61,40 +63,40 @@ export function createRecorder(options: RecorderOptions = {}): Recorder {
     throw new SessionOptionError('limit', limit, LIMIT)
   const tape = createTape(kept)
   const now = () => (environment ?? browserEnvironment).now()
-  const lives = new Map<object, Life>()
+  const lives = new Map<SessionActor, Life>()
   // Those that tell us by themselves.
   const inspected = new WeakSet<object>()
   const listeners = new Set<() => void>()
 
-  function call() {
-    const thrown: unknown[] = []
-    for (const listener of [...listeners]) {
+  /** Gives what the listeners have thrown. */
+  const call = (): unknown[] =>
+    [...listeners].flatMap((listener) => {
       try {
         listener()
+        return []
       } catch (error) {
-        thrown.push(error)
+        return [error]
       }
-    }
-    if (thrown.length > 0) throw thrown[0]
-  }
+    })
 
   function begin(actor: SessionActor, snapshot: SessionSnapshot) {
     lives.get(actor)?.leave()
     const onEnd = () => {
       lives.delete(actor)
+      call()
     }
     lives.set(actor, recordLife({ actor, snapshot, redactor, tape, now, onEnd }))
   }
 
-  function leave(actor: object) {
+  function leave(actor: SessionActor) {
     lives.get(actor)?.leave()
     lives.delete(actor)
   }
 
-  function hear(event: InspectionEvent) {
-    if (event.type === '@xstate.event') return lives.get(event.actorRef)?.expect(event.event)
+  function hear(actor: SessionActor, event: InspectionEvent) {
+    if (event.type === '@xstate.actor') inspected.add(actor)
+    if (event.type === '@xstate.event') lives.get(actor)?.expect(event.event)
     if (event.type !== '@xstate.snapshot') return
-    const actor = event.actorRef as SessionActor
     const snapshot = event.snapshot as SessionSnapshot
     if (snapshot.machine?.id !== sessionMachine.id) return
     const life = lives.get(actor)
@@ -104,17 +106,18 @@ export function createRecorder(options: RecorderOptions = {}): Recorder {
 
   const inspect = {
     next(event: InspectionEvent) {
-      const { actorRef, rootId } = event
-      if (actorRef.sessionId !== rootId) return
-      if (event.type === '@xstate.actor') inspected.add(actorRef)
+      const actor = event.actorRef as SessionActor
+      if (actor.sessionId !== event.rootId) return
       try {
-        hear(event)
+        hear(actor, event)
       } catch (error) {
         // What comes next begins a part of its own, rather than one with a gap.
-        leave(actorRef)
+        leave(actor)
         throw error
       }
-      if (event.type === '@xstate.snapshot') call()
+      if (event.type !== '@xstate.snapshot' || isEnd(event.event)) return
+      const [fault] = call()
+      if (fault !== undefined) throw fault
     },
   }
 
@@ -141,7 +144,7 @@ export function createRecorder(options: RecorderOptions = {}): Recorder {
       ),
     clear() {
       tape.clear()
-      for (const actor of [...lives.keys()] as SessionActor[]) begin(actor, actor.getSnapshot())
+      for (const actor of [...lives.keys()]) begin(actor, actor.getSnapshot())
     },
     subscribe(listener) {
       listeners.add(listener)

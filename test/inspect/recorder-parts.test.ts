@@ -58,7 +58,10 @@ describe.each(Object.entries(ways))('recorded %s', (_, record) => {
     client.start()
     await auth.settled()
     vi.setSystemTime(START + 1_000)
+    const told = vi.fn()
+    const leave = recorder.subscribe(() => told(recorder.recording().parts[0]?.end?.type))
     client.stop()
+    leave()
     auth.session = bob()
     vi.setSystemTime(START + 2_000)
 
@@ -67,6 +70,7 @@ describe.each(Object.entries(ways))('recorded %s', (_, record) => {
     page.goOffline()
 
     const recording = recorder.recording()
+    expect(told.mock.calls).toEqual([['stopped']])
     expect(recording.parts).toMatchObject([
       { at: START, value: { status: 'loading' }, end: { type: 'stopped', at: START + 1_000 } },
       { at: START + 2_000, value: { status: 'authenticated' } },
@@ -115,11 +119,14 @@ describe.each(Object.entries(ways))('recorded %s', (_, record) => {
 
   test('a second crash soon after it is the last that is heard of the session, until it starts again', async () => {
     const { recorder, client, auth, page } = record({ session: ann(), environment: fragile })
+    const ends = () => recorder.recording().parts.map(({ end }) => end?.type)
+    const told = vi.fn()
+    recorder.subscribe(() => told(ends()))
     client.start()
     await client.update({ n: 1 })
     await client.update({ n: 2 })
-    const ends = () => recorder.recording().parts.map(({ end }) => end?.type)
     expect(ends()).toEqual(['crashed', 'crashed'])
+    expect(told).toHaveBeenLastCalledWith(['crashed', 'crashed'])
 
     client.start()
     await auth.settled()
