@@ -1,9 +1,12 @@
 import { SessionOptionError } from 'sessionchart'
 import { createRecorder, type Recording } from 'sessionchart/inspect'
+import { seedMemory, sessionMachine } from 'sessionchart/machines'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { createActor, createMachine } from 'xstate'
 import { networkError } from '../client/fake-auth'
 import { ann } from '../client/sessions'
 import { createTestClient, pass } from '../client/test-client'
+import { settings } from '../machines/fixtures'
 
 const START = Date.UTC(2030, 0, 1)
 
@@ -97,102 +100,6 @@ describe('as an inspector', () => {
   })
 })
 
-describe('attached', () => {
-  test('begins with a client that starts', async () => {
-    const recorder = createRecorder()
-    const inspector = createRecorder()
-    const { client, auth, page } = createTestClient({ inspect: inspector.inspect })
-    recorder.attach(client)
-
-    client.start()
-    await auth.settled()
-    page.goOffline()
-
-    expect(recorder.recording()).toEqual({ ...inspector.recording(), takenAt: START })
-    expect(lastIn(recorder.recording())?.event.type).toBe('network.lost')
-  })
-
-  test('begins with where a running client stands', async () => {
-    const recorder = createRecorder()
-    const { client, auth, page } = createTestClient()
-    client.start()
-    await auth.settled()
-
-    recorder.attach(client)
-    page.goOffline()
-
-    const { parts } = recorder.recording()
-    expect(parts).toMatchObject([{ value: { status: 'authenticated', network: 'online' }, steps: [{}] }])
-    expect(typesIn(recorder.recording())).toEqual([['network.lost']])
-  })
-
-  test('in the middle of a step begins with the state after it', async () => {
-    const recorder = createRecorder()
-    const { client, auth, page } = createTestClient()
-    client.start()
-    await auth.settled()
-    client.watch(() => recorder.attach(client))
-
-    page.goOffline()
-    page.turn('hidden')
-
-    expect(recorder.recording().parts[0]?.value).toMatchObject({ network: 'offline' })
-    expect(typesIn(recorder.recording())).toEqual([['tab.becameHidden']])
-  })
-
-  test('to a client that it inspects, or twice, records nothing twice', async () => {
-    const recorder = createRecorder()
-    const { client, auth, page } = createTestClient({ inspect: recorder.inspect })
-    recorder.attach(client)
-    client.start()
-    recorder.attach(client)
-    await auth.settled()
-
-    page.goOffline()
-
-    const all = typesIn(recorder.recording())
-    expect(all).toHaveLength(1)
-    expect(all.flat().filter((type) => type === 'network.lost')).toHaveLength(1)
-  })
-
-  test('twice to a client that it does not inspect records nothing twice', () => {
-    const recorder = createRecorder()
-    const { client, page } = createTestClient({ session: ann() })
-    client.start()
-    recorder.attach(client)
-    recorder.attach(client)
-
-    page.goOffline()
-
-    expect(typesIn(recorder.recording())).toEqual([['network.lost']])
-  })
-
-  test('and let go of, hears nothing more; attached again, it begins another part', () => {
-    const recorder = createRecorder()
-    const { client, page } = createTestClient({ session: ann() })
-    client.start()
-    recorder.attach(client)()
-    page.goOffline()
-
-    recorder.attach(client)
-    page.turn('hidden')
-
-    expect(recorder.recording().parts).toMatchObject([
-      { value: { network: 'online' }, steps: [] },
-      { value: { network: 'offline' }, steps: [{ event: { type: 'tab.becameHidden' } }] },
-    ])
-  })
-
-  test('makes a client that does not run do nothing', () => {
-    const { client } = createTestClient({ session: ann() })
-    const actor = vi.spyOn(client, 'actor', 'get')
-
-    createRecorder().attach(client)
-
-    expect(actor).not.toHaveBeenCalled()
-  })
-})
-
 test('gives a copy, as plain JSON', () => {
   const recorder = createRecorder()
   const { client } = createTestClient({ session: ann(), inspect: recorder.inspect })
@@ -240,6 +147,46 @@ test('is not ended by a listener that throws, and the session is not either', as
   expect(heard).toHaveBeenCalledTimes(2)
   expect(client.actor.getSnapshot().matches({ visibility: 'hidden' })).toBe(true)
   expect(typesIn(recorder.recording()).flat()).toEqual(['network.lost', 'tab.becameHidden'])
+})
+
+test('passes over other charts, and a session chart that is not by itself', () => {
+  const recorder = createRecorder()
+  const input = { at: START, tabId: 'a1', settings, memory: seedMemory(null, null, START) }
+  const app = createMachine({ id: 'app', invoke: { src: sessionMachine, input } })
+
+  createActor(app, { inspect: recorder.inspect }).start().stop()
+
+  expect(recorder.recording().parts).toEqual([])
+})
+
+test('begins another part after an event that it cannot read', () => {
+  const recorder = createRecorder()
+  const { client, page } = createTestClient({ session: ann(), inspect: recorder.inspect })
+  client.start()
+  page.goOffline()
+  const { actor } = client
+  const event = {
+    type: 'network.lost',
+    get at() {
+      throw new Error('not to be read')
+    },
+  }
+  const snapshot = actor.getSnapshot()
+  const seen = {
+    type: '@xstate.snapshot',
+    actorRef: actor,
+    rootId: actor.sessionId,
+    event,
+    snapshot,
+  } as const
+
+  expect(() => recorder.inspect.next?.(seen)).toThrow('not to be read')
+  page.turn('hidden')
+  page.goOnline()
+
+  expect(recorder.recording().parts).toHaveLength(2)
+  expect(recorder.recording().parts[1]?.value).toMatchObject({ network: 'offline', visibility: 'hidden' })
+  expect(typesIn(recorder.recording())[1]?.[0]).toBe('network.restored')
 })
 
 test('forgets everything, and goes on from where the session stands', () => {

@@ -78,13 +78,13 @@ describe('where the chart goes elsewhere', () => {
   test('stops at a state that the chart does not have, and takes the other parts', () => {
     const older = changed(recording, ({ parts }) => {
       const [part] = parts
-      Object.assign(part?.steps[1]?.value as object, { request: 'dreaming' })
+      Object.assign(part?.steps[1]?.value as object, { dreams: 'vivid' })
       parts.push(structuredClone(recording.parts[0] as (typeof parts)[0]))
     })
 
     const { differences, parts } = replay(older)
 
-    expect(differences).toMatchObject([{ part: 0, step: 1, recorded: { request: 'dreaming' } }])
+    expect(differences).toMatchObject([{ part: 0, step: 1, recorded: { dreams: 'vivid' } }])
     expect(parts[0]).toMatchObject({ isComplete: false, snapshots: [{}, {}] })
     expect(parts[1]).toMatchObject({ isComplete: true })
     expect(parts[1]?.snapshots).toHaveLength(steps.length + 1)
