@@ -24,6 +24,7 @@ export function DevtoolsSheet({ position, Panel, ...panel }: DevtoolsSheetProps)
 const size: React.CSSProperties = {
   width: 1280,
   maxWidth: '100%',
-  height: 'min(88%, 760px)',
+  // The page is what one looks at, too.
+  height: 'max(60%, min(88%, 480px))',
   boxShadow: '0 0 40px rgb(0 0 0 / 0.35)',
 }

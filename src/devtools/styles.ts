@@ -72,9 +72,9 @@ export const styles = /* css */ `
   & .scd-check { display: inline-flex; align-items: center; gap: 6px; cursor: pointer; }
   & .scd-check input { margin: 0; accent-color: var(--accent); }
 
-  & .scd-head { flex: none; padding: 10px 14px 8px; border-bottom: 1px solid var(--line); background: var(--card); }
+  & .scd-head { flex: none; position: relative; padding: 10px 14px 8px; border-bottom: 1px solid var(--line); background: var(--card); }
   & .scd-top { display: flex; align-items: center; gap: 10px; min-height: 28px; }
-  & .scd-close { margin-inline-start: auto; }
+  & .scd-close { position: absolute; top: 10px; inset-inline-end: 14px; }
   & .scd-pill { padding: 1px 10px; border: 2px solid; border-radius: 20px; font-weight: 600; }
   & [data-status="authenticated"] { color: var(--good); }
   & [data-status="unauthenticated"] { color: var(--bad); }
@@ -171,6 +171,13 @@ export const styles = /* css */ `
   & .scd-file { max-width: 100%; min-width: 0; }
   & .scd-message:empty { display: none; }
   & .scd-alert { padding: 12px 14px; color: var(--bad); }
+}
+
+@container scd (min-width: 900px) {
+  .scd-root.scd-root .scd-head { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 4px 24px; }
+  .scd-root.scd-root .scd-why { grid-row: 2; grid-column: 1 / -1; max-width: none; margin: 0; }
+  .scd-root.scd-root .scd-time { grid-row: 1; grid-column: 2; justify-self: end; width: min(100% - 40px, 760px); margin: 0 40px 0 0; border-radius: 8px; justify-content: end; }
+  .scd-root.scd-root .scd-time[data-now="false"] { margin: 0 40px 0 0; padding: 2px 10px; }
 }
 
 @container scd (max-width: 460px) {
