@@ -6,13 +6,18 @@ import { renderToString } from 'react-dom/server'
 import { SessionOptionError } from 'sessionchart'
 import { SessionDevtools } from 'sessionchart/devtools'
 import { SessionProvider } from 'sessionchart/react'
-import { expect, test, vi } from 'vitest'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { serverError } from '../client/fake-auth'
 import { ann } from '../client/sessions'
 import { createTestClient } from '../client/test-client'
 import { takeComplaints } from '../react/complaints'
 import { describeEachReactMode } from '../react/react-modes'
 import { auth, settle } from '../react/served-auth'
+
+// The panel is loaded when it is opened. Tests do not wait for modules, so it is there when they begin.
+beforeAll(async () => {
+  await import('sessionchart/devtools/panel')
+})
 
 const button = () => screen.getByRole('button', { name: /^Open the session devtools/ })
 const findPanel = () => screen.findByRole('region', { name: 'Session devtools' })
