@@ -13,6 +13,7 @@ export type { SignInResponse, SignInResult, SignOutResponse, SignOutResult } fro
 export type { SessionActor } from './client/run'
 export type { RequestLike, SessionClient } from './client/session-client'
 export { type SessionState, statusOf } from './client/session-state'
+export type { Suspicion } from './client/suspicion'
 export {
   type BaseEnvironment,
   browserEnvironment,

@@ -9,6 +9,7 @@ import type {
   SignInResponse,
   SignOutOptions,
   SignOutResponse,
+  Suspicion,
 } from 'sessionchart'
 import type {
   OperationInput,
@@ -83,4 +84,6 @@ export interface Authjs {
   getSession(from: RequestLike | undefined): Promise<Reading>
   getCsrfToken(from: RequestLike | undefined): Promise<unknown>
   getProviders(from: RequestLike | undefined): Promise<Record<string, ClientSafeProvider>>
+  /** Says once on the console what is wrong, if it is. */
+  warn(suspicion: Suspicion): void
 }

@@ -12,6 +12,7 @@ import { signInResponse, signOutResponse } from './responses'
 import { createSignIn } from './sign-in'
 import { createSignOut } from './sign-out'
 import { updateSession } from './update-session'
+import { warn } from './warn'
 
 /** The Auth.js protocol beyond reading the session. A client loads it by itself. */
 export function createAuthjs(given: ClientKit): Authjs {
@@ -39,5 +40,6 @@ export function createAuthjs(given: ClientKit): Authjs {
       kit.toReading(await kit.request({ path: '/session', cookie: forwardedCookie(from) })),
     getCsrfToken: (from) => readCsrfValue(kit, { cookie: forwardedCookie(from) }),
     getProviders: (from) => readProviders(kit, { cookie: forwardedCookie(from) }),
+    warn,
   }
 }

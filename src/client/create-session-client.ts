@@ -14,6 +14,7 @@ import type { SignInResponse, SignOutResponse } from './responses'
 import { createRun, guardInspector, type SessionActor } from './run'
 import type { SessionClient } from './session-client'
 import { createSessionStore } from './session-store'
+import type { Suspicion } from './suspicion'
 
 /**
  * Makes the session of one app. It reads nothing and watches nothing before `start()`, or a call that asks the
@@ -50,8 +51,8 @@ export function createSessionClient<S = Session>(given: SessionClientOptions<S> 
     memory: seed(given.session),
     now,
     loadingTags: () => (compatOf(options).loadingWhileUpdating ? ['loading', 'updating'] : ['loading']),
-    createRun: (memory, hears) =>
-      createRun({
+    createRun(memory, hears) {
+      const run = createRun({
         memory,
         settings: settingsOf(options),
         environment,
@@ -61,7 +62,10 @@ export function createSessionClient<S = Session>(given: SessionClientOptions<S> 
         inspect: guardInspector(options.inspect, reporter),
         onEmitted,
         ...hears,
-      }),
+      })
+      suspect({ about: 'actor', actor: run.actor })
+      return run
+    },
     call: reporter.call,
     isOwed: calls.areOpen,
     onEnd: calls.settleAll,
@@ -89,10 +93,20 @@ export function createSessionClient<S = Session>(given: SessionClientOptions<S> 
       case 'changed':
         return reporter.call(options.onSessionChange, event.session as S | null, event.cause)
       case 'failed':
-        return reporter.failed(errorFrom(event.failure), event.isFirst)
+        return failed(errorFrom(event.failure), event.isFirst)
       case 'faulted':
         return reporter.fault(event.error)
     }
+  }
+
+  function failed(error: SessionError, isFirst: boolean) {
+    reporter.failed(error, isFirst)
+    if (isFirst) suspect({ about: 'answer', error })
+  }
+
+  /** What is wrong is said in development only, by code that no page waits for. */
+  function suspect(suspicion: Suspicion) {
+    if (!environment.isProduction()) source.use(async ({ warn }) => warn(suspicion)).catch(() => {})
   }
 
   /** Asks without a chart. A failure is reported and gives nothing. */
@@ -220,6 +234,8 @@ export function createSessionClient<S = Session>(given: SessionClientOptions<S> 
     requireSignIn: () => source.use(({ requireSignIn }) => requireSignIn()),
 
     report: reporter.fault,
+
+    suspect,
 
     urls: () => urlsOf(options, environment),
 

@@ -6,6 +6,7 @@ import type { SessionClientOptions } from './options'
 import type { SignInResponse, SignOutResponse } from './responses'
 import type { SessionActor } from './run'
 import type { SessionState } from './session-state'
+import type { Suspicion } from './suspicion'
 
 /** The request whose cookie a server forwards, in any of the forms that Node and Next.js have. */
 export interface RequestLike {
@@ -84,6 +85,8 @@ export interface SessionClient<S = Session> {
   requireSignIn(): Promise<void>
   /** Logs an error where the client logs its own. */
   report(error: unknown): void
+  /** Looks into what may be wrong, in development only, and says once on the console what it is and what to do. */
+  suspect(suspicion: Suspicion): void
   /** Where the Auth.js endpoints are: for the page, and for a server that asks its own. */
   urls(): SessionUrls
   /** Gives the csrf token as the server names it, `undefined` when the request failed. */

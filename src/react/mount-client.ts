@@ -36,6 +36,7 @@ export function mountClient(client: SessionClient, options: SessionClientOptions
   orphans.delete(client)
   awaited.delete(client)
   mounted.set(client, options)
+  if (mounted.size > 1) client.suspect({ about: 'providers', options: [...mounted.values()] })
   const release = client.hold()
   return () => {
     mounted.delete(client)

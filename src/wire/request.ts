@@ -87,6 +87,7 @@ async function readBody(response: Response, reply: Reply): Promise<Reply> {
   try {
     if (typeof response.text !== 'function') return { ...reply, body: await response.json?.() }
     const text = await response.text()
+    if (reply.ok && /^\s*</.test(text)) throw unexpected('parse', 'answered with HTML', reply)
     return text === '' ? reply : { ...reply, body: JSON.parse(text) }
   } catch (thrown) {
     if (!(thrown instanceof SyntaxError)) throw thrown

@@ -1,0 +1,101 @@
+import {
+  optionNames,
+  type SessionActor,
+  type SessionClientOptions,
+  type SessionError,
+  type Suspicion,
+} from 'sessionchart'
+
+/** Looks into a suspicion. Says once what is wrong and what to do. The client asks in development only. */
+export function warn(suspicion: Suspicion): void {
+  switch (suspicion.about) {
+    case 'answer':
+      lookAtAnswer(suspicion.error)
+      break
+    case 'actor':
+      watchSends(suspicion.actor)
+      break
+    case 'copies':
+      lookAtCopies(suspicion.count)
+      break
+    case 'providers':
+      lookAtProviders(suspicion.options)
+  }
+}
+
+const KEY = Symbol.for('sessionchart.said')
+/** What was said on this page, by whichever copy of this module. */
+const page = globalThis as { [KEY]?: Set<string> }
+
+function say(text: string, key = text): void {
+  page[KEY] ??= new Set()
+  if (page[KEY].has(key)) return
+  page[KEY].add(key)
+  console.warn(`sessionchart: ${text}`)
+}
+
+/** A page where a session should be: an app that is shown for every address, or a server's own "not found". */
+function lookAtAnswer({ url, status, message }: SessionError): void {
+  const isPage = message.endsWith('answered with HTML.')
+  if (!isPage && status !== 404) return
+  say(
+    `${url} answered ${isPage ? 'with HTML' : '404'}, and not with a session. Auth.js is not at this address: ` +
+      'basePath, or the route on the server, is probably wrong.',
+  )
+}
+
+function lookAtCopies(count: number): void {
+  say(
+    `${count} copies of sessionchart are loaded, and none sees the sessions of the others. ` +
+      'See with `npm ls sessionchart` where they come from, and let the bundler take one (resolve.dedupe).',
+    'copies',
+  )
+}
+
+/** Watches what is sent from outside. The chart's own events and those of its effects go another way. */
+function watchSends(actor: SessionActor): void {
+  const { send } = actor
+  actor.send = (event) => {
+    lookAtEvent(actor, event)
+    send(event)
+  }
+}
+
+function lookAtEvent(actor: SessionActor, event: Parameters<SessionActor['send']>[0]): void {
+  const snapshot = actor.getSnapshot()
+  const type = String(Object(event).type)
+  if (snapshot.status !== 'active') return
+  if (!snapshot.machine.events.includes(event.type)) {
+    say(
+      `the session knows no event "${type}". ` +
+        'Call refetch, update, signIn or signOut of the client instead of sending events.',
+      type,
+    )
+  } else if (!snapshot.can(event)) {
+    say(
+      `the session does nothing with the event "${type}" in its present state. ` +
+        'whatNext of sessionchart/inspect says what it would act on, and why not.',
+      type,
+    )
+  }
+}
+
+/** With a channel each, clients of the same endpoints may show different sessions. */
+const PLACE = ['basePath', 'baseUrl', 'channel'] as const
+
+function lookAtProviders(all: SessionClientOptions[]): void {
+  const latest = all.at(-1) ?? {}
+  const others = all.slice(0, -1).filter((other) => PLACE.every((name) => other[name] === latest[name]))
+  const names = optionNames.filter((name) => others.some((other) => differ(name, other, latest)))
+  if (names.length === 0) return
+  say(
+    `two <SessionProvider>s are mounted at the same time, with different ${names.join(', ')}. ` +
+      'Each has a session of its own: mount one around the whole app, or give both the same options.',
+  )
+}
+
+/** Two functions may be the same, written inline. Each page brings a session of its own. */
+function differ(name: keyof SessionClientOptions, a: SessionClientOptions, b: SessionClientOptions): boolean {
+  if (name === 'session' || (typeof a[name] === 'function' && typeof b[name] === 'function')) return false
+  return typeof a[name] !== typeof b[name] || JSON.stringify(a[name]) !== JSON.stringify(b[name])
+}

@@ -1,0 +1,13 @@
+import type { SessionError } from '../session-error'
+import type { SessionClientOptions } from './options'
+import type { SessionActor } from './run'
+
+/** What may be wrong with how an app uses the session. What it turns out to be is said in src/authjs/warn.ts. */
+export type Suspicion =
+  /** A request has failed. */
+  | { about: 'answer'; error: SessionError }
+  /** The app may send it what it cannot take. */
+  | { about: 'actor'; actor: SessionActor }
+  | { about: 'copies'; count: number }
+  /** The options of all providers that are mounted. */
+  | { about: 'providers'; options: SessionClientOptions[] }
