@@ -94,8 +94,8 @@ function lookAtProviders(all: SessionClientOptions[]): void {
   )
 }
 
-/** Two functions may be the same, written inline. Each page brings a session of its own. */
+/** Two functions may be the same, written inline: as JSON they are. Each page brings a session of its own. */
 function differ(name: keyof SessionClientOptions, a: SessionClientOptions, b: SessionClientOptions): boolean {
-  if (name === 'session' || (typeof a[name] === 'function' && typeof b[name] === 'function')) return false
+  if (name === 'session') return false
   return typeof a[name] !== typeof b[name] || JSON.stringify(a[name]) !== JSON.stringify(b[name])
 }

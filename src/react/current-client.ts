@@ -1,4 +1,5 @@
 import { browserEnvironment, createSessionClient, type Session, type SessionClient } from 'sessionchart'
+import { noteProvider, suspectCopies } from './copies'
 
 const mounted: SessionClient[] = []
 let defaultClient: SessionClient | null = null
@@ -19,14 +20,19 @@ export function getSessionClient(): SessionClient {
   // Seeded, so that a call asks for what it wants and nothing else.
   const made = createSessionClient<Session>({ session: null, basePath: defaultBasePath })
   // A server answers many users: nothing of one may be there for the next.
-  if (!browserEnvironment.isServer()) defaultClient = made
+  if (browserEnvironment.isServer()) return made
+  suspectCopies(made)
+  defaultClient = made
   return made
 }
 
 /** Puts a client in front of the others. Returns the function that takes it away again. */
 export function enterClient(client: SessionClient): () => void {
   mounted.push(client)
+  const forget = noteProvider()
+  suspectCopies(client)
   return () => {
+    forget()
     mounted.splice(mounted.lastIndexOf(client), 1)
   }
 }

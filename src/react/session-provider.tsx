@@ -7,7 +7,6 @@ import {
   type SessionClient,
   type SessionClientOptions,
 } from 'sessionchart'
-import { countCopies } from './copies'
 import { enterClient } from './current-client'
 import { findKnowing, findOrphan, giveBack, mountClient } from './mount-client'
 import { ServerSession } from './server-session'
@@ -89,7 +88,6 @@ function PageSession({ children, given, options }: PageSessionProps): React.Reac
   // Not a layout effect: those end while a child is suspended.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the options are for finding an orphan at the mount
   React.useEffect(() => {
-    if (countCopies() > 1) client.suspect({ about: 'copies', count: countCopies() })
     if (given) return given.hold()
     const orphan = client.isRunning() ? undefined : findOrphan(options)
     const better = giveBack(client) ? createSessionClient(options) : (orphan ?? client)

@@ -1,19 +1,22 @@
 // @vitest-environment jsdom
 import { screen } from '@testing-library/react'
 import { type ReactNode, StrictMode } from 'react'
-import { createSessionClient } from 'sessionchart'
 import { SessionProvider, type SessionProviderProps, useSessionActor } from 'sessionchart/react'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { ann, bob } from '../client/sessions'
 import { takeComplaints } from './complaints'
 import { describeEachReactMode } from './react-modes'
 import { settle } from './served-auth'
 
-const COPIES = Symbol.for('sessionchart.copies')
-const copies = globalThis as unknown as { [COPIES]: number }
-const setCopies = (count: number) => {
-  copies[COPIES] = count
+/** Another copy of the package, as a second version of it would be. */
+async function loadCopy(): Promise<typeof import('sessionchart/react')> {
+  vi.resetModules()
+  // Its client asks for this by itself.
+  await import('sessionchart/authjs')
+  return import('sessionchart/react')
 }
+const COPIES = Symbol.for('sessionchart.copies')
+const copies = globalThis as { [COPIES]?: number }
 
 const Sender = () => {
   const actor = useSessionActor()
@@ -21,15 +24,13 @@ const Sender = () => {
 }
 
 /** A provider around something. */
-const Provider = (props: Partial<SessionProviderProps>) => (
-  <SessionProvider {...props}>
-    <p />
-  </SessionProvider>
+const Provider = ({ children = <p />, ...props }: Partial<SessionProviderProps>) => (
+  <SessionProvider {...props}>{children}</SessionProvider>
 )
 
 afterEach(() => {
   vi.unstubAllEnvs()
-  setCopies(1)
+  copies[COPIES] = 1
   Reflect.deleteProperty(globalThis, Symbol.for('sessionchart.said'))
 })
 
@@ -79,17 +80,44 @@ describeEachReactMode(({ render }) => {
     expect(takeComplaints()).toEqual([])
   })
 
-  test.each([
-    ['a provider', <Provider key="own" session={ann()} />],
-    ['a provider of a client', <Provider key="given" client={createSessionClient({ session: ann() })} />],
-  ])('a copy of the package beside %s is told of once', async (_, ui) => {
-    setCopies(2)
-    const said = [...(await mount(ui)), ...(await mount(ui))]
-
-    expect(said).toEqual([
+  describe('a second copy of the package', () => {
+    const words =
       'sessionchart: 2 copies of sessionchart are loaded, and none sees the sessions of the others. ' +
-        'See with `npm ls sessionchart` where they come from, and let the bundler take one (resolve.dedupe).',
-    ])
+      'See with `npm ls sessionchart` where they come from, and let the bundler take one (resolve.dedupe).'
+
+    test('is told of once when both have a provider', async () => {
+      const copy = await loadCopy()
+      const both = (
+        <Provider session={ann()}>
+          <copy.SessionProvider session={ann()}>
+            <p />
+          </copy.SessionProvider>
+        </Provider>
+      )
+      expect([...(await mount(both)), ...(await mount(both))]).toEqual([words])
+    })
+
+    test('is told of when one has the provider and the other is called', async () => {
+      const copy = await loadCopy()
+      render(<Provider session={ann()} />)
+      copy.getSessionClient()
+      await settle()
+
+      expect(takeComplaints()).toEqual([words])
+    })
+
+    test('is not told of when nothing of it is in use', async () => {
+      const copy = await loadCopy()
+      const { unmount } = render(
+        <copy.SessionProvider session={ann()}>
+          <p />
+        </copy.SessionProvider>,
+      )
+      await settle()
+      unmount()
+
+      expect(await mount(<Provider session={ann()} />)).toEqual([])
+    })
   })
 
   test('an event that the session does not know is told of', async () => {
@@ -106,7 +134,12 @@ describeEachReactMode(({ render }) => {
 
   test('nothing is told of in production', async () => {
     vi.stubEnv('NODE_ENV', 'production')
-    setCopies(2)
+    const copy = await loadCopy()
+    render(
+      <copy.SessionProvider session={ann()}>
+        <p />
+      </copy.SessionProvider>,
+    )
 
     expect(await mount(nested({ refetchInterval: 60 }, { expiryWarning: 30 }))).toEqual([])
   })
