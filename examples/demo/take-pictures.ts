@@ -7,17 +7,23 @@ const folder = fileURLToPath(new URL('../../docs/pictures', import.meta.url))
 const SOME_POLLS_MS = 21_000
 const SOME_RETRIES_MS = 5_000
 const MARGIN = 16
+const PANEL = { width: 830, height: 720 }
 
-/** Takes the pictures of the README: the demo after "server answers 500". */
+type ColorScheme = 'light' | 'dark'
+
+/** Takes the pictures of the docs: the demo and the devtools after "server answers 500". */
 const [demo, browser] = await Promise.all([startDemo(0), launchBrowser()])
 try {
-  for (const colorScheme of ['light', 'dark'] as const) await takePicture(colorScheme)
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await takeDemo(colorScheme)
+    await takeDevtools(colorScheme)
+  }
 } finally {
   await browser.close()
   await demo.stop()
 }
 
-async function takePicture(colorScheme: 'light' | 'dark'): Promise<void> {
+async function takeDemo(colorScheme: ColorScheme): Promise<void> {
   await fetch(`${demo.url}/api/start-over`, { method: 'POST' })
   const page = await browser.newPage({
     viewport: { width: 1000, height: 1000 },
@@ -34,6 +40,21 @@ async function takePicture(colorScheme: 'light' | 'dark'): Promise<void> {
 
   const clip = await decisivePart(page, left.locator('.news'))
   await page.screenshot({ path: `${folder}/demo-${colorScheme}.png`, clip })
+  await page.close()
+}
+
+/** The panel of the right side, as wide as it is shown, so that its words are as large as those around it. */
+async function takeDevtools(colorScheme: ColorScheme): Promise<void> {
+  await fetch(`${demo.url}/api/start-over`, { method: 'POST' })
+  const { right } = await (await fetch(`${demo.url}/api/stage`)).json()
+  const page = await browser.newPage({ viewport: PANEL, deviceScaleFactor: 2, colorScheme })
+  await page.goto(right)
+  await page.addStyleTag({ content: `.devtools { position: fixed; inset: 0; height: auto; margin: 0 }` })
+  await page.getByRole('button', { name: 'Sign in', exact: true }).dispatchEvent('click')
+  await page.getByText(/^Signed in at /).waitFor()
+  await fetch(`${demo.url}/api/trouble?is=answers-500`, { method: 'POST' })
+  await page.getByText(/^Still signed in/).waitFor()
+  await page.screenshot({ path: `${folder}/devtools-${colorScheme}.png` })
   await page.close()
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { letServer, openDemo, press, shows, signInOnBothSides, takeComplaint } from './demo-stage'
+import { letServer, lights, openDemo, press, shows, signInOnBothSides, takeComplaint } from './demo-stage'
 
 const demo = openDemo()
 
@@ -22,11 +22,9 @@ test('with the server switched off one sees without a click why the session is k
 })
 
 test('the chart follows what one does in the app', async () => {
-  const lit = (state: string) =>
-    demo.right.locator(`[data-state="session.status.${state}"][data-active="true"]`).waitFor()
-  await lit('unauthenticated.known')
+  await lights(demo.right, 'status.unauthenticated.known')
   await press(demo.right, 'Sign in')
-  await lit('authenticated')
+  await lights(demo.right, 'status.authenticated')
   await press(demo.right, 'Sign out')
-  await lit('unauthenticated.known')
+  await lights(demo.right, 'status.unauthenticated.known')
 })

@@ -3,6 +3,7 @@ import {
   bothShow,
   errorOf,
   letServer,
+  lights,
   openDemo,
   press,
   shows,
@@ -15,7 +16,7 @@ const demo = openDemo()
 test('a server that hangs keeps nobody waiting once it answers again', async () => {
   await letServer(demo.page, 'hangs')
   await press(demo.right, 'Sign in')
-  await demo.right.getByText('signingIn, asking').waitFor()
+  await lights(demo.right, 'operation.signingIn.asking')
   await demo.right.getByRole('button', { name: 'Signing in …' }).waitFor()
   await letServer(demo.page, 'is well')
   await shows(demo.right, 'authenticated')

@@ -84,6 +84,9 @@ export const shows = (side: FrameLocator, status: string) =>
   side.locator('.pill', { hasText: RegExp(`^${status}$`) }).waitFor()
 export const bothShow = ({ left, right }: Pick<DemoPage, 'left' | 'right'>, status: string) =>
   Promise.all([shows(left, status), shows(right, status)])
+/** Waits until the chart on the right is in a state, such as `network.offline`. */
+export const lights = (side: FrameLocator, state: string) =>
+  side.locator(`[data-state="session.${state}"][data-active="true"]`).waitFor()
 export const says = (side: FrameLocator, failure: string | RegExp) =>
   side.getByRole('alert').getByText(failure).waitFor()
 export const press = (where: Page | FrameLocator, name: string) =>

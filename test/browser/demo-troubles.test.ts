@@ -5,6 +5,7 @@ import {
   errorOf,
   frameOf,
   letServer,
+  lights,
   openDemo,
   shows,
   signInOnBothSides,
@@ -59,11 +60,11 @@ test('the left side finds the session again when it is loaded anew, and not when
 test('six seconds offline sign out the left side and not the right one', async () => {
   await signInOnBothSides(demo)
   await demo.context.setOffline(true)
-  await demo.right.getByText('offline', { exact: true }).waitFor()
+  await lights(demo.right, 'network.offline')
   await shows(demo.left, 'unauthenticated')
   await demo.page.waitForTimeout(6_000)
   await demo.context.setOffline(false)
-  await demo.right.getByText('online', { exact: true }).waitFor()
+  await lights(demo.right, 'network.online')
   await errorOf(demo.right).getByText('none').waitFor()
   await shows(demo.right, 'authenticated')
   await shows(demo.left, 'unauthenticated')

@@ -3,7 +3,7 @@ import { act, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { Profiler } from 'react'
 import { renderToString } from 'react-dom/server'
-import { SessionOptionError } from 'sessionchart'
+import { type SessionClient, SessionOptionError } from 'sessionchart'
 import { SessionDevtools } from 'sessionchart/devtools'
 import { SessionProvider } from 'sessionchart/react'
 import { beforeAll, expect, test, vi } from 'vitest'
@@ -92,11 +92,14 @@ describeEachReactMode(({ render }) => {
 
   test('follows the client that it is given', async () => {
     const [first, second] = [createTestClient({ session: ann() }), createTestClient({ session: null })]
+    const held = watchersOf(first.client)
     const { rerender } = render(<SessionDevtools client={first.client} />)
     expect(button().textContent).toBe('authenticated')
+    expect(held.left()).toBe(1)
 
     rerender(<SessionDevtools client={second.client} />)
     expect(button().textContent).toBe('unauthenticated')
+    expect(held.left()).toBe(0)
   })
 
   test('costs no render while it is closed and the state stays', async () => {
@@ -122,20 +125,13 @@ describeEachReactMode(({ render }) => {
   test('lets go of the client when it is gone', async () => {
     const { client } = createTestClient({ session: ann() })
     client.start()
-    const watch = vi.spyOn(client, 'watch')
-    const left: boolean[] = []
-    watch.mockImplementation(() => {
-      const index = left.push(false) - 1
-      return () => {
-        left[index] = true
-      }
-    })
+    const held = watchersOf(client)
     const { unmount } = render(<SessionDevtools client={client} initialIsOpen />)
     await findPanel()
     unmount()
 
-    expect(left.length).toBeGreaterThan(1)
-    expect(left).not.toContain(false)
+    expect(held.seen).toBeGreaterThan(1)
+    expect(held.left()).toBe(0)
   })
 
   test('refuses what is no corner', () => {
@@ -144,6 +140,24 @@ describeEachReactMode(({ render }) => {
     takeComplaints()
   })
 })
+
+/** Counts who watches a client. */
+function watchersOf(client: SessionClient) {
+  const watch = client.watch
+  const watchers = new Set<object>()
+  const held = { seen: 0, left: () => watchers.size }
+  vi.spyOn(client, 'watch').mockImplementation((listener) => {
+    const watcher = {}
+    watchers.add(watcher)
+    held.seen += 1
+    const leave = watch(listener)
+    return () => {
+      watchers.delete(watcher)
+      leave()
+    }
+  })
+  return held
+}
 
 test('is not in what a server renders', () => {
   const html = renderToString(
