@@ -36,7 +36,8 @@ export function createSessionClient<S = Session>(given: SessionClientOptions<S> 
     ? { ...browserEnvironment, ...given.environment }
     : browserEnvironment
   const reporter = createReporter(() => options)
-  const tabId = environment.random().toString(36).slice(2) || '0'
+  // Noughts at the end change no order, and no name of a user looks like it.
+  const tabId = environment.random().toString(36).slice(2, 16).padEnd(14, '0')
   const calls = createCalls()
   const now = () => environment.now()
   const dialect = () => dialectOf(options)
