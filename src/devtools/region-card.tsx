@@ -1,6 +1,6 @@
 import type * as React from 'react'
 import type { DrawnArrow, DrawnRegion } from './drawing'
-import { ArrowLabel, ArrowShape, StateShape } from './shapes'
+import { ArrowLabel, ArrowShape, OuterTitles, StateShape } from './shapes'
 
 interface RegionCardProps {
   region: DrawnRegion
@@ -47,6 +47,9 @@ export function RegionCard({ region, active, where, taken }: RegionCardProps): R
           {/* Those of the last transition lie on top. */}
           {taken.map((arrow) => (
             <ArrowShape key={nameOf(arrow)} arrow={arrow} isTaken />
+          ))}
+          {states.map((state) => (
+            <OuterTitles key={state.id} state={state} active={active} />
           ))}
           {arrows.map((arrow) => (
             <ArrowLabel key={nameOf(arrow)} arrow={arrow} isTaken={taken.includes(arrow)} />

@@ -21,17 +21,36 @@ export function StateShape({ state, active }: StateShapeProps) {
     <g className="scd-state" data-state={id} data-active={active.has(id)} data-outer={isOuter}>
       <title>{`${title}: ${description}`}</title>
       <rect x={x} y={y} width={width} height={height} rx={CORNER} />
-      <text
-        x={isOuter ? x + BESIDE : x + width / 2}
-        y={y + TITLE_HEIGHT / 2 + TO_BASELINE}
-        textAnchor={isOuter ? 'start' : 'middle'}
-      >
-        {title}
-      </text>
+      {!isOuter && (
+        <text x={x + width / 2} y={y + TITLE_HEIGHT / 2 + TO_BASELINE} textAnchor="middle">
+          {title}
+        </text>
+      )}
       {states.map((inner) => (
         <StateShape key={inner.id} state={inner} active={active} />
       ))}
     </g>
+  )
+}
+
+/** The titles of the states that hold others. They come last, because arrows lead past them. */
+export function OuterTitles({ state, active }: StateShapeProps) {
+  const { id, title, x, y, states } = state
+  if (states.length === 0) return null
+  return (
+    <>
+      <text
+        className="scd-outer-title"
+        data-active={active.has(id)}
+        x={x + BESIDE}
+        y={y + TITLE_HEIGHT / 2 + TO_BASELINE}
+      >
+        {title}
+      </text>
+      {states.map((inner) => (
+        <OuterTitles key={inner.id} state={inner} active={active} />
+      ))}
+    </>
   )
 }
 

@@ -115,6 +115,8 @@ export const styles = /* css */ `
   & .scd-state[data-active="true"] > rect { fill: var(--lit); stroke: var(--accent); stroke-width: 2.5; }
   & .scd-state[data-active="true"][data-outer="true"] > rect { fill: var(--lit-outer); stroke-width: 1.5; }
   & .scd-state[data-active="true"] > text { fill: var(--text); font-weight: 600; }
+  & .scd-outer-title { fill: var(--quiet); stroke: var(--card); stroke-width: 4; stroke-linejoin: round; paint-order: stroke; font: 13px system-ui, sans-serif; }
+  & .scd-outer-title[data-active="true"] { fill: var(--text); stroke: var(--lit-outer); font-weight: 600; }
   & .scd-dot { fill: var(--idle-line); }
   & .scd-arrow path { stroke: var(--idle-line); stroke-width: 1.2; }
   & .scd-arrow path + path { fill: var(--idle-line); stroke: none; }

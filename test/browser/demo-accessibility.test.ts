@@ -94,7 +94,9 @@ test.each(Object.entries(states))('axe finds nothing %s', async (_, reach) => {
     for (const frame of demo.page.frames()) {
       // A page that has gone is not ours.
       if (new URL(frame.url()).pathname !== '/') continue
-      expect(await runAxe(frame, { iframes: false })).toEqual([])
+      // Between the two nothing changes but the colors, and what is under way does not wait for long.
+      const options = colorScheme === 'dark' ? { runOnly: ['color-contrast'] } : {}
+      expect(await runAxe(frame, { iframes: false, ...options })).toEqual([])
     }
   }
 })
