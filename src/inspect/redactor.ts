@@ -152,9 +152,9 @@ const promised: Record<string, Rule> = {
   'xstate.promise.reject': 'thrown',
 }
 
-// As src/client makes them. What is shorter or has no digit may be a name.
+// As src/client makes them. What has another length or no digit may be a name.
 const isCallId = (text: string) => text === '' || /^call-\d{1,9}$/.test(text)
-const isTabId = (text: string) => text === '' || /^(?=.*\d)[0-9a-z]{8,16}$/.test(text)
+const isTabId = (text: string) => text === '' || /^(?=.*\d)[0-9a-z]{14}$/.test(text)
 
 /** A date, written anew; anything else is no date afterwards either. */
 function dateOf(expires: unknown): string | null {

@@ -11,8 +11,8 @@ import { randomNumbers } from '../machines/walk/random'
 const WALKS = 40
 const EVENTS = 60
 // As clients call them. Names of another shape would not sort as they did.
-const OWN_TAB = '4k3j9x0a2b1'
-const OTHER_TAB = '3f9x0zk2q1a'
+const OWN_TAB = '4k3j9x0a2b1000'
+const OTHER_TAB = '3f9x0zk2q1a000'
 
 const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value))
 const fromTab = (event: AnyEventObject): AnyEventObject =>

@@ -15,7 +15,7 @@ const answered = (session: object | null, user: string | null = ANN) => ({
   why: 'read',
   epoch: 0,
   stamp: NOW,
-  from: 'k3j9x0a2b1',
+  from: 'k3j9x0a2b10000',
 })
 
 describe('words of the charts', () => {
@@ -108,7 +108,7 @@ describe('the context', () => {
     limitedAt: NOW,
     operation: { kind: 'sign-in', id: 'call-3', provider: 'github', redirect: 'always', at: NOW },
     pollDueAt: null,
-    tabId: 'k3j9x0a2b1',
+    tabId: 'k3j9x0a2b10000',
     sent: { epoch: 1, stamp: 2 },
     foreignWrite: null,
     failure: { code: 'http', message: 'Ann is out.', url: 'https://ann.example', status: 500 },
@@ -141,12 +141,13 @@ describe('the context', () => {
   })
 
   test.each([
-    ['4f9x0zk2q1a', '4f9x0zk2q1a'],
+    ['4f9x0zk2q1a000', '4f9x0zk2q1a000'],
     ['', ''],
     ['ann', 'tab 1'],
     ['annbobcarldora', 'tab 1'],
-    ['4f9x0zk2q1@', 'tab 1'],
-    ['1234567890123456789', 'tab 1'],
+    ['4f9x0zk2q1a00', 'tab 1'],
+    ['4f9x0zk2q1a0000', 'tab 1'],
+    ['4f9x0zk2q1@000', 'tab 1'],
   ])('has the tab %j as %j', (tabId, shown) => {
     expect(createRedactor().redact({ tabId, order: { from: tabId } })).toEqual({
       tabId: shown,
