@@ -4,7 +4,12 @@ const usual = '{ SessionProvider, useSession, signIn, signOut }'
 
 // As the bundler of an app does it: a module, made of what is in dist and not of the sources (`paths`).
 const asModule = {
-  modifyEsbuildConfig: (config) => ({ ...config, format: 'esm', tsconfigRaw: '{}' }),
+  modifyEsbuildConfig: (config) => ({
+    ...config,
+    format: 'esm',
+    tsconfigRaw: '{}',
+    define: { 'process.env.NODE_ENV': '"production"' },
+  }),
   gzip: true,
 }
 
@@ -14,7 +19,7 @@ export default [
     path: 'dist/react.js',
     import: usual,
     ignore: ['react', 'xstate', ...late],
-    limit: '16.2 kB',
+    limit: '16.5 kB',
     ...asModule,
   },
   {
@@ -22,14 +27,14 @@ export default [
     path: 'dist/react.js',
     import: usual,
     ignore: ['react', ...late],
-    limit: '29.4 kB',
+    limit: '29.6 kB',
     ...asModule,
   },
   {
     name: 'everything that sessionchart/react exports, without xstate',
     path: 'dist/react.js',
     ignore: ['react', 'xstate', ...late],
-    limit: '17.9 kB',
+    limit: '18.1 kB',
     ...asModule,
   },
   {

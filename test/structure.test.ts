@@ -144,7 +144,8 @@ const ENVIRONMENTS = [
   'src/environment.ts',
   'src/authjs/late-environment.ts',
   'src/devtools/page.ts',
-  // It is there or not by `process.env.NODE_ENV`, which bundlers replace where it is written.
+  // Something is there or not by `process.env.NODE_ENV`, which bundlers replace where it is written.
+  'src/authjs/create-authjs.ts',
   'src/devtools/session-devtools.tsx',
 ]
 

@@ -107,7 +107,7 @@ export function createSessionClient<S = Session>(given: SessionClientOptions<S> 
 
   /** What is wrong is said in development only, by code that no page waits for. */
   function suspect(suspicion: Suspicion) {
-    if (!environment.isProduction()) source.use(async ({ warn }) => warn(suspicion)).catch(() => {})
+    if (!environment.isProduction()) source.use(async ({ warn }) => warn?.(suspicion)).catch(() => {})
   }
 
   /** Asks without a chart. A failure is reported and gives nothing. */

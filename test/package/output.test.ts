@@ -20,6 +20,8 @@ describe.each(['js', 'cjs'])('the .%s files', (extension) => {
   test('say "use client" where React is used, and nowhere else', () => {
     const isClient = (file: string) => /^(?:"use strict";\s*)?"use client";/.test(read(file))
     expect(built.filter(isClient).sort()).toEqual([
+      `devtools.${extension}`,
+      `devtools/panel.${extension}`,
       `react.${extension}`,
       `testing.${extension}`,
       `v4.${extension}`,
