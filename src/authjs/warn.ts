@@ -34,12 +34,12 @@ function say(text: string, key = text): void {
   console.warn(`sessionchart: ${text}`)
 }
 
-/** A page where a session should be: an app that is shown for every address, or a server's own "not found". */
+/** A page where Auth.js should be: an app that is shown for every address, or a server's own "not found". */
 function lookAtAnswer({ url, status, message }: SessionError): void {
   const isPage = message.endsWith('answered with HTML.')
   if (!isPage && status !== 404) return
   say(
-    `${url} answered ${isPage ? 'with HTML' : '404'}, and not with a session. Auth.js is not at this address: ` +
+    `${url} answered ${isPage ? 'with HTML' : '404'}. Auth.js is not at this address: ` +
       'basePath, or the route on the server, is probably wrong.',
   )
 }

@@ -38,7 +38,7 @@ describe('a server that answers with a page', () => {
     await runOn(body, status)
 
     expect(warnings).toEqual([
-      `sessionchart: ${SITE}/shop/session answered ${what}, and not with a session. ` +
+      `sessionchart: ${SITE}/shop/session answered ${what}. ` +
         'Auth.js is not at this address: basePath, or the route on the server, is probably wrong.',
     ])
   })
