@@ -12,7 +12,7 @@ export {
 export type { SignInResponse, SignInResult, SignOutResponse, SignOutResult } from './client/responses'
 export type { SessionActor } from './client/run'
 export type { RequestLike, SessionClient } from './client/session-client'
-export { type SessionState, statusOf } from './client/session-state'
+export { projectState, type SessionState, statusOf } from './client/session-state'
 export type { Suspicion } from './client/suspicion'
 export {
   type BaseEnvironment,

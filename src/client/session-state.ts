@@ -27,7 +27,17 @@ export interface SessionState<S = Session> {
 
 type HasTag = (tag: SessionTag) => boolean
 
-/** What a chart in this situation shows. `loading` are the tags that the app wants to see as loading. */
+/**
+ * Makes of a snapshot of the session chart what an app sees of it.
+ *
+ * @param loading the tags that the app wants to see as loading
+ *
+ * @example
+ * ```ts
+ * const snapshot = client.actor.getSnapshot()
+ * const state = projectState(snapshot.context, (tag) => snapshot.hasTag(tag))
+ * ```
+ */
 export function projectState<S>(
   memory: SessionMemory,
   hasTag: HasTag,

@@ -3,12 +3,14 @@ import { pathsIn, type StateValue } from './state-paths'
 
 type Arrow = DrawnRegion['arrows'][number]
 
-/** The states in between take no time, and there are few of them. */
+// Of a way through such states.
 const MOST_ARROWS = 4
+// Those that look around and are left at once.
+const FLEETING = /\.(starting|choosing)$/
 
 /**
  * The arrows that lead a region from where it was to where it is. A state that is left at once, such as `choosing`,
- * is in no recording: the shortest way is taken. None when the chart does not have a way.
+ * is in no recording: the shortest way through such states is taken. None when no way is drawn.
  */
 export function transitionPath(region: DrawnRegion, before: StateValue, after: StateValue): Arrow[] {
   const name = region.id.replace(/^session\./, '')
@@ -18,6 +20,7 @@ export function transitionPath(region: DrawnRegion, before: StateValue, after: S
   for (let length = 1; length <= MOST_ARROWS; length++) {
     ways = ways.flatMap((way) => {
       const here = way.at(-1)?.target ?? from
+      if (way.length > 0 && !FLEETING.test(here)) return []
       return region.arrows
         .filter(({ source, target }) => contains(source, here) && !way.some((seen) => seen.target === target))
         .map((arrow) => [...way, arrow])

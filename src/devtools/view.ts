@@ -3,7 +3,7 @@ import type { Recording } from 'sessionchart/inspect'
 /** What the panel shows: the session as it is, or a step of a recording. Neither changes the session. */
 export type View = { type: 'now' } | PastView
 
-export interface PastView {
+interface PastView {
   type: 'past'
   recording: Recording
   /** The file that it came from; `null` for what this page has recorded. */

@@ -1,7 +1,7 @@
 import type { RecordedEnd, RecordedPart, RecordedStep } from './recording'
 
 /** Where a chart stood. */
-export type Beginning = Pick<RecordedPart, 'at' | 'value' | 'context'>
+type Beginning = Pick<RecordedPart, 'at' | 'value' | 'context'>
 
 /** Steps of one chart that go together, when the oldest go. */
 interface Stretch extends Beginning {
@@ -11,7 +11,7 @@ interface Stretch extends Beginning {
 }
 
 /** The steps of one chart. */
-export interface Track {
+interface Track {
   stretches: Stretch[]
   isOpen: boolean
   end?: RecordedEnd

@@ -31,6 +31,10 @@ test('goes through states that are left at once', () => {
   expect(found[0]?.[1]).toBe('choosing')
 })
 
+test('goes through no state in which it could have stayed', () => {
+  expect(way('status', 'loading', { unauthenticated: 'known' })).toEqual([])
+})
+
 test('takes none where nothing has moved, or no way leads', () => {
   expect(way('status', 'loading', 'loading')).toEqual([])
   expect(way('status', 'authenticated', 'nowhere')).toEqual([])
