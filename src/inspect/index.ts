@@ -6,5 +6,6 @@ export type { RecordedEnd, RecordedEvent, RecordedPart, RecordedStep, Recording 
 export { type Inspect, redact } from './redact'
 export { createRedactor, type RedactOptions, type Redactor } from './redactor'
 export { type Replay, type ReplayDifference, type ReplayedPart, replay } from './replay'
+export { type StatelyInspector, type StatelyInspectorOptions, statelyInspector } from './stately-inspector'
 export { type ToTestOptions, toTest } from './to-test'
 export { whatNext } from './what-next'

@@ -22,8 +22,7 @@ export type Inspect = Observer<InspectionEvent> | ((event: InspectionEvent) => v
  * ```
  */
 export function redact(observer: Inspect, options?: RedactOptions): Observer<InspectionEvent> {
-  const observe = typeof observer === 'function' ? observer : observer?.next?.bind(observer)
-  if (!observe) throw new SessionOptionError('observer', observer, 'a function or an object with `next`')
+  const observe = observing(observer)
   const mirror = createMirror(createRedactor(options))
   return {
     next(event) {
@@ -31,4 +30,11 @@ export function redact(observer: Inspect, options?: RedactOptions): Observer<Ins
       if (mirrored) observe(mirrored)
     },
   }
+}
+
+/** @throws SessionOptionError for an observer that is none. */
+export function observing(observer: Inspect): (event: InspectionEvent) => void {
+  const observe = typeof observer === 'function' ? observer : observer?.next?.bind(observer)
+  if (!observe) throw new SessionOptionError('observer', observer, 'a function or an object with `next`')
+  return observe
 }

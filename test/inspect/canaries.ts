@@ -57,6 +57,7 @@ export async function liveThrough(inspect: SessionClientOptions['inspect']): Pro
 
   client.configure({
     ...options,
+    inspect,
     environment,
     fetch: (url, init) => auth.fetch(url, init),
     logger: { error() {} },
