@@ -146,6 +146,7 @@ const ENVIRONMENTS = [
   'src/devtools/page.ts',
   // Something is there or not by `process.env.NODE_ENV`, which bundlers replace where it is written.
   'src/authjs/create-authjs.ts',
+  'src/authjs/warn.ts',
   'src/devtools/session-devtools.tsx',
 ]
 

@@ -2,7 +2,7 @@
 import { screen } from '@testing-library/react'
 import { type ReactNode, StrictMode } from 'react'
 import { SessionProvider, type SessionProviderProps, useSessionActor } from 'sessionchart/react'
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { ann, bob } from '../client/sessions'
 import { takeComplaints } from './complaints'
 import { describeEachReactMode } from './react-modes'
@@ -28,6 +28,9 @@ const Provider = ({ children = <p />, ...props }: Partial<SessionProviderProps>)
   <SessionProvider {...props}>{children}</SessionProvider>
 )
 
+beforeEach(() => {
+  vi.stubEnv('NODE_ENV', 'development')
+})
 afterEach(() => {
   vi.unstubAllEnvs()
   copies[COPIES] = 1
@@ -70,6 +73,11 @@ describeEachReactMode(({ render }) => {
     ['a channel each', { channel: 'a' }, { channel: 'b', refetchInterval: 60 }],
   ])('two providers with %s are not', async (_, outer, inner) => {
     expect(await mount(nested(outer, inner))).toEqual([])
+  })
+
+  test('two providers in a test are not: those of earlier tests may be left over', async () => {
+    vi.stubEnv('NODE_ENV', 'test')
+    expect(await mount(nested({ refetchInterval: 60 }, { expiryWarning: 30 }))).toEqual([])
   })
 
   test('a provider that takes the place of another is not one of two', async () => {
