@@ -1,6 +1,6 @@
 import { SessionError, SessionOptionError } from 'sessionchart'
-import { createRedactor } from 'sessionchart/inspect'
-import { type SessionContext, seedMemory } from 'sessionchart/machines'
+import { createRedactor, type Redactor } from 'sessionchart/inspect'
+import { failureOf, type SessionContext, seedMemory } from 'sessionchart/machines'
 import { describe, expect, test } from 'vitest'
 import { settingsOf } from '../../src/client/options'
 import { ann, bob, themed } from '../client/sessions'
@@ -94,6 +94,35 @@ describe('a session', () => {
   })
 })
 
+describe('names', () => {
+  const userOf = (redactor: Redactor, user: string) => Object(redactor.redact({ user })).user
+  const meet = (redactor: Redactor, count: number, between = () => {}) => {
+    for (let number = 0; number < count; number++) {
+      userOf(redactor, `somebody ${number}`)
+      between()
+    }
+  }
+
+  test('stay while they are used', () => {
+    const redactor = createRedactor()
+
+    meet(redactor, 1_500, () => userOf(redactor, 'ann'))
+
+    expect(userOf(redactor, 'ann')).toBe('user 2')
+  })
+
+  test('are forgotten after a thousand others, and given to nobody else', () => {
+    const redactor = createRedactor()
+    userOf(redactor, 'ann')
+
+    meet(redactor, 999)
+    expect(userOf(redactor, 'ann')).toBe('user 1')
+    meet(redactor, 1_000)
+
+    expect(userOf(redactor, 'ann')).toMatch(/^user \d{4}$/)
+  })
+})
+
 describe('the context', () => {
   const settings = { ...settingsOf({}), refetchKey: '/users/ann' }
   const context: SessionContext = {
@@ -176,6 +205,21 @@ describe('what was thrown', () => {
       type: '[redacted]',
       error: { code: 'http', message: '[redacted]', url: '[redacted]', status: 500, retryAfterMs: 1_000 },
     })
+  })
+
+  test('leaves them wherever an error stands', () => {
+    const error = new SessionError({ code: 'http', message: 'Ann', status: 500 })
+
+    expect(createRedactor().redact({ input: error })).toEqual({
+      input: { code: 'http', message: '[redacted]', url: '[redacted]', status: 500 },
+    })
+  })
+
+  test('is known for ours by a URL, even by none', () => {
+    const error = new SessionError({ code: 'csrf', message: 'Ann' })
+    const shown = JSON.parse(JSON.stringify(createRedactor().redact({ error }))).error
+
+    expect(failureOf(shown).code).toBe(failureOf(error).code)
   })
 
   test('leaves no code of somebody else', () => {
@@ -273,7 +317,10 @@ describe('what is not known', () => {
   })
 
   test('is replaced where it is too deep', () => {
-    expect(JSON.stringify(createRedactor().redact(deep))).not.toContain('ann')
+    const text = JSON.stringify(createRedactor().redact(deep))
+
+    expect(text).toContain('"[redacted]"')
+    expect(text.length).toBeLessThan(300)
   })
 
   test('is not read where a getter stands, and stops nothing else', () => {

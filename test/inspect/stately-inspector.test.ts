@@ -119,7 +119,8 @@ describe('opened', () => {
     await stately.open()
     await idle()
     connect()
-    await client.refetch()
+    for (let read = 0; read < 20; read++) await client.refetch()
+    await idle()
     leave()
     posted.length = 0
 
