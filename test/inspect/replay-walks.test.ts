@@ -6,7 +6,7 @@ import type { createRedactor, Redactor } from '../../src/inspect/redactor'
 import { run } from '../simulator/walk'
 import { walk } from '../simulator/walks'
 
-const WALKS = Number(process.env.WALKS ?? 100)
+const WALKS = Number(process.env.WALKS ?? 40)
 // The same ones each time.
 const SEED = Number(process.env.SEED ?? 2031)
 // The first keeps all of a walk, the second little more than its end.
