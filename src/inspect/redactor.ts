@@ -132,7 +132,7 @@ export function createRedactor(options: RedactOptions = {}): Redactor {
     cause: (cause) => redact(cause) as SessionCause,
     event(event) {
       const own = (key: string) => safely(() => readOwn(event, key), REDACTED)
-      const type = String(apply('plain', own('type')) ?? REDACTED)
+      const type = text(own('type'), 'plain')
       const rule = promised[type]
       // What an effect has answered or thrown goes by a name here that sessions have elsewhere.
       if (rule) return { type, data: apply(rule, own('data')) } as RecordedEvent

@@ -73,6 +73,10 @@ describe('what is not known', () => {
     expect(createRedactor().event(event)).toEqual({ type: 'session.update', id: '[redacted]', at: NOW })
   })
 
+  test.each([[5], [true], [null], [{ ann: 1 }], [['ann']]])('is no type of an event: %j', (type) => {
+    expect(createRedactor().event({ type } as never)).toEqual({ type: '[redacted]' })
+  })
+
   test('is an event all the same', () => {
     const { event } = createRedactor()
 
