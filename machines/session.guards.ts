@@ -68,6 +68,9 @@ const isRepeated = ({ context, event }: GuardArgs) => {
   )
 }
 
+/** What is shown was answered. That a session has ended is this tab's own finding, which it tells nobody. */
+const showsAnswer = ({ cause, order }: SessionContext) => cause.type !== 'expired' && order.from !== ''
+
 const pausesWhenOffline = ({ context }: GuardArgs) => !context.settings.refetchWhenOffline
 
 export const sessionGuards = {
@@ -103,12 +106,14 @@ export const sessionGuards = {
   },
   /** A tab has not heard of the last write, and there is an answer that is younger to tell it. */
   isOlderWrite: ({ context, event }: GuardArgs) =>
-    epochOf(event) < context.order.epoch && context.order.from !== '',
+    epochOf(event) < context.order.epoch && showsAnswer(context),
   endsForeignWrite: ({ context, event }: GuardArgs) => endsWrite(context, epochOf(event)),
   otherTabWrites: ({ context }: GuardArgs) => context.foreignWrite !== null,
   /** This tab was the last to be answered, a moment ago. */
   hasNewAnswer: (args: GuardArgs) =>
-    args.context.order.from === args.context.tabId && isRecent(args.context.answeredAt, args),
+    showsAnswer(args.context) &&
+    args.context.order.from === args.context.tabId &&
+    isRecent(args.context.answeredAt, args),
   /** A tab was answered a moment ago: it may still be there to say what. */
   mayBeTold: (args: GuardArgs) => {
     const { trigger } = args.context

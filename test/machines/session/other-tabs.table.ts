@@ -281,6 +281,17 @@ export const sharedRows: Table = {
     given: proceed(answered, otherAnswered(ann)),
     when: otherAsked(THEN + 100),
   },
+  'is not the end of a session, which nobody has answered': {
+    given: proceed(answered, { type: 'session.ended', at: THEN + 50 }),
+    when: otherAsked(THEN + 100),
+  },
+  'is not the end of a session either, to a tab that has missed a write': {
+    given: proceed(signingIn, ends('signIn', { type: 'answered', answer: signedIn() }), {
+      type: 'session.ended',
+      at: THEN + 50,
+    }),
+    when: otherBegan(NOW),
+  },
   'is not what the app has brought': { given: idle, when: otherAsked() },
   'is the answer once more, to a tab that begins a write and has missed one': {
     given: proceed(signingIn, ends('signIn', { type: 'answered', answer: signedIn() })),
