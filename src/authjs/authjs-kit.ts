@@ -84,6 +84,6 @@ export interface Authjs {
   getSession(from: RequestLike | undefined): Promise<Reading>
   getCsrfToken(from: RequestLike | undefined): Promise<unknown>
   getProviders(from: RequestLike | undefined): Promise<Record<string, ClientSafeProvider>>
-  /** Says once on the console what is wrong, if it is. Not there in a production build. */
-  warn?(suspicion: Suspicion): void
+  /** Says once on the console what is wrong, if it is. Does nothing in a production build. */
+  warn(suspicion: Suspicion): void
 }

@@ -40,7 +40,12 @@ export function createAuthjs(given: ClientKit): Authjs {
       kit.toReading(await kit.request({ path: '/session', cookie: forwardedCookie(from) })),
     getCsrfToken: (from) => readCsrfValue(kit, { cookie: forwardedCookie(from) }),
     getProviders: (from) => readProviders(kit, { cookie: forwardedCookie(from) }),
-    // Written out, because bundlers replace these very words, and leave out what production does not want.
-    ...(typeof process !== 'undefined' && process.env.NODE_ENV !== 'production' && { warn }),
+    warn(suspicion) {
+      // Written out, because bundlers replace these very words, and leave out what production does not want; caught,
+      // because a browser may have no `process`.
+      try {
+        if (process.env.NODE_ENV !== 'production') warn(suspicion)
+      } catch {}
+    },
   }
 }

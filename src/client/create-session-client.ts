@@ -102,12 +102,12 @@ export function createSessionClient<S = Session>(given: SessionClientOptions<S> 
 
   function failed(error: SessionError, isFirst: boolean) {
     reporter.failed(error, isFirst)
-    if (isFirst) suspect({ about: 'answer', error })
+    suspect({ about: 'answer', error })
   }
 
   /** What is wrong is said in development only, by code that no page waits for. */
   function suspect(suspicion: Suspicion) {
-    if (!environment.isProduction()) source.use(async ({ warn }) => warn?.(suspicion)).catch(() => {})
+    if (!environment.isProduction()) source.use(async ({ warn }) => warn(suspicion)).catch(() => {})
   }
 
   /** Asks without a chart. A failure is reported and gives nothing. */
