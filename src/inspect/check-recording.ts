@@ -5,7 +5,8 @@ type Json = Record<string, unknown>
 
 const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
-const isTime = (value: unknown) => typeof value === 'number' && Number.isFinite(value)
+/** One that a `Date` can hold. */
+const isTime = (value: unknown) => typeof value === 'number' && Math.abs(value) <= 8.64e15
 const isStates = (value: unknown): boolean =>
   isObject(value) && Object.values(value).every((child) => typeof child === 'string' || isStates(child))
 

@@ -1,6 +1,7 @@
 import { type SessionCause, SessionOptionError } from 'sessionchart'
 import { clockTime } from './clock-time'
 import { failureWords } from './failure-words'
+import { isTabId } from './tab-ids'
 import { triggerWords } from './trigger-words'
 
 /** How times are written. */
@@ -44,7 +45,7 @@ export function describeCause(cause: SessionCause, { time = clockTime }: Describ
       return `Signed out ${at} because ${otherTab(cause)} said so${httpStatus(cause)}.`
     case 'expired': {
       const noticed = cause.at - cause.expiresAt > LATE_MS ? `, which was noticed ${at}` : ''
-      return `Signed out because the session expired at ${time(cause.expiresAt)}${noticed}.`
+      return `Signed out because the session expired at ${time(Math.min(cause.expiresAt, cause.at))}${noticed}.`
     }
     case 'unreachable':
       return `Nobody knows who is signed in: the first request failed ${at} (${failureWords(cause.failure)}).`
@@ -59,7 +60,7 @@ type Found = Extract<SessionCause, { trigger: unknown }>
 
 /** What the server said to this tab, or to another one that passed it on. */
 function found(what: string, cause: Found, at: string): string {
-  const when = triggerWords[cause.trigger]
+  const when = Object.hasOwn(triggerWords, cause.trigger) && triggerWords[cause.trigger]
   if (!when) throw unknownTo('cause.trigger', cause.trigger)
   const how = cause.tabId === undefined ? when : `to ${otherTab(cause)}`
   return `${what} ${at}, ${how}${httpStatus(cause)}`
@@ -68,6 +69,7 @@ function found(what: string, cause: Found, at: string): string {
 const unknownTo = (name: string, value: unknown) =>
   new SessionOptionError(name, value, 'one that this version knows')
 
-const otherTab = ({ tabId }: { tabId?: string }) => (tabId === undefined ? 'another tab' : `the tab ${tabId}`)
+const otherTab = ({ tabId = '' }: { tabId?: string }) =>
+  isTabId(tabId) || /^tab \d+$/.test(tabId) ? `the tab ${tabId.replace(/^tab /, '')}` : 'another tab'
 const httpStatus = (cause: { httpStatus?: number }) =>
   cause.httpStatus === undefined ? '' : ` (HTTP ${cause.httpStatus})`

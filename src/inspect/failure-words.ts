@@ -14,4 +14,5 @@ const words: Record<SessionErrorCode, string> = {
 
 /** How a request failed, without its message and its URL: either may name somebody. */
 export const failureWords = ({ code, status }: Pick<SessionFailure, 'code' | 'status'>): string =>
-  [words[code], status ? `HTTP ${status}` : ''].filter(Boolean).join(', ') || 'an error that says no more'
+  [Object.hasOwn(words, code) && words[code], status ? `HTTP ${status}` : ''].filter(Boolean).join(', ') ||
+  'an error that says no more'

@@ -6,6 +6,7 @@ import { keeping } from './kept-properties'
 import { type Rule, ruleFor } from './known-keys'
 import { isProviderId } from './provider-ids'
 import type { RecordedEvent } from './recording'
+import { isTabId } from './tab-ids'
 import { isWord, REDACTED } from './vocabulary'
 
 /** What may pass that is replaced otherwise. */
@@ -71,7 +72,7 @@ export function createRedactor(options: RedactOptions = {}): Redactor {
       case 'provider':
         return isProviderId(value) ? value : aliases.provider(value)
       case 'tab':
-        return isTabId(value) ? value : aliases.tab(value)
+        return value === '' || isTabId(value) ? value : aliases.tab(value)
       case 'id':
         return isCallId(value) || isWord(value) ? value : REDACTED
       case 'text':
@@ -154,7 +155,6 @@ const promised: Record<string, Rule> = {
 
 // As src/client makes them. What has another length or no digit may be a name.
 const isCallId = (text: string) => text === '' || /^call-\d{1,9}$/.test(text)
-const isTabId = (text: string) => text === '' || /^(?=.*\d)[0-9a-z]{14}$/.test(text)
 
 /** A date, written anew; anything else is no date afterwards either. */
 function dateOf(expires: unknown): string | null {

@@ -1,4 +1,4 @@
-import { sessionMachine } from 'sessionchart/machines/session'
+import { type SessionCause, sessionMachine } from 'sessionchart/machines/session'
 import { type StateValue, transition } from 'xstate'
 import { chartName } from './chart-name'
 import { checkRecording } from './check-recording'
@@ -33,6 +33,8 @@ export interface ReplayDifference {
   recorded: StateValue
   /** `null` where the chart has failed, or does not have the state to begin with. */
   replayed: StateValue | null
+  /** Why the status is what it is, where that differs, in the types of the causes. */
+  causes?: { recorded: SessionCause['type']; replayed: SessionCause['type'] }
 }
 
 /**
@@ -67,16 +69,23 @@ function replayPart(
   let snapshot = snapshotAt(value, context)
   if (!snapshot) differ({ step: -1, event: null, recorded: value, replayed: null })
 
-  for (const [step, { event, value: recorded }] of steps.entries()) {
+  let cause = Object(context.cause).type
+  for (const [step, { event, value: recorded, cause: news }] of steps.entries()) {
     if (!snapshot) return { snapshots, isComplete: false }
     snapshots.push(snapshot)
+    cause = news?.type ?? cause
     const next = take(snapshot, event)
-    if (next && isSameState(next.value, recorded)) {
+    const isSame = isSameState(next?.value, recorded)
+    const replayedCause = next?.context.cause.type ?? cause
+    if (isSame && replayedCause === cause) {
       snapshot = next
       continue
     }
-    differ({ step, event, recorded, replayed: next?.value ?? null })
-    snapshot = snapshotAt(recorded, (next ?? snapshot).context)
+    const causes = replayedCause !== cause && { causes: { recorded: cause, replayed: replayedCause } }
+    differ({ step, event, recorded, replayed: next?.value ?? null, ...causes })
+    snapshot = isSame ? next : snapshotAt(recorded, (next ?? snapshot).context)
+    // Told once: from here on it is compared with what the chart has made of it.
+    cause = snapshot?.context.cause.type ?? cause
   }
 
   if (snapshot) snapshots.push(snapshot)

@@ -35,18 +35,21 @@ import { transition } from 'xstate'
 
 test(${inline(name)}, () => {
   const start = ${literal({ value: part.value, context: part.context }, '  ')}
-  // Each event, and what it changes.
+  // Each event, what it changes, and the cause of the status where that is a new one.
   const steps = [
 ${linesOf(part).join('\n')}
   ]
 
   let snapshot = sessionMachine.resolveState(Object(start))
   let expected = Object(start.value)
-  for (const [index, [event, changes]] of Object(steps).entries()) {
+  let cause = Object(start.context).cause.type
+  for (const [index, [event, changes, news]] of Object(steps).entries()) {
     const [next] = transition(sessionMachine, snapshot, event)
     snapshot = next
     expected = { ...expected, ...changes }
+    cause = news ?? cause
     expect(snapshot.value, \`step \${index + 1}, \${event.type}\`).toEqual(expected)
+    expect(snapshot.context.cause.type, \`step \${index + 1}, \${event.type}\`).toBe(cause)
   }
 })
 `
@@ -63,7 +66,8 @@ function linesOf({ value, steps }: RecordedPart): string[] {
   return steps.map((step) => {
     const changes = changesBetween(before, step.value)
     before = step.value
-    return `    [${inline(step.event)}, ${inline(changes)}],`
+    const news = step.cause ? `, ${inline(step.cause.type)}` : ''
+    return `    [${inline(step.event)}, ${inline(changes)}${news}],`
   })
 }
 

@@ -34,8 +34,8 @@ const causes: {
   'signed-in': [{ type: 'signed-in', at, httpStatus: 200 }, 'Signed in at T1000 in this tab (HTTP 200).'],
   'signed-out': [{ type: 'signed-out', at }, 'Signed out at T1000 in this tab.'],
   'signed-in-in-other-tab': [
-    { type: 'signed-in-in-other-tab', at, tabId: 'k3x9' },
-    'Signed in at T1000 because the tab k3x9 said so.',
+    { type: 'signed-in-in-other-tab', at, tabId: 'k3x9000000000a' },
+    'Signed in at T1000 because the tab k3x9000000000a said so.',
   ],
   'signed-out-in-other-tab': [
     { type: 'signed-out-in-other-tab', at },
@@ -89,14 +89,21 @@ describe('what the server said', () => {
     expect(sentence).toMatch(/^The server said so at T1000, [^.]+\.$/)
   })
 
+  test('names no tab by what a message has brought', () => {
+    const cause = server({ trigger: 'other-tab', tabId: 'ann@example.com', httpStatus: 200 })
+    expect(say(cause)).toBe('The server said so at T1000, to another tab (HTTP 200).')
+  })
+
   test('names the tab that it said so to', () => {
-    const cause = server({ trigger: 'other-tab', tabId: 'k3x9', httpStatus: 200 })
-    expect(say(cause)).toBe('The server said so at T1000, to the tab k3x9 (HTTP 200).')
+    const cause = server({ trigger: 'other-tab', tabId: 'k3x9000000000a', httpStatus: 200 })
+    expect(say(cause)).toBe('The server said so at T1000, to the tab k3x9000000000a (HTTP 200).')
   })
 
   test('to another user, too', () => {
-    const cause: SessionCause = { type: 'user-changed', at, trigger: 'other-tab', tabId: 'k3x9' }
-    expect(say(cause)).toBe('Another user is signed in: the server said so at T1000, to the tab k3x9.')
+    const cause: SessionCause = { type: 'user-changed', at, trigger: 'other-tab', tabId: 'k3x9000000000a' }
+    expect(say(cause)).toBe(
+      'Another user is signed in: the server said so at T1000, to the tab k3x9000000000a.',
+    )
   })
 })
 

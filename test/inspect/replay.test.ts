@@ -64,6 +64,19 @@ describe('where the chart goes elsewhere', () => {
     expect(parts[0]?.isComplete).toBe(true)
   })
 
+  test('says where the cause is another one, and says it once', () => {
+    const other = changed(recording, ({ parts }) => {
+      Object.assign(parts[0]?.steps[signedOut]?.cause as object, { type: 'expired' })
+    })
+
+    const { differences, parts } = replay(other)
+
+    expect(differences).toMatchObject([
+      { step: signedOut, causes: { recorded: 'expired', replayed: 'signed-out' } },
+    ])
+    expect(parts[0]?.snapshots[signedOut + 1]?.context.cause.type).toBe('signed-out')
+  })
+
   test('says so where the chart has failed', () => {
     const broken = changed(recording, ({ parts }) => {
       Object.assign(parts[0]?.steps[signedOut] as object, { event: { type: steps[signedOut]?.event.type } })

@@ -60,6 +60,13 @@ describe('the test', { timeout: 120_000 }, () => {
     expect(output).toMatch(/-\s+"unauthenticated": "known"|\+\s+"status": "authenticated"/)
   })
 
+  test('fails when the cause is edited', async () => {
+    const source = toTest(recording)
+    const edited = source.replace("'signed-out'],", "'expired'],")
+    expect(edited).not.toBe(source)
+    expect((await runTest(edited)).passes).toBe(false)
+  })
+
   test('says what should have happened when its last line is edited', async () => {
     const source = toTest(recording)
     const edited = source.replace("{ network: 'offline' }],\n  ]", "{ network: 'online' }],\n  ]")
