@@ -78,4 +78,11 @@ function useLookAt(isNow: boolean, recording: Recording, change: (change: ViewCh
   )
 }
 
-const sessionAt = (snapshot: Snapshot | null) => snapshot && { snapshot, state: sessionStateOf(snapshot) }
+function sessionAt(snapshot: Snapshot | null): Shown['session'] {
+  try {
+    return snapshot && { snapshot, state: sessionStateOf(snapshot) }
+  } catch {
+    // A file may say anything.
+    return null
+  }
+}

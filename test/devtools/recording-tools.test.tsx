@@ -108,8 +108,21 @@ describeEachReactMode((mode) => {
     expect(panel.getByText(new RegExp(`^Part 1, step ${step + 1}:`))).toBeDefined()
   })
 
+  test('shows no state where a file has nonsense in its place', async () => {
+    const recording = await record()
+    Object.assign(recording.parts[0]?.context ?? {}, { failure: 'nonsense' })
+    const { choose, panel, user } = await openPanel(mode)
+    await choose('Recording')
+    await user.upload(panel.getByLabelText('Look at a recording'), fileOf(recording))
+
+    await panel.findByText(/^Looking back/)
+    await user.click(panel.getByLabelText('A step back'))
+    expect(panel.getByRole('slider')).toBeDefined()
+  })
+
   test.each([
     ['it is not JSON', '<html>'],
+    ['recording.takenAt', '{"format":"sessionchart-recording","version":1,"chart":"a","takenAt":1e300}'],
     ['recording.format', '{}'],
     ['recording.version', '{"format":"sessionchart-recording","version":2}'],
   ])('refuses a file with the words: %s', async (words, content) => {
