@@ -34,7 +34,7 @@ export default [
     name: 'everything that sessionchart/react exports, without xstate',
     path: 'dist/react.js',
     ignore: ['react', 'xstate', ...late],
-    limit: '18.1 kB',
+    limit: '18.2 kB',
     ...asModule,
   },
   {
