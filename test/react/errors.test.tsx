@@ -64,7 +64,7 @@ describeEachReactMode(({ render }) => {
     const onError = vi.fn()
     render(<App logger={logger} onError={onError} />)
     auth.answerNext('/session', unreachable)
-    auth.answerNext('/session', () => new Response('<html>'))
+    auth.answerNext('/session', () => new Response('no JSON'))
 
     await refetch()
     await refetch()
