@@ -64,8 +64,8 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           expect: { poll: { timeout: 15_000 } },
-          // They wait more than they compute.
-          maxWorkers: 6,
+          // They wait about as much as they compute. With more of them, what has to happen within a poll comes too late.
+          maxWorkers: 3,
           sequence: { groupOrder: 1 },
           // What a file imports takes longer than most of its tests.
           isolate: false,

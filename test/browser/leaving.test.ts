@@ -51,6 +51,8 @@ describeEachServer((stage) => {
       const failed = tab.page.waitForEvent('requestfailed', (request) => request.url().includes(path))
       await tab.page.getByRole('link', { name: 'Elsewhere' }).click({ noWaitAfter: true })
       await failed
+      // The next page ends this one, and with it whatever it had still to say.
+      await expect.poll(() => tab.complaints.length).toBe(1)
       lost.open()
 
       await tab.shows({ status: 'unauthenticated', cause: 'server', statuses: 'loading → unauthenticated' })
