@@ -7,9 +7,12 @@ interface Drawing {
 }
 
 /** The charts as plain JSON, for whoever draws them: states, transitions and names, without the functions. */
-const drawings = new Map<unknown, object>(
-  charts.map(({ config, id }) => [config, describe(JSON.parse(JSON.stringify(config)), id)]),
-)
+let drawings: Map<unknown, object> | undefined
+
+const makeDrawings = () =>
+  new Map<unknown, object>(
+    charts.map(({ config, id }) => [config, describe(JSON.parse(JSON.stringify(config)), id)]),
+  )
 
 // The build has taken the texts out of the charts.
 function describe(drawing: Drawing, id: string): object {
@@ -26,4 +29,8 @@ function describe(drawing: Drawing, id: string): object {
 
 /** The drawing of the chart that an actor runs, if it runs one of ours: others may have data in them. */
 export const drawingOf = (logic: unknown): object | undefined =>
-  safely(() => drawings.get(Object(logic).config), undefined)
+  safely(() => {
+    // Most who load this draw nothing.
+    drawings ??= makeDrawings()
+    return drawings.get(Object(logic).config)
+  }, undefined)

@@ -3,7 +3,8 @@ import { alarmOf } from './alarms'
 import { laneOf, laneWords } from './lane'
 import type { Possibility, Verdict } from './possibility'
 import { secondsWords } from './seconds-words'
-import { passes, type SessionSnapshot, type Trial } from './trial'
+import type { SessionSnapshot } from './session-snapshot'
+import { passes, type Trial } from './trial'
 
 type Judgement = Omit<Possibility, 'name'>
 

@@ -1,7 +1,7 @@
 import { alarmOf } from './alarms'
 import { failureWords } from './failure-words'
 import { secondsWords } from './seconds-words'
-import type { SessionSnapshot } from './trial'
+import type { SessionSnapshot } from './session-snapshot'
 
 /** What the one lane to the server is at: the states of the region `request`. */
 export type Lane =

@@ -1,6 +1,7 @@
 import { laneOf, laneWords } from './lane'
 import type { Possibility } from './possibility'
-import { type SessionSnapshot, tryEvent } from './trial'
+import type { SessionSnapshot } from './session-snapshot'
+import { tryEvent } from './trial'
 
 const NEW = 'sessionchart: what if'
 

@@ -1,6 +1,7 @@
 import { alarmOf, limitOf } from './alarms'
 import type { Possibility } from './possibility'
-import { type SessionSnapshot, tryEvent } from './trial'
+import type { SessionSnapshot } from './session-snapshot'
+import { tryEvent } from './trial'
 
 const name = 'expiry'
 

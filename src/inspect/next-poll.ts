@@ -1,7 +1,8 @@
 import { alarmOf } from './alarms'
 import { judgeRead } from './judge-read'
 import type { Possibility } from './possibility'
-import { type SessionSnapshot, tryEvent } from './trial'
+import type { SessionSnapshot } from './session-snapshot'
+import { tryEvent } from './trial'
 
 /** What would come of the next poll. */
 export function nextPoll(snapshot: SessionSnapshot, at: number): Possibility {

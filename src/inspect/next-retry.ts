@@ -2,7 +2,8 @@ import { alarmOf, limitOf } from './alarms'
 import { failureWords } from './failure-words'
 import { laneWords } from './lane'
 import type { Possibility } from './possibility'
-import { type SessionSnapshot, tryEvent } from './trial'
+import type { SessionSnapshot } from './session-snapshot'
+import { tryEvent } from './trial'
 
 /** What would come of the next try, if the last request failed. */
 export function nextRetry(snapshot: SessionSnapshot, at: number): Possibility {

@@ -1,11 +1,10 @@
 import type { SessionActor } from 'sessionchart'
-import type { SessionCause, sessionMachine } from 'sessionchart/machines/session'
-import type { AnyEventObject, SnapshotFrom } from 'xstate'
+import type { SessionCause } from 'sessionchart/machines/session'
+import type { AnyEventObject } from 'xstate'
 import type { RecordedEvent } from './recording'
 import type { Redactor } from './redactor'
+import type { SessionSnapshot } from './session-snapshot'
 import type { Tape } from './tape'
-
-export type SessionSnapshot = SnapshotFrom<typeof sessionMachine>
 
 /** One chart, from where the recording of it begins to its end. */
 export interface Life {

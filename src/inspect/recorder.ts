@@ -3,9 +3,10 @@ import { sessionMachine } from 'sessionchart/machines/session'
 import type { AnyEventObject, InspectionEvent, Observer } from 'xstate'
 import { chartName } from './chart-name'
 import { type Followed, followClient } from './follow-client'
-import { type Life, recordLife, type SessionSnapshot } from './record-life'
+import { type Life, recordLife } from './record-life'
 import type { Recording } from './recording'
 import { createRedactor, type RedactOptions } from './redactor'
+import type { SessionSnapshot } from './session-snapshot'
 import { createTape } from './tape'
 
 /** The options of `createRecorder`. */

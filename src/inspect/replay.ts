@@ -2,8 +2,8 @@ import { type SessionCause, sessionMachine } from 'sessionchart/machines/session
 import { type StateValue, transition } from 'xstate'
 import { chartName } from './chart-name'
 import { checkRecording } from './check-recording'
-import type { SessionSnapshot } from './record-life'
 import type { RecordedEvent, RecordedPart, Recording } from './recording'
+import type { SessionSnapshot } from './session-snapshot'
 
 /** What the chart does with the events of a recording. */
 export interface Replay {

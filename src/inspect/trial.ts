@@ -1,7 +1,7 @@
 import { type SessionContext, type SessionEvent, sessionMachine } from 'sessionchart/machines/session'
-import { type SnapshotFrom, transition } from 'xstate'
+import { transition } from 'xstate'
+import type { SessionSnapshot } from './session-snapshot'
 
-export type SessionSnapshot = SnapshotFrom<typeof sessionMachine>
 /** The events that states wait for are XState's own. */
 export type TriedEvent = SessionEvent | { type: `xstate.${string}`; output?: { at: number } }
 

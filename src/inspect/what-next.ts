@@ -5,7 +5,8 @@ import { nextPoll } from './next-poll'
 import { nextRead } from './next-reads'
 import { nextRetry } from './next-retry'
 import type { Possibility, PossibilityName } from './possibility'
-import { type SessionSnapshot, withoutEffects } from './trial'
+import type { SessionSnapshot } from './session-snapshot'
+import { withoutEffects } from './trial'
 
 type Look = (snapshot: SessionSnapshot, at: number) => Possibility
 
