@@ -35,7 +35,11 @@ export async function openVisit(browser, url) {
       await context.request.post('/api/auth/callback/credentials', { form, maxRedirects: 0 })
     },
     /** Signs out without a page. */
-    leave: () => context.clearCookies(),
+    async leave() {
+      // The answer to a read that is under way would bring the cookie back.
+      await requests.settle()
+      await context.clearCookies()
+    },
     /** Opens a page and waits until React has taken over and nothing is on its way any more. */
     async open(path) {
       // The page that is left may still be at work.
