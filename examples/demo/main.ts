@@ -1,9 +1,13 @@
 import { readPort } from './server/port'
-import { startDemo } from './server/start-demo'
 
 const port = portOfCaller()
 console.log('Building two apps from one source …')
-const demo = await startDemo(port)
+// They are not needed to refuse a port, and take a while to load.
+const [{ buildDemo }, { startDemo }] = await Promise.all([
+  import('./server/build-pages'),
+  import('./server/start-demo'),
+])
+const demo = await startDemo(await buildDemo(), port)
 // Before it says that it is there: whoever reads that may end it at once.
 process.once('SIGINT', end)
 process.once('SIGTERM', end)

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import type { Locator, Page } from 'playwright-core'
 import { launchBrowser } from '../../test/browser/launch.mjs'
+import { buildDemo } from './server/build-pages'
 import { startDemo } from './server/start-demo'
 
 const folder = fileURLToPath(new URL('../../docs/pictures', import.meta.url))
@@ -12,7 +13,7 @@ const PANEL = { width: 830, height: 720 }
 type ColorScheme = 'light' | 'dark'
 
 /** Takes the pictures of the docs: the demo and the devtools after "server answers 500". */
-const [demo, browser] = await Promise.all([startDemo(0), launchBrowser()])
+const [demo, browser] = await Promise.all([startDemo(await buildDemo()), launchBrowser()])
 try {
   for (const colorScheme of ['light', 'dark'] as const) {
     await takeDemo(colorScheme)

@@ -1,7 +1,6 @@
 import type { Browser, BrowserContext, Frame, FrameLocator, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, inject } from 'vitest'
 import { launchBrowser } from './launch.mjs'
-import { type RunningDemo, runDemo } from './run-demo'
 
 // Said by the browser about every answer of that kind, whoever asked.
 const ofBrowser = /^Failed to load resource/
@@ -17,23 +16,18 @@ export interface DemoPage {
   complaints: string[]
 }
 
-/** Runs the demo for the tests of a file, and opens it for each. The fields are those of the test that runs. */
+/** Opens the demo for each test of a file. The fields are those of the test that runs. */
 export function openDemo(): DemoPage {
   const opened = {} as DemoPage
-  let demo: RunningDemo
   let browser: Browser
 
   beforeAll(async () => {
-    ;[demo, browser] = await Promise.all([runDemo(), launchBrowser()])
-  }, 60_000)
-  afterAll(async () => {
-    await browser?.close()
-    // Ctrl-C ends it, and nothing is left that would keep it alive.
-    expect(await demo?.interrupt()).toBe(0)
+    browser = await launchBrowser()
   })
+  afterAll(() => browser?.close())
 
   beforeEach(async () => {
-    const { url } = demo
+    const url = demoOfWorker()
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
     const complaints = complaintsIn(context)
     const page = await context.newPage()
@@ -48,6 +42,13 @@ export function openDemo(): DemoPage {
   })
 
   return opened
+}
+
+/** The tests of one worker run one after the other. */
+function demoOfWorker(): string {
+  const url = inject('demos')[Number(process.env.VITEST_POOL_ID) - 1]
+  if (!url) throw new Error('There are more workers than demos.')
+  return url
 }
 
 function complaintsIn(context: BrowserContext): string[] {

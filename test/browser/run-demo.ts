@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 
@@ -10,37 +10,56 @@ export interface RunningDemo {
   interrupt(): Promise<number | null>
 }
 
+interface Running {
+  /** What was waited for in its output. */
+  said: string
+  printed(): string
+  process: ChildProcess
+  /** Its exit code, after the end of its output. */
+  end: Promise<number | null>
+}
+
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /** Runs the demo as its command does, on a free port unless one is given. */
 export async function runDemo(port = '0'): Promise<RunningDemo> {
+  const running = await run(['examples/demo/main.ts'], /http:\/\/localhost:\d+/, { PORT: port })
+  return {
+    url: running.said,
+    printed: running.printed,
+    interrupt() {
+      running.process.kill('SIGINT')
+      return running.end
+    },
+  }
+}
+
+/** Runs several demos of one build. Gives where they are, and how to stop them. */
+export async function runDemos(count: number): Promise<{ urls: string[]; stop(): void }> {
+  const running = await run(['test/browser/demos.ts', String(count)], /^\[.*\]$/m)
+  return { urls: JSON.parse(running.said), stop: () => void running.process.kill() }
+}
+
+/** Starts a program, and waits until it has said something. */
+async function run(command: string[], sign: RegExp, more: NodeJS.ProcessEnv = {}): Promise<Running> {
   // What a test runner says about its own process is not for the demo.
   const { NODE_ENV, VITEST, ...env } = process.env
-  const demo = spawn(process.execPath, ['--import', 'tsx', 'examples/demo/main.ts'], {
+  const child = spawn(process.execPath, ['--import', 'tsx', ...command], {
     cwd: root,
-    env: { ...env, PORT: port },
+    env: { ...env, ...more },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let printed = ''
-  // Not before the end of its output.
-  const end = once(demo, 'close') as Promise<[code: number | null]>
-  const url = await new Promise<string>((resolve, reject) => {
+  const end = once(child, 'close').then(([code]) => code as number | null)
+  const said = await new Promise<string>((resolve, reject) => {
     const hear = (chunk: Buffer) => {
       printed += chunk
-      const found = /http:\/\/localhost:\d+/.exec(printed)
+      const found = sign.exec(printed)
       if (found) resolve(found[0])
     }
-    demo.stdout.on('data', hear)
-    demo.stderr.on('data', hear)
-    end.then(([code]) => reject(new Error(`The demo ended with ${code}:\n${printed}`)), reject)
+    child.stdout.on('data', hear)
+    child.stderr.on('data', hear)
+    end.then((code) => reject(new Error(`The demo ended with ${code}:\n${printed}`)), reject)
   })
-  return {
-    url,
-    printed: () => printed,
-    async interrupt() {
-      demo.kill('SIGINT')
-      const [code] = await end
-      return code
-    },
-  }
+  return { said, printed: () => printed, process: child, end }
 }

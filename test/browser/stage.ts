@@ -1,7 +1,6 @@
 import type { Browser, BrowserContext, LaunchOptions } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect } from 'vitest'
 import type { AuthServer } from '../servers/auth-server'
-import { findBarriers } from './accessibility'
 import { launchBrowser } from './launch.mjs'
 import { startAuthCoreSite, startNextAuthV4Site } from './sites'
 import { openTab, type Tab } from './tab'
@@ -20,7 +19,7 @@ const sites = [
   { name: 'sessionchart/v4 and next-auth v4', start: startNextAuthV4Site },
 ]
 
-/** Describes what holds with either version. No test may end with a complaint of the browser's or of axe's. */
+/** Describes what holds with either version. No test may end with a complaint of the browser's. */
 export function describeEachServer(run: (stage: Stage) => void, options?: LaunchOptions): void {
   let browser: Browser
   beforeAll(async () => {
@@ -50,10 +49,7 @@ export function describeEachServer(run: (stage: Stage) => void, options?: Launch
     })
     afterEach(async () => {
       try {
-        for (const { page, complaints } of tabs) {
-          expect(await findBarriers(page)).toEqual([])
-          expect(complaints).toEqual([])
-        }
+        for (const { complaints } of tabs) expect(complaints).toEqual([])
       } finally {
         await stage.context.close()
         await stage.site.stop()

@@ -4,6 +4,8 @@ import { build } from 'vite'
 
 export type Pages = Map<string, { type: string; body: string | Uint8Array }>
 
+export type DemoPages = Record<'stage' | 'left' | 'right', Pages>
+
 const root = fileURLToPath(new URL('../app', import.meta.url))
 const types: Record<string, string> = {
   html: 'text/html; charset=utf-8',
@@ -18,11 +20,21 @@ const forNextAuth = {
   'process.env.VERCEL_URL': 'undefined',
 }
 
+/** Builds all of the demo. */
+export async function buildDemo(): Promise<DemoPages> {
+  const [stage, left, right] = await Promise.all([
+    buildPages('stage'),
+    buildPages('left'),
+    buildPages('right'),
+  ])
+  return { stage, left, right }
+}
+
 /**
  * Builds a page and what belongs to it, in memory. Left and right are the same source: on the left the bundler takes
  * `next-auth/react` for `sessionchart/react`.
  */
-export async function buildPages(name: 'stage' | 'left' | 'right'): Promise<Pages> {
+async function buildPages(name: 'stage' | 'left' | 'right'): Promise<Pages> {
   const built = await build({
     root,
     configFile: false,

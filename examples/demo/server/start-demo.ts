@@ -1,5 +1,5 @@
 import { authConfigOf } from './auth'
-import { buildPages } from './build-pages'
+import type { DemoPages } from './build-pages'
 import { startOpenIdProvider } from './openid-provider'
 import { type Site, serve } from './serve'
 import { sideSite, stageSite } from './sites'
@@ -12,19 +12,14 @@ import { openIdUsers } from './users'
  *
  * @param port where the stage is, unless that is taken
  */
-export async function startDemo(port?: number): Promise<Site> {
+export async function startDemo(pages: DemoPages, port?: number): Promise<Site> {
   const switches = new Switches()
-  const [openId, stagePages, leftPages, rightPages] = await Promise.all([
-    startOpenIdProvider(openIdUsers),
-    buildPages('stage'),
-    buildPages('left'),
-    buildPages('right'),
-  ])
-  const left = sideSite(leftPages, authConfigOf('left', openId, switches), switches)
-  const right = sideSite(rightPages, authConfigOf('right', openId, switches), switches)
+  const openId = await startOpenIdProvider(openIdUsers)
+  const left = sideSite(pages.left, authConfigOf('left', openId, switches), switches)
+  const right = sideSite(pages.right, authConfigOf('right', openId, switches), switches)
   const [leftSite, rightSite] = await Promise.all([serve(left.app), serve(right.app)])
   const stage = await serve(
-    stageSite(stagePages, { ...left, ...leftSite }, { ...right, ...rightSite }, switches),
+    stageSite(pages.stage, { ...left, ...leftSite }, { ...right, ...rightSite }, switches),
     port,
   )
   return {
