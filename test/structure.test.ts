@@ -20,11 +20,12 @@ const LAYERS: Record<string, string[]> = {
   // The command knows other people's code and none of ours, and is known to nobody.
   'src/cli': [],
 }
-// Of these a folder may know the types, but has no copy of the code: it belongs to another entry point.
+// Of these a folder may know the types or load them late, but has no copy: they belong to another entry point.
 const KNOWN_BY_TYPE: Record<string, string[]> = {
   // The client loads the protocol beside the rest and hands it what the two share.
   'src/client': ['src/authjs'],
-  'src/authjs': ['src', 'src/wire'],
+  // A warning loads the words for a state when it has something to say.
+  'src/authjs': ['src', 'src/wire', 'src/inspect'],
   // The declaration that finds the app's own type of a session is an entry point, too.
   'src/react': ['src'],
   'src/v4': ['src'],

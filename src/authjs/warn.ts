@@ -1,5 +1,6 @@
 import {
   optionNames,
+  projectState,
   type SessionActor,
   type SessionClientOptions,
   type SessionError,
@@ -28,11 +29,17 @@ const KEY = Symbol.for('sessionchart.said')
 const page = globalThis as { [KEY]?: Set<string> }
 
 function say(text: string, key = text): void {
-  page[KEY] ??= new Set()
-  if (page[KEY].has(key)) return
-  page[KEY].add(key)
-  console.warn(`sessionchart: ${text}`)
+  if (isNew(key)) print(text)
 }
+
+function isNew(key: string): boolean {
+  page[KEY] ??= new Set()
+  if (page[KEY].has(key)) return false
+  page[KEY].add(key)
+  return true
+}
+
+const print = (text: string) => console.warn(`sessionchart: ${text}`)
 
 /** A page where Auth.js should be: an app that is shown for every address, or a server's own "not found". */
 function lookAtAnswer({ url, status, message }: SessionError): void {
@@ -75,11 +82,17 @@ function lookAtEvent(actor: SessionActor, event: Parameters<SessionActor['send']
         'Call refetch, update, signIn or signOut of the client instead of sending events.',
       type,
     )
-  } else if (!snapshot.can(event)) {
-    say(
-      `the session does nothing with the event "${type}" in its present state. ` +
+  } else if (!snapshot.can(event) && isNew(type)) void tellState(type, snapshot)
+}
+
+async function tellState(type: string, snapshot: ReturnType<SessionActor['getSnapshot']>) {
+  // Said of the import itself: bundlers make a file of what it names, whether this is ever called or not.
+  if (process.env.NODE_ENV !== 'production') {
+    const { describeState } = await import('sessionchart/inspect')
+    const state = projectState(snapshot.context, (tag) => snapshot.hasTag(tag))
+    print(
+      `the session does nothing with the event "${type}" in its present state. ${describeState(state)} ` +
         'whatNext of sessionchart/inspect says what it would act on, and why not.',
-      type,
     )
   }
 }

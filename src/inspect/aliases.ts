@@ -1,3 +1,4 @@
+import { safely } from './careful-reading'
 import { createNames, fingerprint } from './session-fingerprint'
 
 /** Stands in for names: the same one for the same, another one for another. Numbered as they come. */
@@ -28,13 +29,14 @@ function createAlias(kind: string): (name: unknown) => string {
 export function createAliases(): Aliases {
   const nameOf = createNames()
   const session = createAlias('session')
+  // A session comes by many times, in events and in the contexts after them. Nobody changes one.
+  const printed = new WeakMap<object, string>()
   const print = (value: object) => {
-    try {
-      return fingerprint(value, nameOf)
-    } catch {
-      // It cannot be compared, but with itself.
-      return nameOf(value)
-    }
+    const known = printed.get(value) ?? safely(() => fingerprint(value, nameOf), null)
+    // What cannot be compared, can be with itself.
+    const text = known ?? nameOf(value)
+    printed.set(value, text)
+    return text
   }
   return {
     session: (value) => session(print(value)),

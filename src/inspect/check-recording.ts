@@ -1,4 +1,5 @@
 import { SessionOptionError } from 'sessionchart'
+import { safely } from './careful-reading'
 import type { Recording } from './recording'
 
 type Json = Record<string, unknown>
@@ -10,6 +11,8 @@ const isTime = (value: unknown) => typeof value === 'number' && Math.abs(value) 
 const isStates = (value: unknown): boolean =>
   isObject(value) && Object.values(value).every((child) => typeof child === 'string' || isStates(child))
 
+const isTextIfAny = (value: unknown) => value === undefined || typeof value === 'string'
+
 /** One thing that a recording has at a place: whether it is as expected, and what that is. */
 type Rule = [is: (value: unknown) => boolean, expected: string]
 
@@ -17,6 +20,8 @@ const TIME: Rule = [isTime, 'a time in epoch milliseconds']
 const STATES: Rule = [isStates, 'an object of states']
 const OBJECT: Rule = [isObject, 'an object']
 const ARRAY: Rule = [Array.isArray, 'an array']
+// All that follows may go through it without end, or through a depth that no stack holds.
+const JSON_ONLY: Rule = [(value) => safely(() => JSON.stringify(value), null) !== null, 'plain JSON']
 const TEXT: Rule = [(value) => typeof value === 'string', 'a string']
 
 const ofRecording: Record<string, Rule> = {
@@ -27,7 +32,12 @@ const ofRecording: Record<string, Rule> = {
   parts: ARRAY,
 }
 const ofPart: Record<string, Rule> = { at: TIME, value: STATES, context: OBJECT, steps: ARRAY }
-const ofStep: Record<string, Rule> = { at: TIME, event: OBJECT, value: STATES }
+const ofStep: Record<string, Rule> = {
+  at: TIME,
+  event: OBJECT,
+  value: STATES,
+  why: [isTextIfAny, 'a string'],
+}
 
 /**
  * Gives what may come from anywhere as the recording that it is.
@@ -36,6 +46,7 @@ const ofStep: Record<string, Rule> = { at: TIME, event: OBJECT, value: STATES }
  */
 export function checkRecording(given: unknown): Recording {
   check('recording', given, OBJECT)
+  check('recording', given, JSON_ONLY)
   const recording = given as Recording
   checkAll('recording', recording, ofRecording)
   recording.parts.forEach((part, index) => {

@@ -1,4 +1,5 @@
 import type { InspectionEvent } from 'xstate'
+import { safely } from './careful-reading'
 
 /** The last inspection events, for an inspector that comes later. */
 export interface KeptEvents {
@@ -12,9 +13,10 @@ export interface KeptEvents {
 export function createKeptEvents(limit: number): KeptEvents {
   const latest: InspectionEvent[] = []
   let older: InspectionEvent[] = []
-  // An actor that is just made has no snapshot.
+  // An actor that is just being made has no snapshot, and says so by throwing.
   const isBeginning = ({ type, actorRef }: InspectionEvent) =>
-    type === '@xstate.actor' && (actorRef.getSnapshot()?.status ?? 'active') === 'active'
+    type === '@xstate.actor' &&
+    (safely(() => actorRef.getSnapshot(), undefined)?.status ?? 'active') === 'active'
   const all = () => [...older.filter(isBeginning), ...latest]
   return {
     keep(event) {

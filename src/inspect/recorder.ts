@@ -1,12 +1,15 @@
-import { browserEnvironment, type Environment, type SessionActor, SessionOptionError } from 'sessionchart'
+import { browserEnvironment, type Environment, type SessionActor } from 'sessionchart'
 import { sessionMachine } from 'sessionchart/machines/session'
 import type { AnyEventObject, InspectionEvent, Observer } from 'xstate'
+import { callAll } from './call-all'
 import { chartName } from './chart-name'
+import { checkLimit, checkOptions } from './check-options'
 import { type Followed, followClient } from './follow-client'
 import { type Life, recordLife } from './record-life'
 import type { Recording } from './recording'
 import { createRedactor, type RedactOptions } from './redactor'
 import type { SessionSnapshot } from './session-snapshot'
+import { createSharedCalls } from './shared-calls'
 import { createTape } from './tape'
 
 /** The options of `createRecorder`. */
@@ -28,7 +31,7 @@ export interface Recorder {
    * function that ends that. Of a client that has `inspect`, nothing is recorded twice.
    */
   attach(client: Followed): () => void
-  /** What was kept, as plain JSON: a copy. */
+  /** What was kept, as plain JSON: a copy. With the step that is under way, if an app is told of it and asks. */
   recording(): Recording
   /** Forgets everything. A session that runs is recorded anew from where it stands. */
   clear(): void
@@ -37,9 +40,6 @@ export interface Recorder {
 }
 
 const isEnd = ({ type }: AnyEventObject) => type === 'xstate.stop'
-
-const LONGEST = 10_000
-const LIMIT = `a whole number of steps, from 1 to ${LONGEST}`
 
 /**
  * Makes a flight recorder: it keeps the last events of a session, each with the state after it. Names, sessions and
@@ -57,34 +57,21 @@ const LIMIT = `a whole number of steps, from 1 to ${LONGEST}`
  * ```
  */
 export function createRecorder(options: RecorderOptions = {}): Recorder {
-  const { limit, redact, environment } = options
-  const redactor = createRedactor(redact ?? undefined)
-  const kept = limit ?? 500
-  if (!Number.isInteger(kept) || kept < 1 || kept > LONGEST)
-    throw new SessionOptionError('limit', limit, LIMIT)
-  const tape = createTape(kept)
+  const { limit, redact, environment } = checkOptions(options)
+  const redactor = createRedactor(redact)
+  const tape = createTape(checkLimit(limit, 'steps'))
   const now = () => (environment ?? browserEnvironment).now()
   const lives = new Map<SessionActor, Life>()
   // Those that tell us by themselves.
   const inspected = new WeakSet<object>()
   const listeners = new Set<() => void>()
-
-  /** Gives what the listeners have thrown. */
-  const call = (): unknown[] =>
-    [...listeners].flatMap((listener) => {
-      try {
-        listener()
-        return []
-      } catch (error) {
-        return [error]
-      }
-    })
+  const attached = createSharedCalls<Followed>()
 
   function begin(actor: SessionActor, snapshot: SessionSnapshot) {
     lives.get(actor)?.leave()
     const onEnd = () => {
       lives.delete(actor)
-      call()
+      callAll(listeners)
     }
     lives.set(actor, recordLife({ actor, snapshot, redactor, tape, now, onEnd }))
   }
@@ -117,24 +104,27 @@ export function createRecorder(options: RecorderOptions = {}): Recorder {
         throw error
       }
       if (event.type !== '@xstate.snapshot' || isEnd(event.event)) return
-      const [fault] = call()
+      const [fault] = callAll(listeners)
       if (fault !== undefined) throw fault
     },
   }
 
+  const follow = (client: Followed) =>
+    followClient(client, inspect, {
+      knows: (actor) => inspected.has(actor) || lives.has(actor),
+      begin: (actor) => {
+        begin(actor, actor.getSnapshot())
+        callAll(listeners)
+      },
+      leave,
+    })
+
   return {
     inspect,
-    attach: (client) =>
-      followClient(client, inspect, {
-        knows: (actor) => inspected.has(actor) || lives.has(actor),
-        begin: (actor) => {
-          begin(actor, actor.getSnapshot())
-          call()
-        },
-        leave,
-      }),
-    recording: () =>
-      JSON.parse(
+    attach: (client) => attached.join(client, follow),
+    recording() {
+      for (const life of lives.values()) life.catchUp()
+      return JSON.parse(
         JSON.stringify({
           format: 'sessionchart-recording',
           version: 1,
@@ -142,7 +132,8 @@ export function createRecorder(options: RecorderOptions = {}): Recorder {
           takenAt: now(),
           parts: tape.parts(),
         } satisfies Recording),
-      ),
+      )
+    },
     clear() {
       tape.clear()
       for (const actor of [...lives.keys()]) begin(actor, actor.getSnapshot())

@@ -40,6 +40,8 @@ export interface RecordedStep {
   value: StateValue
   /** Why the status is what it is, if that has changed. */
   cause?: SessionCause
+  /** The same as a sentence, its times in UTC. */
+  why?: string
 }
 
 /** An event of the chart, or one of XState's own. */

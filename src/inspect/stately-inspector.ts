@@ -1,11 +1,13 @@
 import { SessionOptionError } from 'sessionchart'
 import type { InspectionEvent, Observer } from 'xstate'
+import { callAll } from './call-all'
+import { checkLimit, checkOptions } from './check-options'
 import { createKeptEvents } from './kept-events'
 import { createMirror } from './mirror-event'
 import { type Inspect, observing } from './redact'
 import { createRedactor, type RedactOptions } from './redactor'
 import { showAll } from './show-all'
-import { openStately, type StatelyPlace, type StatelyWindow } from './stately-window'
+import { openStately, type StatelyWindow } from './stately-window'
 
 /** The options of `statelyInspector`. */
 export interface StatelyInspectorOptions {
@@ -42,8 +44,6 @@ export interface StatelyInspector extends Observer<InspectionEvent> {
   close(): void
 }
 
-const LIMIT = 'a whole number of events, from 1 to 10,000'
-
 /**
  * Connects a session to the Stately inspector, which draws the running charts. It loads `@statelyai/inspect`, which
  * the app installs, when it is opened. What is personal is replaced as `redact` does, unless `redact` is `false`.
@@ -62,38 +62,49 @@ const LIMIT = 'a whole number of events, from 1 to 10,000'
  * ```
  */
 export function statelyInspector(options: StatelyInspectorOptions = {}): StatelyInspector {
-  const place = checked(options)
-  const limit = options.limit ?? 500
-  const mirror = createMirror(options.redact === false ? showAll : createRedactor(options.redact))
-  const kept = createKeptEvents(limit)
+  const { redact, url, window, iframe, limit } = checkOptions(options)
+  if (url !== undefined && typeof url !== 'string') throw new SessionOptionError('url', url, 'a string')
+  const place = { url, window, iframe }
+  const mostKept = checkLimit(limit, 'events')
+  const mirror = createMirror(redact === false ? showAll : createRedactor(redact))
+  // As they came: they are made anew when somebody looks, which takes time and may never be.
+  const kept = createKeptEvents(mostKept)
   const observers = new Set<(event: InspectionEvent) => void>()
   let opening: Promise<void> | null = null
   let shown: StatelyWindow | null = null
 
+  function show(observe: (event: InspectionEvent) => void, event: InspectionEvent) {
+    const mirrored = mirror(event)
+    if (mirrored) observe(mirrored)
+  }
+
   const connect: StatelyInspector['connect'] = ({ inspect }) => {
     const observe = observing(inspect)
+    // The same function may be given twice.
     const own = (event: InspectionEvent) => observe(event)
-    for (const event of kept.all()) own(event)
+    for (const event of kept.all()) show(own, event)
     observers.add(own)
     return () => observers.delete(own)
   }
 
   return {
     next(event) {
-      const mirrored = mirror(event)
-      if (!mirrored) return
-      kept.keep(mirrored)
-      for (const observe of observers) observe(mirrored)
+      kept.keep(event)
+      if (observers.size === 0) return
+      show((mirrored) => {
+        const [fault] = callAll(observers, mirrored)
+        if (fault !== undefined) throw fault
+      }, event)
     },
     connect,
     async open() {
       if (shown) {
         // It remembers the last events, and knows no actor that is older.
         const begun = shown.show() ? kept.beginnings() : []
-        for (const event of begun) shown.inspect.next?.(event)
+        for (const event of begun) show(observing(shown.inspect), event)
         return
       }
-      opening ??= openStately(place, limit)
+      opening ??= openStately(place, mostKept)
         .then((page) => {
           shown = page
           connect(page)
@@ -105,11 +116,4 @@ export function statelyInspector(options: StatelyInspectorOptions = {}): Stately
     },
     close: () => shown?.close(),
   }
-}
-
-function checked({ url, window, iframe, limit }: StatelyInspectorOptions): StatelyPlace {
-  if (url !== undefined && typeof url !== 'string') throw new SessionOptionError('url', url, 'a string')
-  const isLimit = limit === undefined || (Number.isInteger(limit) && limit >= 1 && limit <= 10_000)
-  if (!isLimit) throw new SessionOptionError('limit', limit, LIMIT)
-  return { url, window, iframe }
 }

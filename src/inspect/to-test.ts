@@ -67,9 +67,13 @@ function linesOf({ value, steps }: RecordedPart): string[] {
     const changes = changesBetween(before, step.value)
     before = step.value
     const news = step.cause ? `, ${inline(step.cause.type)}` : ''
-    return `    [${inline(step.event)}, ${inline(changes)}${news}],`
+    const why = step.why ? `    // ${oneLine(step.why)}\n` : ''
+    return `${why}    [${inline(step.event)}, ${inline(changes)}${news}],`
   })
 }
+
+/** A recording may have come from anywhere: what follows a line break would be code. */
+const oneLine = (text: string) => text.replace(/[\n\r\u2028\u2029]+/g, ' ')
 
 /** The regions that are in another state. */
 function changesBetween(before: StateValue, after: StateValue): Record<string, unknown> {

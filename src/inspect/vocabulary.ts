@@ -129,14 +129,21 @@ function wordsOf(node: AnyStateNode): string[] {
   return [...own, ...invoked, ...Object.values(node.states).flatMap(wordsOf)]
 }
 
-const vocabulary = new Set<string>([
-  REDACTED,
-  ...Object.keys(words),
-  ...Object.keys(refetchTriggers),
-  ...PROVIDER_KINDS,
-  ...XSTATE_WORDS,
-  ...charts.flatMap((chart) => [...namesIn(chart), ...wordsOf(chart.root)]),
-])
+const collect = () =>
+  new Set<string>([
+    REDACTED,
+    ...Object.keys(words),
+    ...Object.keys(refetchTriggers),
+    ...PROVIDER_KINDS,
+    ...XSTATE_WORDS,
+    ...charts.flatMap((chart) => [...namesIn(chart), ...wordsOf(chart.root)]),
+  ])
+
+// Collected when the first is asked for: an app that loads this may never ask.
+let vocabulary: ReadonlySet<string> | undefined
 
 /** Whether it is a word of the charts or of XState itself, which says nothing of anybody. */
-export const isWord = (text: string): boolean => vocabulary.has(text)
+export function isWord(text: string): boolean {
+  vocabulary ??= collect()
+  return vocabulary.has(text)
+}

@@ -110,10 +110,15 @@ describe('an event of the app', () => {
     send(made, { ...useless, type: 'lane.freed' })
     send(made, { ...useless, type: 'lane.freed' })
 
-    expect(warnings).toEqual([
-      'sessionchart: the session does nothing with the event "lane.freed" in its present state. ' +
-        'whatNext of sessionchart/inspect says what it would act on, and why not.',
-    ])
+    await expect
+      .poll(() => warnings)
+      .toEqual([
+        expect.stringMatching(
+          'sessionchart: the session does nothing with the event "lane.freed" in its present state. ' +
+            'Signed in. The app said so when it started at \\S+. ' +
+            'whatNext of sessionchart/inspect says what it would act on, and why not.',
+        ),
+      ])
   })
 
   test('that it can take is taken without a word', async () => {

@@ -154,9 +154,17 @@ describe('times', () => {
     [0, 0, '00:00'],
     [23, 59, '23:59'],
   ])('%i h %i are written on the clock of the device', (hours, minutes, words) => {
-    const expiresAt = new Date(2030, 0, 1, hours, minutes, 59).getTime()
+    const today = new Date()
+    const expiresAt = today.setHours(hours, minutes, 58, 0)
     const cause: SessionCause = { type: 'expired', at: expiresAt + 1_000, expiresAt }
     expect(describeCause(cause)).toBe(`Signed out because the session expired at ${words}.`)
+  })
+
+  test('of another day have its date', () => {
+    const expiresAt = new Date(2024, 1, 3, 14, 3).getTime()
+    expect(describeCause({ type: 'expired', at: expiresAt, expiresAt })).toBe(
+      'Signed out because the session expired at 14:03 on 2024-02-03.',
+    )
   })
 })
 

@@ -83,6 +83,22 @@ test('attached twice to a client that it does not inspect records nothing twice'
   expect(typesIn(recorder.recording())).toEqual([['network.lost']])
 })
 
+test('attached twice, records until both have let go', () => {
+  const recorder = createRecorder()
+  const { client, page } = createTestClient({ session: ann() })
+  client.start()
+  const first = recorder.attach(client)
+  const second = recorder.attach(client)
+
+  first()
+  first()
+  page.goOffline()
+  second()
+  page.goOnline()
+
+  expect(typesIn(recorder.recording())).toEqual([['network.lost']])
+})
+
 test('let go of, hears nothing more; attached again, it begins another part', () => {
   const recorder = createRecorder()
   const { client, page } = createTestClient({ session: ann() })

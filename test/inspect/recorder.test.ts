@@ -1,5 +1,5 @@
 import { SessionOptionError } from 'sessionchart'
-import { createRecorder, type Recording } from 'sessionchart/inspect'
+import { createRecorder, type Recording, replay } from 'sessionchart/inspect'
 import { seedMemory, sessionMachine } from 'sessionchart/machines'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { createActor, createMachine } from 'xstate'
@@ -113,6 +113,39 @@ test('gives a copy, as plain JSON', () => {
   expect(recording).toMatchObject({ format: 'sessionchart-recording', version: 1, takenAt: START })
 })
 
+test('asked in the middle of a step, has it already, and once', async () => {
+  const taken: Recording[] = []
+  const recorder = createRecorder()
+  const { client } = createTestClient({
+    session: ann(),
+    inspect: recorder.inspect,
+    onSessionChange: () => void taken.push(recorder.recording()),
+  })
+  client.start()
+  await client.signOut({ redirect: false })
+
+  const [early] = taken
+  const end = lastIn(early as Recording)
+  expect(end).toMatchObject({
+    value: { status: { unauthenticated: 'known' } },
+    cause: { type: 'signed-out' },
+  })
+  const { steps = [] } = recorder.recording().parts[0] ?? {}
+  expect(steps.filter(({ cause }) => cause)).toHaveLength(1)
+  expect(steps.slice(0, early?.parts[0]?.steps.length)).toEqual(early?.parts[0]?.steps)
+  expect(replay(recorder.recording()).differences).toEqual([])
+})
+
+test('says in a sentence why the status has changed, at whatever hour it is read', async () => {
+  const recorder = createRecorder()
+  const { client } = createTestClient({ session: ann(), inspect: recorder.inspect })
+  client.start()
+  await client.signOut({ redirect: false })
+
+  const said = recorder.recording().parts[0]?.steps.flatMap(({ why }) => why ?? [])
+  expect(said).toEqual(['Signed out at 2030-01-01T00:00:00.000Z in this tab.'])
+})
+
 test('tells listeners of each step until they are not interested', () => {
   const recorder = createRecorder()
   const { client, page } = createTestClient({ session: ann(), inspect: recorder.inspect })
@@ -171,7 +204,7 @@ test('begins another part after an event that it cannot read', () => {
       throw new Error('not to be read')
     },
   }
-  const snapshot = actor.getSnapshot()
+  const snapshot = { ...actor.getSnapshot() }
   const seen = {
     type: '@xstate.snapshot',
     actorRef: actor,
@@ -203,9 +236,16 @@ test('forgets everything, and goes on from where the session stands', () => {
   ])
 })
 
+test.for([null, 'all', 7])('refuses %j for its options', (options) => {
+  const make = () => createRecorder(options as never)
+
+  expect(make).toThrow(SessionOptionError)
+  expect(make).toThrow(/options must be an object/)
+})
+
 test.for([0, -1, 1.5, 10_001, Number.NaN, '5'])('refuses to keep %s steps', (limit) => {
   const make = () => createRecorder({ limit: limit as number })
 
   expect(make).toThrow(SessionOptionError)
-  expect(make).toThrow(/limit must be a whole number of steps, from 1 to 10000/)
+  expect(make).toThrow(/limit must be a whole number of steps, from 1 to 10,000/)
 })

@@ -161,6 +161,12 @@ describe('the name of a chart', () => {
   })
 })
 
+const nested = (depth: number): unknown => {
+  let value: unknown = {}
+  for (let level = 0; level < depth; level += 1) value = [value]
+  return value
+}
+
 describe('what is no recording', () => {
   const refuse: Array<[what: string, name: string, make: (copy: Recording) => unknown]> = [
     ['nothing', 'recording', () => undefined],
@@ -171,6 +177,9 @@ describe('what is no recording', () => {
     ['no chart', 'recording.chart', (copy) => ({ ...copy, chart: null })],
     ['no time', 'recording.takenAt', (copy) => ({ ...copy, takenAt: '2030-01-01' })],
     ['no parts', 'recording.parts', (copy) => ({ ...copy, parts: {} })],
+    ['what holds itself', 'recording', (copy) => Object.assign(copy, { copy })],
+    ['a number that is no JSON', 'recording', (copy) => ({ ...copy, takenAt: 1n })],
+    ['what is deeper than a stack', 'recording', (copy) => ({ ...copy, deep: nested(50_000) })],
     ['an empty part', 'recording.parts[0]', (copy) => ({ ...copy, parts: [null] })],
   ]
   const refuseInPart: Array<[what: string, name: string, part: object]> = [
@@ -183,6 +192,7 @@ describe('what is no recording', () => {
     ['time of a step', 'steps[0].at', { steps: [{ event: { type: 'a' }, value: {} }] }],
     ['event of a step', 'steps[0].event', { steps: [{ at: 0, event: 'a', value: {} }] }],
     ['type of an event', 'steps[0].event.type', { steps: [{ at: 0, event: {}, value: {} }] }],
+    ['sentence of a step', 'steps[0].why', { steps: [{ at: 0, event: { type: 'a' }, value: {}, why: {} }] }],
     ['state of a step', 'steps[0].value', { steps: [{ at: 0, event: { type: 'a' } }] }],
   ]
   const all = [

@@ -2,6 +2,7 @@ import { createSessionClient, SessionOptionError } from 'sessionchart'
 import { type StatelyInspectorOptions, statelyInspector } from 'sessionchart/inspect'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { InspectionEvent } from 'xstate'
+import { ann } from '../client/sessions'
 import { createTestClient } from '../client/test-client'
 import { createFakeWindow, idle } from './stately-page'
 
@@ -15,10 +16,10 @@ afterEach(() => {
 function setUp(options: StatelyInspectorOptions = {}) {
   const browser = createFakeWindow()
   const stately = statelyInspector({ url: URL, window: browser.window, ...options })
-  const { client, auth } = createTestClient({ inspect: stately, session: null })
+  const { client, auth, logged } = createTestClient({ inspect: stately, session: null })
   const kinds = () => browser.posted.map(({ type }) => type.replace('@xstate.', ''))
   const begun = () => browser.posted.filter(({ type }) => type === '@xstate.actor').map(({ name }) => name)
-  return { ...browser, stately, client, auth, kinds, begun }
+  return { ...browser, stately, client, auth, logged, kinds, begun }
 }
 
 describe('before it is opened', () => {
@@ -245,6 +246,44 @@ describe('connected to another inspector', () => {
   })
 })
 
+test('one that throws starves no other, and is reported', async () => {
+  const fault = new Error('a fault of an inspector')
+  const heard = vi.fn()
+  const { stately, client, logged } = setUp()
+  stately.connect({
+    inspect() {
+      throw fault
+    },
+  })
+  stately.connect({ inspect: heard })
+
+  client.start()
+
+  expect(heard).toHaveBeenCalled()
+  expect(logged).toEqual([fault])
+})
+
+test('looks at nothing before somebody does', () => {
+  const { stately, client } = setUp()
+  const looks = vi.fn()
+  const note = new Proxy([], {
+    ownKeys(target) {
+      looks()
+      return Reflect.ownKeys(target)
+    },
+  })
+  const session = { ...ann(), note }
+  client.start()
+  client.actor.send({ type: 'session.provided', at: 0, session, user: 'ann' })
+  looks.mockClear()
+  client.actor.send({ type: 'network.lost', at: 0 })
+  expect(looks).not.toHaveBeenCalled()
+
+  stately.connect({ inspect() {} })
+
+  expect(looks).toHaveBeenCalled()
+})
+
 test('replaces what is personal unless told otherwise', async () => {
   const session = { user: { name: 'Ann', role: 'admin' } }
   const seenWith = (options: StatelyInspectorOptions) => {
@@ -265,6 +304,7 @@ test('replaces what is personal unless told otherwise', async () => {
 })
 
 test.each([
+  [null, 'options must be an object'],
   [{ url: 5 }, 'url must be a string'],
   [{ limit: 0 }, 'limit must be a whole number'],
   [{ limit: 10_001 }, 'limit must be a whole number'],

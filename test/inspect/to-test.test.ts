@@ -88,6 +88,13 @@ test('has a line for each step: its event, and the regions that it changes', () 
   expect(source).toContain("import { sessionMachine } from 'sessionchart/machines'\n")
 })
 
+test('says above a step why the status has changed by it', () => {
+  const lines = toTest(recording).split('\n')
+
+  const said = lines.findIndex((line) => /^ {4}\/\/ Signed out at \S+Z in this tab\.$/.test(line))
+  expect(lines[said + 1]).toMatch(/'signed-out'\],$/)
+})
+
 test('takes the last part unless it is told which', () => {
   const two = changed(recording, ({ parts }) => {
     parts.push({ at: 7, value: { status: 'loading' }, context: Object({}), steps: [] })
@@ -122,6 +129,7 @@ test('lets nothing out of its quotes', () => {
         enumerable: true,
       }),
       value: {},
+      why: odd,
     })
   })
 
