@@ -14,7 +14,18 @@ const LAYERS: Record<string, string[]> = {
   'src/authjs': ['machines', 'src/index.ts', 'src/tabs'],
   'src/react': ['src/index.ts'],
   'src/inspect': ['machines', 'src/index.ts'],
-  'src/devtools': ['machines', 'src/index.ts', 'src/react', 'src/inspect'],
+  'src/inspect/words': ['machines', 'src/index.ts', 'src/inspect'],
+  'src/inspect/redaction': ['machines', 'src/index.ts', 'src/inspect'],
+  'src/inspect/flight-recorder': [
+    ...['machines', 'src/index.ts', 'src/inspect'],
+    ...['src/inspect/words', 'src/inspect/redaction'],
+  ],
+  'src/inspect/stately': ['machines', 'src/index.ts', 'src/inspect', 'src/inspect/redaction'],
+  'src/inspect/next': ['machines', 'src/index.ts', 'src/inspect', 'src/inspect/words'],
+  'src/inspect/index.ts': [
+    ...['src/inspect', 'src/inspect/words', 'src/inspect/redaction'],
+    ...['src/inspect/flight-recorder', 'src/inspect/stately', 'src/inspect/next'],
+  ],
   'src/testing': ['src/index.ts', 'src/react'],
   'src/v4': ['src/index.ts', 'src/react'],
   // The command knows other people's code and none of ours, and is known to nobody.

@@ -1,11 +1,15 @@
-export { type DescribeOptions, describeCause } from './describe-cause'
-export { describeState } from './describe-state'
-export type { Possibility, PossibilityName, Verdict } from './possibility'
-export { createRecorder, type Recorder, type RecorderOptions } from './recorder'
+export { createRecorder, type Recorder, type RecorderOptions } from './flight-recorder/recorder'
+export { type Replay, type ReplayDifference, type ReplayedPart, replay } from './flight-recorder/replay'
+export { type ToTestOptions, toTest } from './flight-recorder/to-test'
+export type { Possibility, PossibilityName, Verdict } from './next/possibility'
+export { whatNext } from './next/what-next'
 export type { RecordedEnd, RecordedEvent, RecordedPart, RecordedStep, Recording } from './recording'
-export { type Inspect, redact } from './redact'
-export { createRedactor, type RedactOptions, type Redactor } from './redactor'
-export { type Replay, type ReplayDifference, type ReplayedPart, replay } from './replay'
-export { type StatelyInspector, type StatelyInspectorOptions, statelyInspector } from './stately-inspector'
-export { type ToTestOptions, toTest } from './to-test'
-export { whatNext } from './what-next'
+export { type Inspect, redact } from './redaction/redact'
+export { createRedactor, type RedactOptions, type Redactor } from './redaction/redactor'
+export {
+  type StatelyInspector,
+  type StatelyInspectorOptions,
+  statelyInspector,
+} from './stately/stately-inspector'
+export { type DescribeOptions, describeCause } from './words/describe-cause'
+export { describeState } from './words/describe-state'

@@ -62,7 +62,7 @@ test('a development build loads the panel when it is opened, and the recorder at
   expect(atOnce).not.toContain('src/devtools/session-devtools-panel.tsx')
   expect(late).toContain('src/devtools/session-devtools-panel.tsx')
   expect(late).toContain('src/devtools/chart-drawing.ts')
-  expect([...atOnce, ...late]).toContain('src/inspect/recorder.ts')
+  expect([...atOnce, ...late]).toContain('src/inspect/flight-recorder/recorder.ts')
 })
 
 test('who asks for the panel gets it in production', async () => {
@@ -72,6 +72,6 @@ test('who asks for the panel gets it in production', async () => {
   )
 
   expect(atOnce).toContain('src/devtools/session-devtools-panel.tsx')
-  expect(atOnce).toContain('src/inspect/recorder.ts')
+  expect(atOnce).toContain('src/inspect/flight-recorder/recorder.ts')
   expect(atOnce).not.toContain('src/devtools/devtools-button.tsx')
 })

@@ -1,6 +1,6 @@
 import type { SessionContext } from 'sessionchart/machines'
 import { expect, test } from 'vitest'
-import { createTape } from '../../src/inspect/tape'
+import { createTape } from '../../src/inspect/flight-recorder/tape'
 
 const beginning = (at: number) => ({ at, value: {}, context: {} as SessionContext })
 const step = (at: number) => ({ at, event: { type: 'tab.becameHidden' }, value: {} })

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { isProviderId } from '../../src/inspect/provider-ids'
+import { isProviderId } from '../../src/inspect/redaction/provider-ids'
 
 // Files that hold no provider, or one whose id is another.
 const OTHERS = ['index', 'oauth', 'oauth-types', 'oidc', 'provider-types', 'ory-hydra']

@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { createRedactor } from 'sessionchart/inspect'
 import { saysTheSame } from 'sessionchart/machines/session'
 import { expect, test } from 'vitest'
-import { ruleFor } from '../../src/inspect/known-keys'
-import { isProviderId } from '../../src/inspect/provider-ids'
-import { isWord } from '../../src/inspect/vocabulary'
+import { ruleFor } from '../../src/inspect/redaction/known-keys'
+import { isProviderId } from '../../src/inspect/redaction/provider-ids'
+import { isWord } from '../../src/inspect/redaction/vocabulary'
 import { start } from '../machines/fixtures'
 
 const { context } = start().snapshot

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { createRecorder, type Recorder, replay } from 'sessionchart/inspect'
 import type { SessionContext } from 'sessionchart/machines'
 import { expect, test, vi } from 'vitest'
-import type { createRedactor, Redactor } from '../../src/inspect/redactor'
+import type { createRedactor, Redactor } from '../../src/inspect/redaction/redactor'
 import { run } from '../simulator/walk'
 import { walk } from '../simulator/walks'
 
@@ -23,7 +23,7 @@ interface Recorded {
 const recorded: Recorded[] = []
 const redactors: Redactor[] = []
 
-vi.mock(import('../../src/inspect/redactor'), async (original) => {
+vi.mock(import('../../src/inspect/redaction/redactor'), async (original) => {
   const module = await original()
   return {
     ...module,

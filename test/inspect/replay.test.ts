@@ -139,7 +139,7 @@ describe('the name of a chart', () => {
     change(config)
     vi.doMock('sessionchart/machines/session', () => ({ sessionMachine: { config } }))
     vi.resetModules()
-    const { chartName } = await import('../../src/inspect/chart-name')
+    const { chartName } = await import('../../src/inspect/flight-recorder/chart-name')
     vi.doUnmock('sessionchart/machines/session')
     return chartName()
   }

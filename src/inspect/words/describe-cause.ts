@@ -1,7 +1,7 @@
 import { type SessionCause, SessionOptionError } from 'sessionchart'
+import { isTabId } from '../tab-ids'
 import { clockTime } from './clock-time'
 import { failureWords } from './failure-words'
-import { isTabId } from './tab-ids'
 import { triggerWords } from './trigger-words'
 
 /** How times are written. */

@@ -1,5 +1,5 @@
 import type { InspectionEvent } from 'xstate'
-import { safely } from './careful-reading'
+import { safely } from '../redaction/careful-reading'
 
 /** The last inspection events, for an inspector that comes later. */
 export interface KeptEvents {

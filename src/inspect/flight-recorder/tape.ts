@@ -1,4 +1,4 @@
-import type { RecordedEnd, RecordedPart, RecordedStep } from './recording'
+import type { RecordedEnd, RecordedPart, RecordedStep } from '../recording'
 
 /** Where a chart stood. */
 type Beginning = Pick<RecordedPart, 'at' | 'value' | 'context'>

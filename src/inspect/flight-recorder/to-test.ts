@@ -1,8 +1,8 @@
 import { SessionOptionError } from 'sessionchart'
 import type { StateValue } from 'xstate'
+import type { RecordedPart, Recording } from '../recording'
 import { checkRecording } from './check-recording'
 import { inline, literal } from './literal'
-import type { RecordedPart, Recording } from './recording'
 
 /** The options of `toTest`. */
 export interface ToTestOptions {

@@ -1,7 +1,7 @@
+import type { SessionSnapshot } from '../session-snapshot'
+import { failureWords } from '../words/failure-words'
+import { secondsWords } from '../words/seconds-words'
 import { alarmOf } from './alarms'
-import { failureWords } from './failure-words'
-import { secondsWords } from './seconds-words'
-import type { SessionSnapshot } from './session-snapshot'
 
 /** What the one lane to the server is at: the states of the region `request`. */
 export type Lane =

@@ -1,6 +1,6 @@
+import type { SessionSnapshot } from '../session-snapshot'
 import { laneOf, laneWords } from './lane'
 import type { Possibility } from './possibility'
-import type { SessionSnapshot } from './session-snapshot'
 import { tryEvent } from './trial'
 
 const NEW = 'sessionchart: what if'

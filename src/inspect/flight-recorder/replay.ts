@@ -1,9 +1,9 @@
 import { type SessionCause, sessionMachine } from 'sessionchart/machines/session'
 import { type StateValue, transition } from 'xstate'
+import type { RecordedEvent, RecordedPart, Recording } from '../recording'
+import type { SessionSnapshot } from '../session-snapshot'
 import { chartName } from './chart-name'
 import { checkRecording } from './check-recording'
-import type { RecordedEvent, RecordedPart, Recording } from './recording'
-import type { SessionSnapshot } from './session-snapshot'
 
 /** What the chart does with the events of a recording. */
 export interface Replay {

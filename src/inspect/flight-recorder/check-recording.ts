@@ -1,6 +1,6 @@
 import { SessionOptionError } from 'sessionchart'
-import { safely } from './careful-reading'
-import type { Recording } from './recording'
+import type { Recording } from '../recording'
+import { safely } from '../redaction/careful-reading'
 
 type Json = Record<string, unknown>
 

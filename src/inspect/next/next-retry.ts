@@ -1,8 +1,8 @@
+import type { SessionSnapshot } from '../session-snapshot'
+import { failureWords } from '../words/failure-words'
 import { alarmOf, limitOf } from './alarms'
-import { failureWords } from './failure-words'
 import { laneWords } from './lane'
 import type { Possibility } from './possibility'
-import type { SessionSnapshot } from './session-snapshot'
 import { tryEvent } from './trial'
 
 /** What would come of the next try, if the last request failed. */

@@ -1,11 +1,11 @@
 import type { SessionActor } from 'sessionchart'
 import type { SessionCause } from 'sessionchart/machines/session'
 import type { AnyEventObject } from 'xstate'
-import { safely } from './careful-reading'
-import { describeCause } from './describe-cause'
-import type { RecordedEvent, RecordedStep } from './recording'
-import type { Redactor } from './redactor'
-import type { SessionSnapshot } from './session-snapshot'
+import type { RecordedEvent, RecordedStep } from '../recording'
+import { safely } from '../redaction/careful-reading'
+import type { Redactor } from '../redaction/redactor'
+import type { SessionSnapshot } from '../session-snapshot'
+import { describeCause } from '../words/describe-cause'
 import type { Tape } from './tape'
 
 /** One chart, from where the recording of it begins to its end. */

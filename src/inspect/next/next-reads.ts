@@ -1,7 +1,7 @@
 import type { SessionEvent } from 'sessionchart/machines/session'
+import type { SessionSnapshot } from '../session-snapshot'
 import { judgeRead } from './judge-read'
 import type { Possibility } from './possibility'
-import type { SessionSnapshot } from './session-snapshot'
 import { tryEvent } from './trial'
 
 type ReadName = 'focus' | 'reconnect' | 'restored' | 'navigation' | 'other-tab' | 'prop' | 'call'

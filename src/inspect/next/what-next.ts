@@ -1,11 +1,11 @@
 import { SessionOptionError } from 'sessionchart'
+import type { SessionSnapshot } from '../session-snapshot'
 import { nextFlow, nextUpdate } from './next-changes'
 import { nextExpiry } from './next-expiry'
 import { nextPoll } from './next-poll'
 import { nextRead } from './next-reads'
 import { nextRetry } from './next-retry'
 import type { Possibility, PossibilityName } from './possibility'
-import type { SessionSnapshot } from './session-snapshot'
 import { withoutEffects } from './trial'
 
 type Look = (snapshot: SessionSnapshot, at: number) => Possibility

@@ -1,5 +1,5 @@
-import type { RecordedEvent } from './recording'
-import type { Redactor } from './redactor'
+import type { RecordedEvent } from '../recording'
+import type { Redactor } from '../redaction/redactor'
 
 /** Replaces nothing: for an app that has said so. */
 export const showAll: Pick<Redactor, 'redact' | 'event'> = {

@@ -1,7 +1,7 @@
+import type { SessionSnapshot } from '../session-snapshot'
 import { alarmOf } from './alarms'
 import { judgeRead } from './judge-read'
 import type { Possibility } from './possibility'
-import type { SessionSnapshot } from './session-snapshot'
 import { tryEvent } from './trial'
 
 /** What would come of the next poll. */

@@ -1,6 +1,6 @@
 import { type SessionContext, type SessionEvent, sessionMachine } from 'sessionchart/machines/session'
 import { transition } from 'xstate'
-import type { SessionSnapshot } from './session-snapshot'
+import type { SessionSnapshot } from '../session-snapshot'
 
 /** The events that states wait for are XState's own. */
 export type TriedEvent = SessionEvent | { type: `xstate.${string}`; output?: { at: number } }

@@ -1,6 +1,6 @@
+import type { SessionSnapshot } from '../session-snapshot'
 import { alarmOf, limitOf } from './alarms'
 import type { Possibility } from './possibility'
-import type { SessionSnapshot } from './session-snapshot'
 import { tryEvent } from './trial'
 
 const name = 'expiry'

@@ -1,12 +1,12 @@
 import { SessionOptionError } from 'sessionchart'
 import type { SessionCause, SessionContext } from 'sessionchart/machines/session'
+import type { RecordedEvent } from '../recording'
+import { isTabId } from '../tab-ids'
 import { createAliases } from './aliases'
 import { isObject, isPlain, readOwn, safely } from './careful-reading'
 import { keeping } from './kept-properties'
 import { type Rule, ruleFor } from './known-keys'
 import { isProviderId } from './provider-ids'
-import type { RecordedEvent } from './recording'
-import { isTabId } from './tab-ids'
 import { isWord, REDACTED } from './vocabulary'
 
 /** What may pass that is replaced otherwise. */

@@ -1,9 +1,9 @@
 import type { RefetchTrigger, SessionEvent } from 'sessionchart/machines/session'
+import type { SessionSnapshot } from '../session-snapshot'
+import { secondsWords } from '../words/seconds-words'
 import { alarmOf } from './alarms'
 import { laneOf, laneWords } from './lane'
 import type { Possibility, Verdict } from './possibility'
-import { secondsWords } from './seconds-words'
-import type { SessionSnapshot } from './session-snapshot'
 import { passes, type Trial } from './trial'
 
 type Judgement = Omit<Possibility, 'name'>
