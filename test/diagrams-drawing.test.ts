@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { sessionMachine } from 'sessionchart/machines'
 import { describe, expect, test } from 'vitest'
-import { chartDrawing } from '../src/devtools/chart-drawing'
-import type { DrawnState } from '../src/devtools/drawing'
+import { chartDrawing } from '../src/devtools/chart/chart-drawing'
+import type { DrawnState } from '../src/devtools/chart/drawing'
 import { nodesOf } from './machines/coverage'
 
 /** In pixels: what a window of 360 has room for, beside a frame. */

@@ -26,6 +26,32 @@ const LAYERS: Record<string, string[]> = {
     ...['src/inspect', 'src/inspect/words', 'src/inspect/redaction'],
     ...['src/inspect/flight-recorder', 'src/inspect/stately', 'src/inspect/next'],
   ],
+  'src/devtools/page': [],
+  'src/devtools/text': ['machines', 'src/index.ts', 'src/inspect/index.ts'],
+  'src/devtools/states': ['src/index.ts', 'src/inspect/index.ts'],
+  'src/devtools/views': [
+    ...['machines', 'src/index.ts', 'src/inspect/index.ts'],
+    ...['src/devtools/page', 'src/devtools/text', 'src/devtools/states'],
+  ],
+  'src/devtools/log': [
+    ...['src/inspect/index.ts', 'src/devtools/states', 'src/devtools/text'],
+    'src/devtools/views',
+  ],
+  'src/devtools/chart': ['machines', 'src/devtools/states', 'src/devtools/log'],
+  'src/devtools/recording': [
+    ...['src/inspect/index.ts', 'src/devtools/page', 'src/devtools/states', 'src/devtools/text'],
+  ],
+  'src/devtools/panel': [
+    ...['src/index.ts', 'src/react', 'src/inspect/index.ts', 'src/devtools/page', 'src/devtools/text'],
+    ...['src/devtools/states', 'src/devtools/log', 'src/devtools/chart', 'src/devtools/recording'],
+    ...['src/devtools/views', 'src/devtools/index.ts'],
+  ],
+  'src/devtools': [
+    ...['src/index.ts', 'src/react', 'src/inspect/index.ts', 'src/devtools/page'],
+    'src/devtools/panel.ts',
+  ],
+  'src/devtools/panel.ts': ['src/devtools/panel'],
+  'src/devtools/index.ts': ['src/devtools'],
   'src/testing': ['src/index.ts', 'src/react'],
   'src/v4': ['src/index.ts', 'src/react'],
   // The command knows other people's code and none of ours, and is known to nobody.
@@ -36,7 +62,7 @@ const KNOWN_BY_TYPE: Record<string, string[]> = {
   // The client loads the protocol beside the rest and hands it what the two share.
   'src/client': ['src/authjs'],
   // A warning loads the words for a state when it has something to say.
-  'src/authjs': ['src', 'src/wire', 'src/inspect'],
+  'src/authjs': ['src', 'src/wire', 'src/inspect/index.ts'],
   // The declaration that finds the app's own type of a session is an entry point, too.
   'src/react': ['src'],
   'src/v4': ['src'],
@@ -155,7 +181,7 @@ function allowedPackages(path: string): string[] {
 const ENVIRONMENTS = [
   'src/environment.ts',
   'src/authjs/late-environment.ts',
-  'src/devtools/page.ts',
+  'src/devtools/page/page.ts',
   // Something is there or not by `process.env.NODE_ENV`, which bundlers replace where it is written.
   'src/authjs/create-authjs.ts',
   'src/authjs/warn.ts',

@@ -1,3 +1,3 @@
 'use client'
 
-export { SessionDevtoolsPanel, type SessionDevtoolsPanelProps } from './session-devtools-panel'
+export { SessionDevtoolsPanel, type SessionDevtoolsPanelProps } from './panel/session-devtools-panel'

@@ -6,6 +6,7 @@ export { whatNext } from './next/what-next'
 export type { RecordedEnd, RecordedEvent, RecordedPart, RecordedStep, Recording } from './recording'
 export { type Inspect, redact } from './redaction/redact'
 export { createRedactor, type RedactOptions, type Redactor } from './redaction/redactor'
+export type { SessionSnapshot } from './session-snapshot'
 export {
   type StatelyInspector,
   type StatelyInspectorOptions,

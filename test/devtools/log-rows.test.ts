@@ -1,7 +1,7 @@
 import { createRecorder, type Recording } from 'sessionchart/inspect'
 import { expect, test } from 'vitest'
-import { eventText } from '../../src/devtools/event-text'
-import { filterRows, lastPosition, logRows } from '../../src/devtools/log-rows'
+import { filterRows, lastPosition, logRows } from '../../src/devtools/log/log-rows'
+import { eventText } from '../../src/devtools/text/event-text'
 import { ann } from '../client/sessions'
 import { createTestClient } from '../client/test-client'
 

@@ -59,9 +59,9 @@ test('a development build loads the panel when it is opened, and the recorder at
   const { atOnce, late } = await buildApp('development', APP)
 
   expect(atOnce).toContain('src/devtools/devtools-button.tsx')
-  expect(atOnce).not.toContain('src/devtools/session-devtools-panel.tsx')
-  expect(late).toContain('src/devtools/session-devtools-panel.tsx')
-  expect(late).toContain('src/devtools/chart-drawing.ts')
+  expect(atOnce).not.toContain('src/devtools/panel/session-devtools-panel.tsx')
+  expect(late).toContain('src/devtools/panel/session-devtools-panel.tsx')
+  expect(late).toContain('src/devtools/chart/chart-drawing.ts')
   expect([...atOnce, ...late]).toContain('src/inspect/flight-recorder/recorder.ts')
 })
 
@@ -71,7 +71,7 @@ test('who asks for the panel gets it in production', async () => {
     "export { SessionDevtoolsPanel } from 'sessionchart/devtools/panel'",
   )
 
-  expect(atOnce).toContain('src/devtools/session-devtools-panel.tsx')
+  expect(atOnce).toContain('src/devtools/panel/session-devtools-panel.tsx')
   expect(atOnce).toContain('src/inspect/flight-recorder/recorder.ts')
   expect(atOnce).not.toContain('src/devtools/devtools-button.tsx')
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { clockTime, duration, remaining, timeOfDay } from '../../src/devtools/time-text'
+import { clockTime, duration, remaining, timeOfDay } from '../../src/devtools/text/time-text'
 
 test.each([
   [-5, '0 ms'],

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { chartDrawing } from '../../src/devtools/chart-drawing'
-import { activeIds } from '../../src/devtools/state-paths'
-import { transitionPath } from '../../src/devtools/transition-path'
+import { chartDrawing } from '../../src/devtools/chart/chart-drawing'
+import { transitionPath } from '../../src/devtools/chart/transition-path'
+import { activeIds } from '../../src/devtools/states/state-paths'
 
 type Value = Parameters<typeof transitionPath>[1]
 

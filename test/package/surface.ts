@@ -119,6 +119,7 @@ export const surface: Record<string, { values: string[]; types: string[] }> = {
       'Replay',
       'ReplayDifference',
       'ReplayedPart',
+      'SessionSnapshot',
       'StatelyInspector',
       'StatelyInspectorOptions',
       'ToTestOptions',

@@ -28,7 +28,7 @@ export async function makeFiles(): Promise<Record<string, string>> {
     ...(await drawRegions('session', session)),
     'docs/statecharts/sign-in.svg': await drawChart('sign-in', 'The sign-in chart', signIn),
     'docs/statecharts/sign-out.svg': await drawChart('sign-out', 'The sign-out chart', signOut),
-    'src/devtools/chart-drawing.ts': await writePanel(session),
+    'src/devtools/chart/chart-drawing.ts': await writePanel(session),
     'docs/statecharts.md': writePage({ session, signIn, signOut }),
   }
 }

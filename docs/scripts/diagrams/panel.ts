@@ -1,10 +1,10 @@
-import type { DrawnArrow, DrawnRegion, DrawnState } from '../../../src/devtools/drawing'
+import type { DrawnArrow, DrawnRegion, DrawnState } from '../../../src/devtools/chart/drawing'
 import { type Chart, regionsOf } from './chart'
 import type { PlacedArrow, PlacedBox, PlacedRegion } from './layout'
 import { placeNarrow } from './narrow'
 import { pathOf, tipOf } from './shapes'
 
-/** src/devtools/chart-drawing.ts: the picture of a chart as data, for the devtools to light its states. */
+/** src/devtools/chart/chart-drawing.ts: the picture of a chart as data, for the devtools to light its states. */
 export async function writePanel(chart: Chart): Promise<string> {
   const regions: DrawnRegion[] = []
   for (const region of regionsOf(chart)) regions.push(regionOf(await placeNarrow(region)))

@@ -1,14 +1,14 @@
 import * as React from 'react'
 import type { RecordedClient } from 'sessionchart/devtools'
-import { ChartView } from './chart-view'
+import { ChartView } from '../chart/chart-view'
+import { useIsWide } from '../page/use-is-wide'
+import { useStyles } from '../page/use-styles'
+import { NextList } from '../views/next-list'
 import { ErrorScreen } from './error-screen'
-import { NextList } from './next-list'
 import { PanelHead } from './panel-head'
 import { panelTabs } from './panel-tabs'
 import { TabList } from './tab-list'
-import { useIsWide } from './use-is-wide'
 import { useShown } from './use-shown'
-import { useStyles } from './use-styles'
 
 interface PanelProps extends RecordedClient {
   onClose?: (() => void) | undefined

@@ -1,6 +1,6 @@
 import type { RecordedPart, RecordedStep, Recording } from 'sessionchart/inspect'
-import { eventText } from './event-text'
-import { pathsIn, pathText, type StateValue } from './state-paths'
+import { pathsIn, pathText, type StateValue } from '../states/state-paths'
+import { eventText } from '../text/event-text'
 
 /** A line of the event log. */
 export interface LogRow {

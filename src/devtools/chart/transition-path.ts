@@ -1,5 +1,5 @@
+import { pathsIn, type StateValue } from '../states/state-paths'
 import type { DrawnRegion } from './drawing'
-import { pathsIn, type StateValue } from './state-paths'
 
 type Arrow = DrawnRegion['arrows'][number]
 

@@ -1,7 +1,7 @@
 import type * as React from 'react'
 import type { SessionState } from 'sessionchart'
 import { describeState } from 'sessionchart/inspect'
-import { clockTime } from './time-text'
+import { clockTime } from '../text/time-text'
 
 /** The sentence that says why the status is what it is. Never more than a glance away. */
 export function Why({ state, isNow }: { state: SessionState; isNow: boolean }): React.ReactElement {

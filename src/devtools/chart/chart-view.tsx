@@ -1,8 +1,8 @@
 import type * as React from 'react'
+import type { LogRow } from '../log/log-rows'
+import { activeIds, pathsIn, pathText, type StateValue } from '../states/state-paths'
 import { chartDrawing } from './chart-drawing'
-import type { LogRow } from './log-rows'
 import { RegionCard } from './region-card'
-import { activeIds, pathsIn, pathText, type StateValue } from './state-paths'
 import { transitionPath } from './transition-path'
 
 interface ChartViewProps {

@@ -1,11 +1,10 @@
 import * as React from 'react'
 import type { SessionState } from 'sessionchart'
 import type { RecordedClient } from 'sessionchart/devtools'
-import type { Recording } from 'sessionchart/inspect'
-import { type LogRow, lastPosition, logRows } from './log-rows'
-import { type Past, readPast } from './past'
-import { sessionStateOf } from './session-state-of'
-import type { Snapshot } from './snapshot'
+import type { Recording, SessionSnapshot } from 'sessionchart/inspect'
+import { type LogRow, lastPosition, logRows } from '../log/log-rows'
+import { type Past, readPast } from '../states/past'
+import { sessionStateOf } from '../states/session-state-of'
 import { type Live, useLive } from './use-live'
 import { changeView, NOW, type ViewChange } from './view'
 
@@ -16,7 +15,7 @@ export interface Shown {
   /** In epoch milliseconds; `null` for now. */
   at: number | null
   /** `null` for a step that the chart of today cannot be at. */
-  session: { snapshot: Snapshot; state: SessionState } | null
+  session: { snapshot: SessionSnapshot; state: SessionState } | null
   recording: Recording
   rows: LogRow[]
   step: number
@@ -78,7 +77,7 @@ function useLookAt(isNow: boolean, recording: Recording, change: (change: ViewCh
   )
 }
 
-function sessionAt(snapshot: Snapshot | null): Shown['session'] {
+function sessionAt(snapshot: SessionSnapshot | null): Shown['session'] {
   try {
     return snapshot && { snapshot, state: sessionStateOf(snapshot) }
   } catch {

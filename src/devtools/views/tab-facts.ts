@@ -1,6 +1,5 @@
-import type { Recording } from 'sessionchart/inspect'
-import type { Snapshot } from './snapshot'
-import { pathIn } from './state-paths'
+import type { Recording, SessionSnapshot } from 'sessionchart/inspect'
+import { pathIn } from '../states/state-paths'
 
 /** What a tab has heard of the others. */
 export interface TabFacts {
@@ -23,7 +22,7 @@ interface HeardTab {
 
 type Said = { from?: string; cause?: { tabId?: string } }
 
-export function tabFacts(snapshot: Snapshot, { parts }: Recording): TabFacts {
+export function tabFacts(snapshot: SessionSnapshot, { parts }: Recording): TabFacts {
   const heard = new Map<string, HeardTab>()
   for (const { at, event } of parts.flatMap((part) => part.steps)) {
     const { from } = event as Said
@@ -39,7 +38,7 @@ export function tabFacts(snapshot: Snapshot, { parts }: Recording): TabFacts {
   }
 }
 
-function turnOf(snapshot: Snapshot): TabFacts['turn'] {
+function turnOf(snapshot: SessionSnapshot): TabFacts['turn'] {
   const [lane, place] = pathIn(Object(snapshot.value).request)
   if (lane !== 'reading' && lane !== 'updating' && lane !== 'lent') return 'none'
   return place === 'queued' ? 'waits' : 'has it'

@@ -1,6 +1,6 @@
 import { projectState, type SessionState } from 'sessionchart'
-import type { Snapshot } from './snapshot'
+import type { SessionSnapshot } from 'sessionchart/inspect'
 
 /** What an app has seen whose chart stood there. */
-export const sessionStateOf = (snapshot: Snapshot): SessionState =>
+export const sessionStateOf = (snapshot: SessionSnapshot): SessionState =>
   projectState(snapshot.context, (tag) => snapshot.hasTag(tag))

@@ -1,7 +1,7 @@
 import * as React from 'react'
 import { type Recorder, type Recording, toTest } from 'sessionchart/inspect'
-import { copy, download } from './page'
-import type { Past } from './past'
+import { copy, download } from '../page/page'
+import type { Past } from '../states/past'
 import { readRecording } from './read-recording'
 
 interface RecordingToolsProps {

@@ -1,13 +1,12 @@
 import * as React from 'react'
 import type { SessionState } from 'sessionchart'
 import type { RecordedClient } from 'sessionchart/devtools'
-import type { Recording } from 'sessionchart/inspect'
-import { beforeNextFrame } from './page'
-import type { Snapshot } from './snapshot'
+import type { Recording, SessionSnapshot } from 'sessionchart/inspect'
+import { beforeNextFrame } from '../page/page'
 
 /** The session as it is, and how it has come to that. */
 export interface Live {
-  snapshot: Snapshot
+  snapshot: SessionSnapshot
   state: SessionState
   recording: Recording
 }

@@ -1,5 +1,5 @@
 import * as React from 'react'
-import { timeOfDay } from './time-text'
+import { timeOfDay } from '../text/time-text'
 
 interface TimeSliderProps {
   /** The last step. The first is 0. */

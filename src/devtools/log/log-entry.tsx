@@ -1,8 +1,8 @@
 import * as React from 'react'
 import { describeCause } from 'sessionchart/inspect'
+import { clockTime, duration, timeOfDay } from '../text/time-text'
+import { ValueTree } from '../views/value-tree'
 import type { LogRow, Move } from './log-rows'
-import { clockTime, duration, timeOfDay } from './time-text'
-import { ValueTree } from './value-tree'
 
 interface LogEntryProps {
   row: LogRow

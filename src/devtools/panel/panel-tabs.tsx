@@ -1,10 +1,10 @@
 import type { RecordedClient } from 'sessionchart/devtools'
-import { EventLog } from './event-log'
-import { RecordingTools } from './recording-tools'
-import { StateView } from './state-view'
+import { EventLog } from '../log/event-log'
+import { RecordingTools } from '../recording/recording-tools'
+import { StateView } from '../views/state-view'
+import { TabsView } from '../views/tabs-view'
+import { TryList } from '../views/try-list'
 import type { Tab } from './tab-list'
-import { TabsView } from './tabs-view'
-import { TryList } from './try-list'
 import type { Shown } from './use-shown'
 
 interface PanelTabsProps extends RecordedClient {

@@ -1,6 +1,6 @@
 import type * as React from 'react'
+import { TimeSlider } from '../recording/time-slider'
 import { ErrorScreen } from './error-screen'
-import { TimeSlider } from './time-slider'
 import type { Shown } from './use-shown'
 import { Why } from './why'
 

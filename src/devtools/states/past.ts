@@ -1,5 +1,5 @@
+import type { SessionSnapshot } from 'sessionchart/inspect'
 import { type Recording, type ReplayDifference, replay } from 'sessionchart/inspect'
-import type { Snapshot } from './snapshot'
 
 /** What a recording tells, as the chart does it today. */
 export interface Past {
@@ -12,7 +12,7 @@ export interface Past {
 interface PastMoment {
   at: number
   /** `null` when the chart of today has no such states. */
-  snapshot: Snapshot | null
+  snapshot: SessionSnapshot | null
 }
 
 /** @throws SessionOptionError for what is no recording. */

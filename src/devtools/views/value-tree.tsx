@@ -1,5 +1,5 @@
 import type * as React from 'react'
-import { clockTime } from './time-text'
+import { clockTime } from '../text/time-text'
 
 interface ValueTreeProps {
   name: string

@@ -1,12 +1,11 @@
 import * as React from 'react'
-import type { Recording } from 'sessionchart/inspect'
-import { countLocks, every } from './page'
-import type { Snapshot } from './snapshot'
+import type { Recording, SessionSnapshot } from 'sessionchart/inspect'
+import { countLocks, every } from '../page/page'
+import { clockTime } from '../text/time-text'
 import { tabFacts } from './tab-facts'
-import { clockTime } from './time-text'
 
 interface TabsViewProps {
-  snapshot: Snapshot
+  snapshot: SessionSnapshot
   recording: Recording
   isNow: boolean
 }

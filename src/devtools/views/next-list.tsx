@@ -1,12 +1,12 @@
 import type * as React from 'react'
+import type { SessionSnapshot } from 'sessionchart/inspect'
 import { type Possibility, whatNext } from 'sessionchart/inspect'
-import { byUrgency, possibilityText, verdictText } from './possibility-text'
-import type { Snapshot } from './snapshot'
-import { clockTime, remaining } from './time-text'
-import { useTime } from './use-time'
+import { useTime } from '../page/use-time'
+import { byUrgency, possibilityText, verdictText } from '../text/possibility-text'
+import { clockTime, remaining } from '../text/time-text'
 
 interface NextListProps {
-  snapshot: Snapshot
+  snapshot: SessionSnapshot
   /** In epoch milliseconds; `null` for now. */
   at: number | null
   /** It stands beside the rest, and scrolls by itself. */

@@ -1,12 +1,12 @@
 import * as React from 'react'
 import type { SessionClient } from 'sessionchart'
+import type { SessionSnapshot } from 'sessionchart/inspect'
 import { type Attempt, attempts } from './attempts'
-import type { Snapshot } from './snapshot'
 
 interface TryListProps {
   client: SessionClient
   /** Where the chart stands now, whatever is looked at. */
-  snapshot: Snapshot
+  snapshot: SessionSnapshot
 }
 
 interface Row {
@@ -65,7 +65,7 @@ export function TryList({ client, snapshot }: TryListProps): React.ReactElement 
   )
 }
 
-function rowsFor(snapshot: Snapshot): Row[] {
+function rowsFor(snapshot: SessionSnapshot): Row[] {
   const isSignedIn = snapshot.hasTag('authenticated')
   const isOnline = snapshot.context.online
   const signedInOnly = isSignedIn ? '' : ' Possible while somebody is signed in.'
