@@ -79,16 +79,19 @@ test('the keyboard is enough', async () => {
 test.each([1280, 360])('axe finds nothing in a window of %i pixels, on any tab', async (width) => {
   await devtools.page.setViewportSize({ width, height: 740 })
   await devtools.open()
-  for (const tab of width > 900 ? TABS_WIDE : TABS_NARROW) {
+  // What the page does to itself is its own affair.
+  const ofPanel = async () =>
+    (await findBarriers(devtools.page)).filter((barrier) => /scd-|devtools/.test(barrier))
+  expect(await ofPanel()).toEqual([])
+  const [, ...others] = width > 900 ? TABS_WIDE : TABS_NARROW
+  for (const tab of others) {
     await devtools.choose(tab)
-    // What the page does to itself is its own affair.
-    const found = await findBarriers(devtools.page)
-    expect(found.filter((barrier) => /scd-|devtools/.test(barrier))).toEqual([])
+    expect(await findBarriers(devtools.page, '[role=tabpanel]')).toEqual([])
   }
   await slider().focus()
   await devtools.page.keyboard.press('Home')
   await devtools.panel.getByText(/^Looking back/).waitFor()
-  expect((await findBarriers(devtools.page)).filter((barrier) => /scd-/.test(barrier))).toEqual([])
+  expect(await ofPanel()).toEqual([])
 })
 
 test.each([360, 830, 1280])(

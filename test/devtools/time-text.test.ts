@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { clockTime, duration, remaining, timeOfDay } from '../../src/devtools/text/time-text'
+import { clockTime, duration, remaining, sentenceTime, timeOfDay } from '../../src/devtools/text/time-text'
 
 test.each([
   [-5, '0 ms'],
@@ -27,4 +27,10 @@ test('a time of day has two digits each, and three of milliseconds', () => {
   const at = new Date(2030, 0, 2, 4, 3, 7, 50).getTime()
   expect(timeOfDay(at)).toBe('04:03:07.050')
   expect(clockTime(at)).toBe('04:03:07')
+})
+
+test('in a sentence a time of another day has its date', () => {
+  const today = new Date().setHours(4, 3, 7, 0)
+  expect(sentenceTime(today)).toBe('04:03:07')
+  expect(sentenceTime(new Date(2024, 1, 3, 4, 3, 7).getTime())).toBe('04:03:07 on 2024-02-03')
 })

@@ -1,6 +1,6 @@
 import * as React from 'react'
 import { describeCause } from 'sessionchart/inspect'
-import { clockTime, duration, timeOfDay } from '../text/time-text'
+import { duration, sentenceTime, timeOfDay } from '../text/time-text'
 import { ValueTree } from '../views/value-tree'
 import type { LogRow, Move } from './log-rows'
 
@@ -33,7 +33,7 @@ function Entry({ row, isChosen, onLook }: LogEntryProps) {
         </summary>
         {isOpen && (
           <div className="scd-inside">
-            {step.cause && <p>{describeCause(step.cause, { time: clockTime })}</p>}
+            {step.cause && <p>{describeCause(step.cause, { time: sentenceTime })}</p>}
             <ValueTree name="event" value={step.event} depth={2} />
             <ValueTree name="states" value={step.value} depth={1} />
             <button type="button" className="scd-button" onClick={() => onLook(position)}>

@@ -16,6 +16,13 @@ export function timeOfDay(at: number): string {
 /** A time of day without milliseconds, such as `14:03:07`. */
 export const clockTime = (at: number): string => timeOfDay(at).slice(0, -4)
 
+/** A time as it stands in a sentence, with its date where that is not today's: a recording may be of any day. */
+export function sentenceTime(at: number): string {
+  const date = new Date(at)
+  if (date.toDateString() === new Date().toDateString()) return clockTime(at)
+  return `${clockTime(at)} on ${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
+}
+
 /** How long something took, such as `12 ms`, `3.2 s` or `4 min 5 s`. */
 export function duration(milliseconds: number): string {
   const ms = Math.max(0, milliseconds)
