@@ -1,6 +1,6 @@
 import type { RecordedPart, RecordedStep, Recording } from 'sessionchart/inspect'
 import { eventText } from './event-text'
-import { pathsIn, pathText, type StateValue } from './state-paths'
+import { placesIn, type StateValue } from './state-paths'
 
 /** A line of the event log. */
 export interface LogRow {
@@ -50,12 +50,12 @@ export function logRows({ parts }: Recording): LogRow[] {
 
 function readMoves({ at, value, steps }: RecordedPart): Move[][] {
   const since = new Map<string, number>()
-  let before: StateValue = value
+  let places = placesIn(value)
   return steps.map((step) => {
-    const old = pathsIn(before)
-    before = step.value
-    return Object.entries(pathsIn(step.value)).flatMap(([region, path]) => {
-      const [from, to] = [pathText(old[region] ?? []), pathText(path)]
+    const before = places
+    places = placesIn(step.value)
+    return Object.entries(places).flatMap(([region, to]) => {
+      const from = before[region] ?? ''
       if (from === to) return []
       const afterMs = step.at - (since.get(region) ?? at)
       since.set(region, step.at)

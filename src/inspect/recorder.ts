@@ -28,7 +28,7 @@ export interface Recorder {
    * function that ends that. Of a client that has `inspect`, nothing is recorded twice.
    */
   attach(client: Followed): () => void
-  /** What was kept, as plain JSON: a copy. */
+  /** What was kept, as plain JSON: a copy. Its steps are frozen, because the next one has the same. */
   recording(): Recording
   /** Forgets everything. A session that runs is recorded anew from where it stands. */
   clear(): void
@@ -133,16 +133,13 @@ export function createRecorder(options: RecorderOptions = {}): Recorder {
         },
         leave,
       }),
-    recording: () =>
-      JSON.parse(
-        JSON.stringify({
-          format: 'sessionchart-recording',
-          version: 1,
-          chart: chartName(),
-          takenAt: now(),
-          parts: tape.parts(),
-        } satisfies Recording),
-      ),
+    recording: () => ({
+      format: 'sessionchart-recording',
+      version: 1,
+      chart: chartName(),
+      takenAt: now(),
+      parts: tape.parts(),
+    }),
     clear() {
       tape.clear()
       for (const actor of [...lives.keys()]) begin(actor, actor.getSnapshot())

@@ -2,6 +2,7 @@ import { createRecorder, type Recording } from 'sessionchart/inspect'
 import { expect, test } from 'vitest'
 import { eventText } from '../../src/devtools/event-text'
 import { filterRows, lastPosition, logRows } from '../../src/devtools/log-rows'
+import { placesIn } from '../../src/devtools/state-paths'
 import { ann } from '../client/sessions'
 import { createTestClient } from '../client/test-client'
 
@@ -33,6 +34,15 @@ test('gives every event its position among the moments of the recording', async 
   ])
   expect(lastPosition(recording)).toBe(first + 1 + second)
   expect(new Set(rows.map(({ key }) => key)).size).toBe(rows.length)
+})
+
+/** The log is made anew with each event. */
+test('reads a step once', async () => {
+  const [step] = logRows(await record()).map((row) => row.step)
+  const places = placesIn(step?.value ?? '')
+
+  expect(places).toMatchObject({ status: 'authenticated' })
+  expect(placesIn(step?.value ?? '')).toBe(places)
 })
 
 test('says what has moved, and how long it had been there', () => {
