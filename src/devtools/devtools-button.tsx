@@ -20,23 +20,25 @@ const colors: Record<SessionState['status'], string> = {
 
 /** The button that opens the panel. It says what is shown, and when something is the matter with it. */
 export function DevtoolsButton({ client, position, takesFocus, onOpen }: DevtoolsButtonProps) {
-  const state = React.useSyncExternalStore(client.subscribe, client.getState, client.getState)
+  // The words alone: most of what changes in a session changes none of them, and renders nothing.
+  const read = () => wordsOf(client.getState())
+  const words = React.useSyncExternalStore(client.subscribe, read, read)
+  const [status, hint] = words.split(', ') as [SessionState['status'], string?]
   const button = React.useRef<HTMLButtonElement>(null)
   React.useEffect(() => {
     if (takesFocus) button.current?.focus()
   }, [takesFocus])
 
-  const hint = hintOf(state)
   return (
     <button
       ref={button}
       type="button"
-      aria-label={`Open the session devtools: ${state.status}${hint && `, ${hint}`}`}
+      aria-label={`Open the session devtools: ${words}`}
       style={{ ...inCorner(position, EDGE_PX), ...looks }}
       onClick={onOpen}
     >
-      <span aria-hidden="true" style={{ ...dot, background: colors[state.status] }} />
-      <span aria-hidden="true">{state.status}</span>
+      <span aria-hidden="true" style={{ ...dot, background: colors[status] }} />
+      <span aria-hidden="true">{status}</span>
       {hint && (
         <span aria-hidden="true" style={{ color: colors.loading, fontWeight: 600 }}>
           {hint}
@@ -46,10 +48,10 @@ export function DevtoolsButton({ client, position, takesFocus, onOpen }: Devtool
   )
 }
 
-function hintOf({ isStale, isExpiring, cause }: SessionState): string {
-  if (cause.type === 'unreachable') return 'unknown'
-  if (isStale) return 'stale'
-  return isExpiring ? 'ends soon' : ''
+function wordsOf({ status, isStale, isExpiring, cause }: SessionState): string {
+  if (cause.type === 'unreachable') return `${status}, unknown`
+  if (isStale) return `${status}, stale`
+  return isExpiring ? `${status}, ends soon` : status
 }
 
 // Not `all: initial`: it would take away the ring that shows the focus.

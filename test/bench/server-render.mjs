@@ -6,6 +6,7 @@ import { mkdtemp, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { median, quantile, sort } from './statistics.mjs'
 
 if (process.env.NODE_ENV !== 'production') {
   console.error('Run it with NODE_ENV=production: what React does in development is not what is measured.')
@@ -63,9 +64,6 @@ function time(render, times) {
   return (user + system) / times
 }
 
-const sort = (numbers) => numbers.toSorted((a, b) => a - b)
-const quantile = (sorted, part) => sorted[Math.round((sorted.length - 1) * part)]
-const median = (numbers) => quantile(sort(numbers), 0.5)
 const round = (number) => number.toFixed(3)
 
 function compare(consumers, times) {

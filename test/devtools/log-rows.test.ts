@@ -1,6 +1,7 @@
 import { createRecorder, type Recording } from 'sessionchart/inspect'
 import { expect, test } from 'vitest'
 import { filterRows, lastPosition, logRows } from '../../src/devtools/log/log-rows'
+import { placesIn } from '../../src/devtools/states/state-paths'
 import { eventText } from '../../src/devtools/text/event-text'
 import { ann } from '../client/sessions'
 import { createTestClient } from '../client/test-client'
@@ -33,6 +34,15 @@ test('gives every event its position among the moments of the recording', async 
   ])
   expect(lastPosition(recording)).toBe(first + 1 + second)
   expect(new Set(rows.map(({ key }) => key)).size).toBe(rows.length)
+})
+
+/** The log is made anew with each event. */
+test('reads a step once', async () => {
+  const [step] = logRows(await record()).map((row) => row.step)
+  const places = placesIn(step?.value ?? '')
+
+  expect(places).toMatchObject({ status: 'authenticated' })
+  expect(placesIn(step?.value ?? '')).toBe(places)
 })
 
 test('says what has moved, and how long it had been there', () => {

@@ -146,6 +146,32 @@ test('says in a sentence why the status has changed, at whatever hour it is read
   expect(said).toEqual(['Signed out at 2030-01-01T00:00:00.000Z in this tab.'])
 })
 
+test('copies a step once, for all recordings, and lets nobody change it', () => {
+  const recorder = createRecorder()
+  const { client, page } = createTestClient({ session: ann(), inspect: recorder.inspect })
+  client.start()
+  page.goOffline()
+  const steps = recorder.recording().parts[0]?.steps ?? []
+
+  page.goOnline()
+  const later = recorder.recording().parts[0]?.steps ?? []
+
+  expect(steps.length).toBeGreaterThan(0)
+  for (const [index, step] of steps.entries()) expect(later[index]).toBe(step)
+  expect(() => Object.assign(Object(later.at(-1)?.value), { network: 'mine' })).toThrow(TypeError)
+  // Which is the chart's own.
+  expect(Object.isFrozen(client.actor.getSnapshot().value)).toBe(false)
+})
+
+test('finds the name of the chart once', () => {
+  const recorder = createRecorder()
+  const { chart } = recorder.recording()
+  const write = vi.spyOn(JSON, 'stringify')
+
+  expect(recorder.recording().chart).toBe(chart)
+  expect(write).not.toHaveBeenCalled()
+})
+
 test('tells listeners of each step until they are not interested', () => {
   const recorder = createRecorder()
   const { client, page } = createTestClient({ session: ann(), inspect: recorder.inspect })

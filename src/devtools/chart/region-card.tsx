@@ -1,4 +1,4 @@
-import type * as React from 'react'
+import * as React from 'react'
 import type { DrawnArrow, DrawnRegion } from './drawing'
 import { ArrowLabel, ArrowShape, OuterTitles, StateShape } from './shapes'
 
@@ -21,7 +21,19 @@ const DOT = 4
 const EDGE = 2
 
 /** A region of the chart as a picture, under its name and the state that it is in. */
-export function RegionCard({ region, active, where, taken }: RegionCardProps): React.ReactElement {
+export const RegionCard = React.memo(Card, isSame)
+
+/** `active` has the states of all regions, and `where` those of this one. */
+function isSame(before: RegionCardProps, after: RegionCardProps): boolean {
+  return (
+    before.region === after.region &&
+    before.where === after.where &&
+    before.taken.length === after.taken.length &&
+    before.taken.every((arrow, index) => arrow === after.taken[index])
+  )
+}
+
+function Card({ region, active, where, taken }: RegionCardProps): React.ReactElement {
   const { title, description, width, height, states, arrows, start } = region
   const rows = Math.ceil((height + FRAME_PX) / ROW_PX)
   return (

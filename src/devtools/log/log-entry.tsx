@@ -46,7 +46,7 @@ function Entry({ row, isChosen, onLook }: LogEntryProps) {
   )
 }
 
-/** What is behind a key does not change, but recordings are copies. */
+/** What is behind a key does not change, but rows are made anew. */
 function isSame(before: LogEntryProps, after: LogEntryProps): boolean {
   const isSameRow = before.row.key === after.row.key && before.row.position === after.row.position
   return isSameRow && before.isChosen === after.isChosen && before.onLook === after.onLook

@@ -1,5 +1,5 @@
 import type { RecordedPart, RecordedStep, Recording } from 'sessionchart/inspect'
-import { pathsIn, pathText, type StateValue } from '../states/state-paths'
+import { placesIn, type StateValue } from '../states/state-paths'
 import { eventText } from '../text/event-text'
 
 /** A line of the event log. */
@@ -50,12 +50,12 @@ export function logRows({ parts }: Recording): LogRow[] {
 
 function readMoves({ at, value, steps }: RecordedPart): Move[][] {
   const since = new Map<string, number>()
-  let before: StateValue = value
+  let places = placesIn(value)
   return steps.map((step) => {
-    const old = pathsIn(before)
-    before = step.value
-    return Object.entries(pathsIn(step.value)).flatMap(([region, path]) => {
-      const [from, to] = [pathText(old[region] ?? []), pathText(path)]
+    const before = places
+    places = placesIn(step.value)
+    return Object.entries(places).flatMap(([region, to]) => {
+      const from = before[region] ?? ''
       if (from === to) return []
       const afterMs = step.at - (since.get(region) ?? at)
       since.set(region, step.at)

@@ -26,7 +26,8 @@ export function useLive({ client, recorder }: RecordedClient): Live {
     let takeBack: (() => void) | null = null
     const show = () => {
       takeBack = null
-      setLive(read())
+      // Whatever the app renders meanwhile goes first.
+      React.startTransition(() => setLive(read()))
     }
     const schedule = () => {
       takeBack ??= beforeNextFrame(show)

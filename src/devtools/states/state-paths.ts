@@ -31,3 +31,19 @@ export function activeIds(value: StateValue): Set<string> {
 
 /** A path in words. */
 export const pathText = (path: string[]): string => path.join(' · ')
+
+/** The active states of the chart in words, region by region. */
+export function placesIn(value: StateValue): Places {
+  if (typeof value === 'string') return {}
+  const places = known.get(value) ?? placesOf(value)
+  known.set(value, places)
+  return places
+}
+
+type Places = Readonly<Record<string, string>>
+
+// Recordings have the same steps each time, and hundreds of them.
+const known = new WeakMap<object, Places>()
+
+const placesOf = (value: StateValue): Places =>
+  Object.fromEntries(Object.entries(pathsIn(value)).map(([region, path]) => [region, pathText(path)]))

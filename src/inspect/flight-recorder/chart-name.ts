@@ -5,9 +5,15 @@ import { sessionMachine } from 'sessionchart/machines/session'
  * is. Descriptions do not count, because the build takes them out.
  */
 export function chartName(): string {
-  const text = JSON.stringify(sessionMachine.config, (key, value) =>
-    key === 'description' ? undefined : value,
-  )
+  known ??= nameOf(sessionMachine.config)
+  return known
+}
+
+// It takes a while, and the chart stays the same.
+let known: string | undefined
+
+function nameOf(config: object): string {
+  const text = JSON.stringify(config, (key, value) => (key === 'description' ? undefined : value))
   return `session-${hash(text).toString(36)}`
 }
 

@@ -31,7 +31,10 @@ export interface Recorder {
    * function that ends that. Of a client that has `inspect`, nothing is recorded twice.
    */
   attach(client: Followed): () => void
-  /** What was kept, as plain JSON: a copy. With the step that is under way, if an app is told of it and asks. */
+  /**
+   * What was kept, as plain JSON: a copy. With the step that is under way, if an app is told of it and asks. Its steps
+   * are frozen, because the next recording has the same.
+   */
   recording(): Recording
   /** Forgets everything. A session that runs is recorded anew from where it stands. */
   clear(): void
@@ -124,15 +127,13 @@ export function createRecorder(options: RecorderOptions = {}): Recorder {
     attach: (client) => attached.join(client, follow),
     recording() {
       for (const life of lives.values()) life.catchUp()
-      return JSON.parse(
-        JSON.stringify({
-          format: 'sessionchart-recording',
-          version: 1,
-          chart: chartName(),
-          takenAt: now(),
-          parts: tape.parts(),
-        } satisfies Recording),
-      )
+      return {
+        format: 'sessionchart-recording',
+        version: 1,
+        chart: chartName(),
+        takenAt: now(),
+        parts: tape.parts(),
+      }
     },
     clear() {
       tape.clear()

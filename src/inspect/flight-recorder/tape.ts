@@ -23,6 +23,7 @@ export interface Tape {
   /** `after` gives where the chart stands after the step. It is asked for now and then. */
   add(track: Track, step: RecordedStep, after: () => Beginning): void
   close(track: Track, end?: RecordedEnd): void
+  /** As plain JSON. A step is copied when it is asked for first, and is the same object from then on, which is frozen. */
   parts(): RecordedPart[]
   clear(): void
 }
@@ -38,6 +39,13 @@ export function createTape(limit: number): Tape {
   const length = Math.max(SHORTEST_STRETCH, Math.ceil(limit / STRETCHES))
   let tracks: Track[] = []
   let size = 0
+  const copies = new WeakMap<RecordedStep, RecordedStep>()
+
+  function copyOf(step: RecordedStep): RecordedStep {
+    const copy = copies.get(step) ?? plain(step, (_, value) => Object.freeze(value))
+    copies.set(step, copy)
+    return copy
+  }
 
   /** A chart that goes on needs the last of its stretches. */
   const canShrink = ({ isOpen, stretches }: Track) => !isOpen || stretches.length > 1
@@ -76,8 +84,8 @@ export function createTape(limit: number): Tape {
     parts: () =>
       tracks.map(({ stretches, end }) => {
         const { at, value, context } = stretches[0] as Stretch
-        const steps = stretches.flatMap((stretch) => stretch.steps)
-        return { at, value, context, steps, ...(end && { end }) }
+        const steps = stretches.flatMap((stretch) => stretch.steps.map(copyOf))
+        return { ...plain({ at, value, context }), steps, ...(end && { end: plain(end) }) }
       }),
     clear() {
       tracks = []
@@ -85,3 +93,6 @@ export function createTape(limit: number): Tape {
     },
   }
 }
+
+const plain = <T>(value: T, reviver?: (key: string, value: unknown) => unknown): T =>
+  JSON.parse(JSON.stringify(value), reviver)
