@@ -13,6 +13,7 @@ const pages = [
   { path: '/stay', name: 'Staying' },
   { path: '/streamed', name: 'Streamed' },
   { path: '/chart', name: 'Chart' },
+  { path: '/devtools', name: 'Devtools' },
   { path: '/by-path', name: 'By path' },
   { path: '/by-path/welcome', name: 'Welcome' },
   { path: '/by-path/members', name: 'Members by path' },

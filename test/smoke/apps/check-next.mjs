@@ -2,6 +2,7 @@ import { findAuthjsChunks } from './chunks.mjs'
 import { driveApp } from './drive-app.mjs'
 import { checkByPath } from './next/by-path.mjs'
 import { checkChunks } from './next/chunks.mjs'
+import { checkDevtools, checkNoDevtools } from './next/devtools.mjs'
 import { checkHistory } from './next/history.mjs'
 import { checkLatePage } from './next/late-page.mjs'
 import { addMistake, checkMistake } from './next/mistake.mjs'
@@ -79,6 +80,7 @@ export async function checkNext({ workspace, tarball, browser }) {
     await checkHistory(visit)
     await checkPagesRouter(visit, { seeded, unseeded })
     await checkLatePage(visit, { seeded, unseeded })
+    await checkNoDevtools(visit)
     await checkMistake(visit, server)
   })
   await serve(started('dev'), async (visit, server) => {
@@ -86,6 +88,7 @@ export async function checkNext({ workspace, tarball, browser }) {
     await checkServerActions(visit)
     await checkStreamed(visit)
     await checkStreamedByPath(visit)
+    await checkDevtools(visit)
     await checkMistake(visit, server)
   })
 }
