@@ -1,7 +1,8 @@
 import { type SessionCause, sessionMachine } from 'sessionchart/machines/session'
-import { type StateValue, transition } from 'xstate'
+import type { StateValue } from 'xstate'
 import type { RecordedEvent, RecordedPart, Recording } from '../recording'
 import type { SessionSnapshot } from '../session-snapshot'
+import { takeEvent } from '../take-event'
 import { chartName } from './chart-name'
 import { checkRecording } from './check-recording'
 
@@ -104,7 +105,7 @@ function snapshotAt(value: StateValue, context: RecordedPart['context']): Sessio
 /** `null` when the chart fails. */
 function take(snapshot: SessionSnapshot, event: RecordedEvent): SessionSnapshot | null {
   try {
-    const [next] = transition(sessionMachine, snapshot, event as Parameters<typeof transition>[2] as never)
+    const [next] = takeEvent(snapshot, event)
     return next.status === 'active' ? next : null
   } catch {
     return null

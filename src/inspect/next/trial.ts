@@ -1,6 +1,6 @@
 import { type SessionContext, type SessionEvent, sessionMachine } from 'sessionchart/machines/session'
-import { transition } from 'xstate'
 import type { SessionSnapshot } from '../session-snapshot'
+import { takeEvent } from '../take-event'
 
 /** The events that states wait for are XState's own. */
 export type TriedEvent = SessionEvent | { type: `xstate.${string}`; output?: { at: number } }
@@ -23,7 +23,7 @@ export const withoutEffects = ({ value, context }: SessionSnapshot): SessionSnap
 
 /** Asks the chart what it would do. It does not do it. */
 export function tryEvent(before: SessionSnapshot, event: TriedEvent): Trial {
-  const [after, actions] = transition(sessionMachine, before, event as SessionEvent)
+  const [after, actions] = takeEvent(before, event)
   const did = actions.map(({ type, params }) => ({ type, ...Object(params) }))
   return {
     before,
