@@ -6,9 +6,9 @@ import type { createRedactor, Redactor } from '../../src/inspect/redaction/redac
 import { run } from '../simulator/walk'
 import { walk } from '../simulator/walks'
 
-const WALKS = Number(process.env.WALKS ?? 40)
+const WALKS = 40
 // The same ones each time.
-const SEED = Number(process.env.SEED ?? 2031)
+const SEED = 2031
 // The first keeps all of a walk, the second little more than its end.
 const LIMITS = [10_000, 1]
 
