@@ -1,0 +1,20 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { listenForNoise } from '../../support/noise'
+import { readSession, readToken, requests, signInAnn } from './requests'
+import { startBoth, versions } from './two-servers'
+
+/** The handlers give the same answers to the same requests as the real servers. */
+
+describe.each(versions)('%s', (version) => {
+  const { ask, enter } = startBoth(version)
+  // What goes wrong is said, too.
+  beforeEach(() => void listenForNoise())
+
+  test.each(requests)('$text', async (request) => {
+    for (const before of [[], [readToken, signInAnn]]) {
+      enter()
+      const { real, handlers } = await ask([...before, request, readSession])
+      expect(handlers).toEqual(real)
+    }
+  })
+})
