@@ -24,6 +24,11 @@ export interface AuthHandlers {
    * @throws SessionOptionError when set to what no server would send.
    */
   session: Session | null
+  /**
+   * Ends the session, as a sign-out on another device does. Unlike `session = null` it leaves TypeScript in doubt
+   * whether somebody signs in again.
+   */
+  signOutElsewhere(): void
   /** Every request so far, in order, also those that failed. Empty it with `requests.length = 0`. */
   readonly requests: AuthRequest[]
   /**
@@ -120,6 +125,9 @@ export function authHandlers(options: AuthHandlersOptions = {}): AuthHandlers {
     set session(next) {
       checkSession(next)
       sessions.put(next)
+    },
+    signOutElsewhere() {
+      sessions.put(null)
     },
     reset() {
       sessions.put(session)

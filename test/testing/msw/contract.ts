@@ -18,7 +18,7 @@ export interface Step {
 const JSON_TYPE = { 'Content-Type': 'application/json' }
 const FORM_TYPE = { 'Content-Type': 'application/x-www-form-urlencoded' }
 
-export const markers = {
+const markers = {
   'the field': [{ json: 'true' }, {}],
   'the header': [{}, { 'X-Auth-Return-Redirect': '1' }],
   both: [{ json: 'true' }, { 'X-Auth-Return-Redirect': '1' }],

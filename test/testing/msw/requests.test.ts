@@ -96,7 +96,7 @@ test('two servers in one process know nothing of each other', async () => {
   expect(await readJson('/session', `${SITE}/two/auth`)).toEqual({})
 })
 
-test('leaves nothing in the storage of the page or in its cookies', async () => {
+test('sets no cookies', async () => {
   const auth = listen({ users })
 
   const response = await signIn()

@@ -51,6 +51,10 @@ test('changes elsewhere', async () => {
 
   auth.session = bob
   expect(await session()).toEqual(bob)
+  auth.signOutElsewhere()
+  expect(await session()).toBeNull()
+  auth.session = ann
+  expect(await session()).toEqual(ann)
   auth.session = null
   expect(await session()).toBeNull()
 })
