@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { listenForNoise } from '../../support/noise'
-import { readSession, readToken, requests, signInAnn } from './requests'
+import { journeys, readSession, readToken, requests, signInAnn, signOut } from './requests'
 import { startBoth, versions } from './two-servers'
 
 /** The handlers give the same answers to the same requests as the real servers. */
@@ -16,5 +16,10 @@ describe.each(versions)('%s', (version) => {
       const { real, handlers } = await ask([...before, request, readSession])
       expect(handlers).toEqual(real)
     }
+  })
+
+  test.each(journeys)('remembers where to go, or not: $text, $text', async (...steps) => {
+    const { real, handlers } = await ask([...steps, signOut])
+    expect(handlers).toEqual(real)
   })
 })

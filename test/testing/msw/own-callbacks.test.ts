@@ -28,7 +28,7 @@ interface Token {
   seen?: number
 }
 interface CallbackParams {
-  user?: { email?: string; role?: string }
+  user?: { id?: string; email?: string; role?: string }
   url: string
   baseUrl: string
   token: Token
@@ -38,7 +38,8 @@ interface CallbackParams {
 
 const callbacks = {
   signIn({ user }: CallbackParams) {
-    const name = user?.email?.split('@')[0]
+    if (!user?.id) return false
+    const name = user.email?.split('@')[0]
     if (name === 'unsure') throw new Error('cannot tell')
     return (
       { denied: false, homeless: '', elsewhere: '/welcome', far: 'https://elsewhere.example/' }[name ?? ''] ??

@@ -2,8 +2,9 @@ import { delay, HttpResponse, http } from 'msw'
 import { setupServer } from 'msw/node'
 import { authHandlers } from 'sessionchart/testing/msw'
 import { expect, onTestFinished, test } from 'vitest'
+import { listenForNoise } from '../../support/noise'
 import { ann } from '../../support/people'
-import { listen, read, readJson, SITE, signIn, update, users } from './handlers'
+import { listen, post, read, readJson, SITE, signIn, update, users } from './handlers'
 
 /** Which requests are answered, and what is written down of them. */
 
@@ -83,6 +84,48 @@ test('lets a handler before it answer, after some time too', async () => {
 
   expect(await readJson('/session')).toBe('mine')
   expect(auth.requests).toEqual([])
+})
+
+test('refuses a csrf token that the browser has not been given', async () => {
+  const auth = listen({ session: ann })
+  await post('/signout')
+  const { body } = auth.requests.at(-1) ?? {}
+  auth.reset()
+
+  const response = await fetch(`${SITE}/api/auth/signout`, {
+    method: 'post',
+    body: new URLSearchParams(body as Record<string, string>),
+    redirect: 'manual',
+  })
+
+  expect(response.headers.get('location')).toContain('error=MissingCSRF')
+  expect(auth.session).toBe(ann)
+})
+
+test('says in the console what was thrown in it', async () => {
+  const { logged } = listenForNoise()
+  const authorize = () => {
+    throw new Error('no such column')
+  }
+  listen({ authorize })
+
+  const { url } = await (await signIn()).json()
+
+  expect(url).toContain('error=Configuration')
+  expect(logged).toEqual([expect.stringContaining('no such column')])
+})
+
+test('follows a redirect to a page', async () => {
+  // Not of a form: msw takes that for an error in Node.
+  const auth = listen({ version: 'v4' })
+
+  const response = await read('/error?error=CredentialsSignin')
+
+  expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/html'])
+  expect(auth.requests.map(({ path }) => path)).toEqual([
+    '/error?error=CredentialsSignin',
+    '/signin?error=CredentialsSignin',
+  ])
 })
 
 test('two servers in one process know nothing of each other', async () => {

@@ -32,6 +32,7 @@ const reads = [
   '/error?error=CredentialsSignin',
   '/error?error=SessionRequired',
   '/error?error=Unheard',
+  '/error/AccessDenied',
   '/callback/unknown',
   '/callback/github?code=code&state=state',
   '/callback/github?error=access_denied',
@@ -98,3 +99,19 @@ export const requests: Step[] = [
 export const readToken = get('/csrf')
 export const readSession = get('/session')
 export const signInAnn = form('/callback/credentials', { ...ann, ...after })
+
+/** Requests after which the server may know where somebody wants to go. It says so at a sign-out that does not. */
+export const journeys: Step[][] = [
+  [get('/csrf?callbackUrl=/kept'), readToken],
+  [get('/providers?callbackUrl=/kept'), readToken],
+  [get('/signin?callbackUrl=/kept'), readToken],
+  [get('/unknown?callbackUrl=/kept'), readToken],
+  [readToken, form('/signin/github', { callbackUrl: '/kept' })],
+  [readToken, form('/signin/github', { callbackUrl: '/kept' }, { token: 'wrong' })],
+  [readToken, form('/callback/credentials', { ...ann, callbackUrl: '/kept' })],
+  [readToken, form('/callback/credentials', { ...bob, password: 'wrong', callbackUrl: '/kept' })],
+  [readToken, form('/csrf', { callbackUrl: '/kept' })],
+  [readToken, update({ callbackUrl: '/kept' })],
+]
+
+export const signOut = form('/signout')

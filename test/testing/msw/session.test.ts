@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
+import { listenForNoise } from '../../support/noise'
 import { ann, bob } from '../../support/people'
 import { listen, post, readJson, signIn, update, users } from './handlers'
 
@@ -24,6 +25,12 @@ test('is who the options say', async () => {
   const auth = listen({ session: ann })
 
   expect(auth.session).toBe(ann)
+  expect(await session()).toEqual(ann)
+})
+
+test('that was set is answered as it is, whatever the callbacks make of others', async () => {
+  listen({ session: ann, callbacks: { jwt: () => null, session: () => bob } })
+
   expect(await session()).toEqual(ann)
 })
 
@@ -76,8 +83,9 @@ test.each([
   { username: 'ann' },
   { username: 'right', password: 'ann' },
   { username: 'nobody', password: 'right' },
+  { username: '', password: 'right' },
 ])('knows nobody by %o', async (fields) => {
-  const auth = listen()
+  const auth = listen({ users: [...users, { name: '', email: null, password: 'right' }] })
 
   const response = await signIn(fields as Record<string, string>)
 
@@ -119,6 +127,16 @@ describe('an end', () => {
     pass(1)
     expect(auth.session).toBeNull()
     expect(await session()).toBeNull()
+  })
+
+  test('of a session that was set stays where it is in an update', async () => {
+    const { pass } = standStill()
+    const auth = listen({ session: { ...ann, expires: inSeconds(60) } })
+    await update({})
+
+    pass(60)
+
+    expect(auth.session).toBeNull()
   })
 
   test.each(['1', 'never', ''])('never comes that is over at the start: %j', async (expires) => {
@@ -169,10 +187,12 @@ describe('an update', () => {
   })
 
   test('that signs out (v5): a token that is null', async () => {
+    const { logged } = listenForNoise()
     const auth = listen({ session: ann, callbacks: { jwt: () => null } })
 
     expect(await (await update({})).json()).toBeNull()
     expect(auth.session).toBeNull()
+    expect(logged).toEqual([])
   })
 })
 
