@@ -1,4 +1,4 @@
-import { CredentialsSignin } from '@auth/core/errors'
+import { AccessDenied, CredentialsSignin } from '@auth/core/errors'
 import Credentials from '@auth/core/providers/credentials'
 import CredentialsV4 from 'next-auth-v4/providers/credentials'
 import { beforeEach, describe, expect, test } from 'vitest'
@@ -18,6 +18,7 @@ async function authorize(credentials: Record<string, unknown> | undefined) {
   const id = String(credentials?.as)
   if (id === 'nobody') return null
   if (id === 'broken') throw new Error('the database is gone')
+  if (id === 'banned') throw new AccessDenied('banned')
   if (id === 'wrong-code') throw new WrongCode()
   return { id, name: id, email: `${id}@example.com`, image: null, role: 'admin' }
 }
@@ -63,7 +64,18 @@ const callbacks = {
 }
 
 const signInAs = (name: string, fields = {}, path = '/callback/own') => form(path, { as: name, ...fields })
-const names = ['ann', 'nobody', 'broken', 'wrong-code', 'denied', 'homeless', 'elsewhere', 'far', 'unsure']
+const names = [
+  'ann',
+  'nobody',
+  'broken',
+  'banned',
+  'wrong-code',
+  'denied',
+  'homeless',
+  'elsewhere',
+  'far',
+  'unsure',
+]
 
 const cases: Array<[what: string, steps: Step[]]> = [
   ['signs in and is read twice', [signInAs('ann'), readSession]],

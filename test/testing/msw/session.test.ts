@@ -139,6 +139,18 @@ describe('an end', () => {
     expect(auth.session).toBeNull()
   })
 
+  test('of a session that was set is moved by an update whose callback says so', async () => {
+    const { pass } = standStill()
+    const longer = { session: ({ session }: { session: object }) => ({ ...session, expires: inSeconds(90) }) }
+    const auth = listen({ session: { ...ann, expires: inSeconds(60) }, callbacks: longer })
+    await update({})
+
+    pass(60)
+    expect(auth.session).not.toBeNull()
+    pass(30)
+    expect(auth.session).toBeNull()
+  })
+
   test.each(['1', 'never', ''])('never comes that is over at the start: %j', async (expires) => {
     listen({ session: { ...ann, expires } })
 
