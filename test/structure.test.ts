@@ -53,6 +53,7 @@ const LAYERS: Record<string, string[]> = {
   'src/devtools/panel.ts': ['src/devtools/panel'],
   'src/devtools/index.ts': ['src/devtools'],
   'src/testing': ['src/index.ts', 'src/react'],
+  'src/testing/msw': ['src/index.ts'],
   'src/v4': ['src/index.ts', 'src/react'],
   // The command knows other people's code and none of ours, and is known to nobody.
   'src/cli': [],
@@ -80,6 +81,7 @@ const ENTRIES: Record<string, string> = {
   'sessionchart/machines/session': 'machines/session.ts',
   'sessionchart/react': 'src/react/index.ts',
   'sessionchart/testing': 'src/testing/index.ts',
+  'sessionchart/testing/msw': 'src/testing/msw/index.ts',
   'sessionchart/v4': 'src/v4/index.ts',
 }
 // What every platform has and nobody needs to replace.
@@ -174,6 +176,7 @@ function isAllowed(path: string, name: string): boolean {
 function allowedPackages(path: string): string[] {
   if (path === 'src/authjs-session.d.ts')
     return ['next-auth', 'next-auth/providers', 'next-auth/providers/index', '@auth/core/types']
+  if (path.startsWith('src/testing/msw/')) return ['msw']
   if (path.startsWith('src/inspect/')) return ['xstate', '@statelyai/inspect']
   return /^src\/(devtools|react|testing|v4)\//.test(path) ? ['react'] : ['xstate']
 }

@@ -13,6 +13,7 @@ const entries = {
   'sessionchart/machines/session': 'machines/session.ts',
   'sessionchart/react': 'src/react/index.ts',
   'sessionchart/testing': 'src/testing/index.ts',
+  'sessionchart/testing/msw': 'src/testing/msw/index.ts',
   'sessionchart/v4': 'src/v4/index.ts',
 }
 

@@ -32,6 +32,7 @@ describe.each(['js', 'cjs'])('the .%s files', (extension) => {
 describe('in plain Node', () => {
   const nothing = { stdout: 'undefined undefined\n', stderr: '' }
   const withReact = makeProject({ apps: ['node'], packages: { react: 'react', xstate: 'xstate' } })
+  const withMsw = makeProject({ apps: ['node'], packages: { react: 'react', xstate: 'xstate', msw: 'msw' } })
 
   test('the core and the charts load without React', async () => {
     const { node } = makeProject({ apps: ['node'], packages: { xstate: 'xstate' } })
@@ -44,8 +45,12 @@ describe('in plain Node', () => {
     await expect(withReact.node([...flags, 'load.mjs'])).resolves.toEqual(nothing)
   })
 
+  test('every entry loads beside msw', async () => {
+    await expect(withMsw.node(['load.mjs'])).resolves.toEqual(nothing)
+  })
+
   test('CommonJS exports can be replaced, as jest.spyOn does, and imported by name', async () => {
-    const { stdout } = await withReact.node(['common-js.mjs'])
+    const { stdout } = await withMsw.node(['common-js.mjs'])
     expect(JSON.parse(stdout)).toEqual([])
   })
 })

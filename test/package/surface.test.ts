@@ -6,7 +6,8 @@ import { makeProject } from './project'
 import { surface } from './surface'
 import { createProgram } from './typecheck'
 
-const packages = ['react', '@types/react', 'csstype', 'xstate', '@auth/core', 'next-auth', 'next-auth-v4']
+const nextAuths = ['@auth/core', 'next-auth', 'next-auth-v4']
+const packages = ['react', '@types/react', 'csstype', 'xstate', 'msw', ...nextAuths]
 const { dir, node } = makeProject({
   apps: ['node'],
   packages: Object.fromEntries(packages.map((name) => [name, name])),

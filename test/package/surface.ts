@@ -138,6 +138,21 @@ export const surface: Record<string, { values: string[]; types: string[] }> = {
     values: ['TestSessionProvider'],
     types: ['TestSessionProviderProps'],
   },
+  'sessionchart/testing/msw': {
+    values: ['authHandlers'],
+    types: [
+      'AuthCallbacks',
+      'AuthEndpoint',
+      'AuthFailure',
+      'AuthHandlers',
+      'AuthHandlersOptions',
+      'AuthRequest',
+      'AuthVersion',
+      'Authorize',
+      'TestProvider',
+      'TestUser',
+    ],
+  },
   'sessionchart/v4': {
     values: [
       'SessionContext',

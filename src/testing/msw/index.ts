@@ -1,0 +1,7 @@
+export { type AuthHandlers, authHandlers } from './auth-handlers'
+export type { AuthCallbacks } from './callbacks'
+export type { AuthHandlersOptions, AuthVersion } from './options'
+export type { TestProvider } from './providers'
+export type { AuthEndpoint, AuthRequest } from './request'
+export type { AuthFailure } from './troubles'
+export type { Authorize, TestUser } from './users'
