@@ -36,7 +36,8 @@ export async function runDemo(port = '0'): Promise<RunningDemo> {
 
 /** Runs several demos of one build. Gives where they are, and how to stop them. */
 export async function runDemos(count: number): Promise<{ urls: string[]; stop(): void }> {
-  const running = await run(['test/browser/demos.ts', String(count)], /^\[.*\]$/m)
+  const program = fileURLToPath(new URL('./demos.ts', import.meta.url))
+  const running = await run([program, String(count)], /^\[.*\]$/m)
   return { urls: JSON.parse(running.said), stop: () => void running.process.kill() }
 }
 
