@@ -52,7 +52,7 @@ const LAYERS: Record<string, string[]> = {
   ],
   'src/devtools/panel.ts': ['src/devtools/panel'],
   'src/devtools/index.ts': ['src/devtools'],
-  'src/testing': ['src/index.ts', 'src/react'],
+  'src/testing': ['machines', 'src/index.ts', 'src/react'],
   'src/v4': ['src/index.ts', 'src/react'],
   // The command knows other people's code and none of ours, and is known to nobody.
   'src/cli': [],

@@ -135,8 +135,16 @@ export const surface: Record<string, { values: string[]; types: string[] }> = {
     types: ['SessionDevtoolsPanelProps'],
   },
   'sessionchart/testing': {
-    values: ['TestSessionProvider'],
-    types: ['TestSessionProviderProps'],
+    values: ['TestSessionProvider', 'sessionEvents'],
+    types: [
+      'AnswerFacts',
+      'EventTime',
+      'FailureFacts',
+      'SessionAlarm',
+      'SessionEffect',
+      'SessionLimit',
+      'TestSessionProviderProps',
+    ],
   },
   'sessionchart/v4': {
     values: [
