@@ -175,7 +175,8 @@ function allowedPackages(path: string): string[] {
   if (path === 'src/authjs-session.d.ts')
     return ['next-auth', 'next-auth/providers', 'next-auth/providers/index', '@auth/core/types']
   if (path.startsWith('src/inspect/')) return ['xstate', '@statelyai/inspect']
-  return /^src\/(devtools|react|testing|v4)\//.test(path) ? ['react'] : ['xstate']
+  if (path.startsWith('src/testing/')) return ['react', 'xstate']
+  return /^src\/(devtools|react|v4)\//.test(path) ? ['react'] : ['xstate']
 }
 
 const ENVIRONMENTS = [

@@ -135,15 +135,18 @@ export const surface: Record<string, { values: string[]; types: string[] }> = {
     types: ['SessionDevtoolsPanelProps'],
   },
   'sessionchart/testing': {
-    values: ['TestSessionProvider', 'sessionEvents'],
+    values: ['TestSessionProvider', 'sessionEvents', 'transitionCoverage'],
     types: [
       'AnswerFacts',
       'EventTime',
       'FailureFacts',
+      'GuardOutcome',
+      'MachineTransition',
       'SessionAlarm',
       'SessionEffect',
       'SessionLimit',
       'TestSessionProviderProps',
+      'TransitionCoverage',
     ],
   },
   'sessionchart/v4': {

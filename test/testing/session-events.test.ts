@@ -3,8 +3,8 @@ import { type SessionEvent, type SessionFailure, sessionMachine } from 'sessionc
 import { sessionEvents } from 'sessionchart/testing'
 import { describe, expect, test, vi } from 'vitest'
 import { transition } from 'xstate'
+import { nodesOf, transitionsOf } from '../../src/testing/machine-transitions'
 import { takeWithTabs } from '../machines/chart'
-import { nodesOf, transitionsOf } from '../machines/coverage'
 import { refetch } from '../machines/events'
 import {
   ANN,
