@@ -189,6 +189,10 @@ test.each<[string, SessionSnapshot, SessionEvent, object]>([
   expect(next(given, event).value).toMatchObject(becomes)
 })
 
+test('an alarm says when it has rung', () => {
+  expect(elapsed('poll', { at })).toMatchObject({ output: { at } })
+})
+
 test('an effect throws', () => {
   const { value, context } = next(when.reading, threw('readSession', new TypeError('Broken.')))
   expect(value).toMatchObject({ request: { waiting: 'paused' } })
@@ -241,7 +245,7 @@ test('an error that nobody waits for ends the chart', () => {
 
 test.each<[() => unknown, message: string]>([
   [() => read.answered({}), 'session must be an object with keys, or null when nobody is signed in'],
-  [() => read.answered([] as unknown as null), 'not an array'],
+  [() => read.answered(['ann'] as unknown as null), 'not an array'],
   [() => read.answered(undefined as unknown as null), 'not undefined'],
   [() => updating.answered('ann' as unknown as null), 'not "ann"'],
   [() => read.answered(ann, { at: Number.NaN }), 'at must be a time in epoch milliseconds, not NaN'],

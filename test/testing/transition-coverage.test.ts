@@ -1,71 +1,17 @@
-import { SessionOptionError } from 'sessionchart'
-import { type MachineTransition, type TransitionCoverage, transitionCoverage } from 'sessionchart/testing'
+import { createSessionClient, SessionOptionError } from 'sessionchart'
+import { sessionMachine } from 'sessionchart/machines'
+import { transitionCoverage } from 'sessionchart/testing'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import {
   type AnyStateMachine,
-  and,
-  assign,
   createActor,
   createMachine,
-  fromPromise,
   initialTransition,
-  not,
   setup,
   transition,
 } from 'xstate'
-
-const makeDoor = () =>
-  setup({
-    types: { context: {} as { locked: boolean }, input: {} as { locked?: boolean } },
-    actors: { knock: fromPromise(async () => {}) },
-    guards: {
-      isLocked: ({ context }: { context: { locked: boolean } }) => context.locked,
-      isOpenable: not('isLocked'),
-      isAlways: () => true,
-    },
-    actions: { lock: assign({ locked: true }) },
-    delays: { draught: 100 },
-  }).createMachine({
-    id: 'door',
-    context: ({ input }) => ({ locked: input.locked ?? false }),
-    initial: 'choosing',
-    on: { slam: '.closed' },
-    states: {
-      choosing: { always: [{ guard: 'isLocked', target: 'closed' }, { target: 'open' }] },
-      open: { after: { draught: 'closed' }, on: { close: 'closed' } },
-      closed: {
-        on: {
-          open: [{ guard: 'isOpenable', target: 'open' }, { target: 'knocking' }],
-          lock: { guard: and(['isAlways', 'isOpenable']), actions: 'lock' },
-          look: { guard: ({ event }) => 'closely' in event },
-        },
-      },
-      knocking: { invoke: { id: 'knock', src: 'knock', onDone: 'open', onError: 'closed' } },
-    },
-  })
-
-const name = ({ source, event, guard, target }: MachineTransition) =>
-  `${source} ${event}${guard ? ` [${guard}]` : ''} > ${target}`
-const taken = (coverage: TransitionCoverage) => {
-  const left = coverage.untaken().map(name)
-  return ALL.filter((each) => !left.includes(each))
-}
-
-const ALL = [
-  ' slam > closed',
-  'choosing  [isLocked] > closed',
-  'choosing  > open',
-  'open close > closed',
-  'open xstate.after.draught.door.open > closed',
-  'closed open [isOpenable] > open',
-  'closed open > knocking',
-  'closed lock [and(isAlways, isOpenable)] > ',
-  'closed look [inline] > ',
-  'knocking xstate.done.actor.knock > open',
-  'knocking xstate.error.actor.knock > closed',
-]
-const at = (machine: AnyStateMachine, value: string, locked = false) =>
-  machine.resolveState({ value, context: { locked } })
+import { ann } from '../support/people'
+import { ALL, at, makeDoor, name, taken } from './door'
 
 afterEach(() => void vi.useRealTimers())
 
@@ -150,6 +96,16 @@ describe('counts what is taken by', () => {
     ])
   })
 
+  test('a client, when it is made later', () => {
+    const coverage = transitionCoverage(sessionMachine)
+    const client = createSessionClient({ session: ann })
+    client.start()
+    client.stop()
+    coverage.stop()
+    const starts = coverage.untaken().filter(({ source }) => source === 'status.starting')
+    expect(starts.map(({ guard }) => guard)).toEqual(['isUnreachableSeed', 'isSignedOutSeed', null])
+  })
+
   test('a transition that only stays', () => {
     const door = makeDoor()
     const coverage = transitionCoverage(door)
@@ -213,109 +169,16 @@ test('a guard that was only true, or only false, is listed', () => {
   expect(coverage.unseen()).toEqual([{ guard: 'isAlways', outcome: false }])
 })
 
-describe('the report', () => {
-  test('lists by state what is left', () => {
-    vi.useFakeTimers()
-    const door = makeDoor()
-    const coverage = transitionCoverage(door)
-    transition(door, at(door, 'closed', true), { type: 'open' })
-    transition(door, at(door, 'closed'), { type: 'open' })
-    expect(coverage.report()).toBe(
-      `
-door: 2 of 11 transitions taken
-
-door
-  slam → closed
-
-choosing
-  always [isLocked] → closed
-  always → open
-
-open
-  close → closed
-  after draught → closed
-
-closed
-  lock [and(isAlways, isOpenable)] → stays
-  look [inline] → stays
-
-knocking
-  knock done → open
-  knock failed → closed
-
-guards
-  isAlways was never true
-  isAlways was never false`.trimStart(),
-    )
+test('a guard that only names another counts as that one', () => {
+  const machine = setup({
+    guards: { isTrue: () => true, isSo: 'isTrue' as unknown as () => boolean },
+  }).createMachine({
+    on: { go: { guard: 'isSo' } },
   })
-
-  test('is a line when nothing is left', () => {
-    const machine = createMachine({ id: 'lamp', on: { press: { actions: [] } } })
-    const coverage = transitionCoverage(machine)
-    transition(machine, initialTransition(machine)[0], { type: 'press' })
-    expect(coverage.report()).toBe('lamp: 1 of 1 transitions taken')
-  })
-
-  test('names the ends of states and of actors without a name', () => {
-    const machine = createMachine({
-      id: 'm',
-      initial: 'a',
-      states: {
-        a: {
-          initial: 'b',
-          states: { b: { type: 'final' } },
-          onDone: '.b',
-          invoke: { src: fromPromise(async () => {}), onSnapshot: '.b', onDone: '.b' },
-        },
-      },
-    })
-    expect(transitionCoverage(machine).report()).toContain(
-      '  done → a.b\n  0.m.a done → a.b\n  0.m.a changed → a.b',
-    )
-  })
-})
-
-describe('stop', () => {
-  test('puts the machine back, and keeps what was counted', () => {
-    const door = makeDoor()
-    const { transition: before, provide } = door
-    const guards = door.implementations.guards
-    const keys = Reflect.ownKeys(door)
-
-    const coverage = transitionCoverage(door)
-    transition(door, at(door, 'closed'), { type: 'slam' })
-    expect(door.transition).not.toBe(before)
-    coverage.stop()
-    coverage.stop()
-
-    expect(door.transition).toBe(before)
-    expect(door.provide).toBe(provide)
-    expect(door.implementations.guards).toBe(guards)
-    expect(Reflect.ownKeys(door)).toEqual(keys)
-    const [slam] = door.root.transitions.get('slam') ?? []
-    expect(Object.getOwnPropertyDescriptor(slam, 'actions')).toMatchObject({ value: [] })
-    expect(taken(coverage)).toEqual([' slam > closed'])
-  })
-
-  test('ends the counting, in copies too', () => {
-    const door = makeDoor()
-    const coverage = transitionCoverage(door)
-    const copy = door.provide({})
-    coverage.stop()
-    for (const each of [door, copy]) transition(each, at(each, 'closed'), { type: 'slam' })
-    expect(coverage.untaken().map(name)).toEqual(ALL)
-  })
-
-  test('leaves another coverage of the machine alone, whichever ends first', () => {
-    const door = makeDoor()
-    const { transition: before } = door
-    const [first, second] = [transitionCoverage(door), transitionCoverage(door)]
-    first.stop()
-    transition(door, at(door, 'closed'), { type: 'slam' })
-    expect([taken(first), taken(second)]).toEqual([[], [' slam > closed']])
-    second.stop()
-    expect(door.transition).toBe(before)
-  })
+  const coverage = transitionCoverage(machine)
+  transition(machine, initialTransition(machine)[0], { type: 'go' })
+  expect(coverage.untaken()).toEqual([])
+  expect(coverage.unseen()).toEqual([{ guard: 'isTrue', outcome: false }])
 })
 
 test('a copy can be covered by itself', () => {
