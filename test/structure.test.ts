@@ -52,7 +52,7 @@ const LAYERS: Record<string, string[]> = {
   ],
   'src/devtools/panel.ts': ['src/devtools/panel'],
   'src/devtools/index.ts': ['src/devtools'],
-  'src/testing': ['src/index.ts', 'src/react'],
+  'src/testing': ['machines', 'src/index.ts', 'src/react'],
   'src/testing/msw': ['src/index.ts'],
   'src/v4': ['src/index.ts', 'src/react'],
   // The command knows other people's code and none of ours, and is known to nobody.
@@ -178,7 +178,8 @@ function allowedPackages(path: string): string[] {
     return ['next-auth', 'next-auth/providers', 'next-auth/providers/index', '@auth/core/types']
   if (path.startsWith('src/testing/msw/')) return ['msw']
   if (path.startsWith('src/inspect/')) return ['xstate', '@statelyai/inspect']
-  return /^src\/(devtools|react|testing|v4)\//.test(path) ? ['react'] : ['xstate']
+  if (path.startsWith('src/testing/')) return ['react', 'xstate']
+  return /^src\/(devtools|react|v4)\//.test(path) ? ['react'] : ['xstate']
 }
 
 const ENVIRONMENTS = [

@@ -3,8 +3,8 @@ import { sessionMachine, signInMachine, signOutMachine } from 'sessionchart/mach
 import ts from 'typescript'
 import { describe, expect, test } from 'vitest'
 import type { AnyStateMachine } from 'xstate'
+import { nodesOf, transitionsOf } from '../../src/testing/machine-transitions'
 import { begin } from './chart'
-import { nodesOf, transitionsOf } from './coverage'
 import { ann, start } from './fixtures'
 import { loadSources, nodesIn, type Source } from './source-files'
 

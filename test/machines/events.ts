@@ -10,6 +10,7 @@ import type {
   SignInOutcome,
   SignOutOutcome,
 } from 'sessionchart/machines'
+import { sessionEvents } from 'sessionchart/testing'
 import { type AnyEventObject, type AnyMachineSnapshot, getNextTransitions } from 'xstate'
 import { LATER, THEN, userOf } from './fixtures'
 
@@ -74,13 +75,8 @@ export const OTHER_TAB = 'tab 2'
 type Facts<T extends SessionEvent['type']> = Partial<Omit<Extract<SessionEvent, { type: T }>, 'type'>>
 
 /** It is this tab's turn, and nothing is written down unless it says otherwise. */
-export const turn = (found: Facts<'turn.came'> = {}): SessionEvent => ({
-  type: 'turn.came',
-  at: LATER,
-  epoch: 0,
-  readAt: null,
-  ...found,
-})
+export const turn = (found: Facts<'turn.came'> = {}): SessionEvent =>
+  sessionEvents.turn.came({ at: LATER, ...found })
 export const joined = (found: Facts<'tabs.joined'> = {}): SessionEvent => ({
   type: 'tabs.joined',
   at: LATER,

@@ -1,7 +1,7 @@
 import { sessionMachine } from 'sessionchart/machines'
+import { transitionCoverage } from 'sessionchart/testing'
 import { expect, test } from 'vitest'
 import { proceed } from './chart'
-import { watchTransitions } from './coverage'
 import { fact, update } from './events'
 import { ann, polling, pollingOnline, type SessionSnapshot, start } from './fixtures'
 import { navigated, readingForMore, resting, unreachable } from './situations'
@@ -12,7 +12,7 @@ import { NUMBERS_PER_EVENT } from './walk/walk'
 const WALKS = 1_000
 const EVENTS = 80
 
-const untaken = watchTransitions(sessionMachine)
+const coverage = transitionCoverage(sessionMachine)
 const starts = [
   () => start().snapshot,
   () => start({ session: ann, settings: polling }).snapshot,
@@ -34,5 +34,5 @@ test(`every invariant holds on ${WALKS} random walks, which take every transitio
     const failure = failureOf(begin, choices)
     if (failure) throw new Error(`Seed ${seed}. ${shrink(begin, choices, failure).message}`)
   }
-  expect(untaken()).toEqual([])
+  expect(coverage.untaken(), coverage.report()).toEqual([])
 })

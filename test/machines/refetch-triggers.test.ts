@@ -1,7 +1,7 @@
 import { type RefetchTrigger, refetchTriggers, sessionMachine } from 'sessionchart/machines'
 import { describe, expect, test } from 'vitest'
+import { transitionsOf } from '../../src/testing/machine-transitions'
 import { type Happening, proceed, take } from './chart'
-import { transitionsOf } from './coverage'
 import { call, ends, refetch } from './events'
 import { dead, type SessionSnapshot, signedIn } from './fixtures'
 import {

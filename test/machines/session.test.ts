@@ -1,7 +1,7 @@
 import { sessionMachine } from 'sessionchart/machines'
+import { transitionCoverage } from 'sessionchart/testing'
 import { describe, expect, test } from 'vitest'
 import { proceed, take } from './chart'
-import { watchTransitions } from './coverage'
 import { call, ends, provide, signIn, throws } from './events'
 import { dead, fault, settings, signedIn, signedOut, start } from './fixtures'
 import { callsRows } from './session/calls.table'
@@ -30,7 +30,7 @@ import { runTable } from './table'
 // The logical clock goes on with the first read.
 const NUMBERS = { highest: expect.any(Number), sent: expect.anything() }
 
-const untaken = watchTransitions(sessionMachine)
+const coverage = transitionCoverage(sessionMachine)
 const always = [['watchNetwork'], ['watchVisibility'], ['listenToTabs']]
 
 describe('the start', () => {
@@ -120,4 +120,6 @@ describe('a fault', () => {
   })
 })
 
-test('every transition has a row', () => expect(untaken()).toEqual([]))
+test('every transition has a row', () => expect(coverage.untaken(), coverage.report()).toEqual([]))
+
+test('every guard has been true and false', () => expect(coverage.unseen()).toEqual([]))

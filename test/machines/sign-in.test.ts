@@ -1,7 +1,7 @@
 import { signInMachine } from 'sessionchart/machines'
+import { transitionCoverage } from 'sessionchart/testing'
 import { describe, expect, test } from 'vitest'
 import { begin, proceed, take } from './chart'
-import { watchTransitions } from './coverage'
 import { ends, throws } from './events'
 import { dead, fault, faultFailure, signedIn, signedOut, unknown } from './fixtures'
 import { pageRows } from './sign-in/page.table'
@@ -26,7 +26,7 @@ import {
 } from './sign-in/situations'
 import { runTable } from './table'
 
-const untaken = watchTransitions(signInMachine)
+const coverage = transitionCoverage(signInMachine)
 
 const id = { id: 's1' }
 
@@ -235,4 +235,6 @@ test('every end gives the outcome', () => {
   }
 })
 
-test('every transition has a row', () => expect(untaken()).toEqual([]))
+test('every transition has a row', () => expect(coverage.untaken(), coverage.report()).toEqual([]))
+
+test('every guard has been true and false', () => expect(coverage.unseen()).toEqual([]))

@@ -135,8 +135,19 @@ export const surface: Record<string, { values: string[]; types: string[] }> = {
     types: ['SessionDevtoolsPanelProps'],
   },
   'sessionchart/testing': {
-    values: ['TestSessionProvider'],
-    types: ['TestSessionProviderProps'],
+    values: ['TestSessionProvider', 'sessionEvents', 'transitionCoverage'],
+    types: [
+      'AnswerFacts',
+      'EventTime',
+      'FailureFacts',
+      'GuardOutcome',
+      'MachineTransition',
+      'SessionAlarm',
+      'SessionEffect',
+      'SessionLimit',
+      'TestSessionProviderProps',
+      'TransitionCoverage',
+    ],
   },
   'sessionchart/testing/msw': {
     values: ['authHandlers'],
