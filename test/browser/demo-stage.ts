@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Frame, FrameLocator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject } from 'vitest'
 import { launchBrowser } from './launch.mjs'
+import { startDemo } from './run-demo'
 
 // Said by the browser about every answer of that kind, whoever asked.
 const ofBrowser = /^Failed to load resource/
@@ -16,18 +17,22 @@ export interface DemoPage {
   complaints: string[]
 }
 
-/** Opens the demo for each test of a file. The fields are those of the test that runs. */
+/** Starts a demo for the tests of a file, and opens it for each. The fields are those of the test that runs. */
 export function openDemo(): DemoPage {
   const opened = {} as DemoPage
+  let demo: Awaited<ReturnType<typeof startDemo>>
   let browser: Browser
 
   beforeAll(async () => {
-    browser = await launchBrowser()
+    ;[demo, browser] = await Promise.all([startDemo(inject('demos')), launchBrowser()])
   })
-  afterAll(() => browser?.close())
+  afterAll(async () => {
+    await browser?.close()
+    await demo?.stop()
+  })
 
   beforeEach(async () => {
-    const url = demoOfWorker()
+    const { url } = demo
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
     const complaints = complaintsIn(context)
     const page = await context.newPage()
@@ -42,13 +47,6 @@ export function openDemo(): DemoPage {
   })
 
   return opened
-}
-
-/** The tests of one worker run one after the other. */
-function demoOfWorker(): string {
-  const url = inject('demos')[Number(process.env.VITEST_POOL_ID) - 1]
-  if (!url) throw new Error('There are more workers than demos.')
-  return url
 }
 
 function complaintsIn(context: BrowserContext): string[] {

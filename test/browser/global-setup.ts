@@ -8,16 +8,16 @@ declare module 'vitest' {
   interface ProvidedContext {
     apps: Record<Version, BuiltApp>
     openId: { url: string; clientId: string; clientSecret: string }
-    /** Where the demos are: one for each worker. */
-    demos: string[]
+    /** Where one gets a demo. */
+    demos: string
   }
 }
 
 const users = [{ id: 'olive', name: 'Olive', email: 'olive@example.com' }]
 
 /**
- * What all test files need and none of them need make anew: the built apps, somebody to be redirected to, and for each
- * worker a demo that runs.
+ * What all test files need and none of them need make anew: the built apps, somebody to be redirected to, and the
+ * demo.
  */
 export default async function setup(project: TestProject) {
   // Here, so that files that start together do not all unpack one.
@@ -25,13 +25,13 @@ export default async function setup(project: TestProject) {
     buildApp('v4'),
     buildApp('v5'),
     startOpenIdProvider(users),
-    runDemos(Number(project.config.maxWorkers)),
+    runDemos(),
     findBrowser(),
   ])
   const { url, clientId, clientSecret } = openId
   project.provide('apps', { v4, v5 })
   project.provide('openId', { url, clientId, clientSecret })
-  project.provide('demos', demos.urls)
+  project.provide('demos', demos.url)
   return async () => {
     demos.stop()
     await openId.stop()

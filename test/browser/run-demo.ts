@@ -11,8 +11,7 @@ export interface RunningDemo {
 }
 
 interface Running {
-  /** What was waited for in its output. */
-  said: string
+  url: string
   printed(): string
   process: ChildProcess
   /** Its exit code, after the end of its output. */
@@ -23,9 +22,9 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /** Runs the demo as its command does, on a free port unless one is given. */
 export async function runDemo(port = '0'): Promise<RunningDemo> {
-  const running = await run(['examples/demo/main.ts'], /http:\/\/localhost:\d+/, { PORT: port })
+  const running = await run(['examples/demo/main.ts'], { PORT: port })
   return {
-    url: running.said,
+    url: running.url,
     printed: running.printed,
     interrupt() {
       running.process.kill('SIGINT')
@@ -34,15 +33,25 @@ export async function runDemo(port = '0'): Promise<RunningDemo> {
   }
 }
 
-/** Runs several demos of one build. Gives where they are, and how to stop them. */
-export async function runDemos(count: number): Promise<{ urls: string[]; stop(): void }> {
-  const program = fileURLToPath(new URL('./demos.ts', import.meta.url))
-  const running = await run([program, String(count)], /^\[.*\]$/m)
-  return { urls: JSON.parse(running.said), stop: () => void running.process.kill() }
+/** Runs what starts demos of one build, for `startDemo`. */
+export async function runDemos(): Promise<{ url: string; stop(): void }> {
+  const running = await run([fileURLToPath(new URL('./demos.ts', import.meta.url))])
+  return { url: running.url, stop: () => void running.process.kill() }
 }
 
-/** Starts a program, and waits until it has said something. */
-async function run(command: string[], sign: RegExp, more: NodeJS.ProcessEnv = {}): Promise<Running> {
+/** Starts a demo of its own for whoever asks. */
+export async function startDemo(demos: string): Promise<{ url: string; stop(): Promise<void> }> {
+  const url = await (await fetch(demos, { method: 'POST' })).text()
+  return {
+    url,
+    async stop() {
+      await fetch(`${demos}/${encodeURIComponent(url)}`, { method: 'DELETE' })
+    },
+  }
+}
+
+/** Starts a program, and waits until it has said where it is. */
+async function run(command: string[], more: NodeJS.ProcessEnv = {}): Promise<Running> {
   // What a test runner says about its own process is not for the demo.
   const { NODE_ENV, VITEST, ...env } = process.env
   const child = spawn(process.execPath, ['--import', 'tsx', ...command], {
@@ -52,15 +61,15 @@ async function run(command: string[], sign: RegExp, more: NodeJS.ProcessEnv = {}
   })
   let printed = ''
   const end = once(child, 'close').then(([code]) => code as number | null)
-  const said = await new Promise<string>((resolve, reject) => {
+  const url = await new Promise<string>((resolve, reject) => {
     const hear = (chunk: Buffer) => {
       printed += chunk
-      const found = sign.exec(printed)
+      const found = /http:\/\/localhost:\d+/.exec(printed)
       if (found) resolve(found[0])
     }
     child.stdout.on('data', hear)
     child.stderr.on('data', hear)
     end.then((code) => reject(new Error(`The demo ended with ${code}:\n${printed}`)), reject)
   })
-  return { said, printed: () => printed, process: child, end }
+  return { url, printed: () => printed, process: child, end }
 }
