@@ -2,37 +2,31 @@ import type { AnyActorScope } from 'xstate'
 
 // Whether what a machine does is a step of it, and whose. All that is asked for by a step is asked within it.
 
-let steps = 0
-let choices = 0
+const steps = { depth: 0 }
+const choices = { depth: 0 }
 /** What was seen of an actor's first step, which counts when the actor is started. */
 let held: Array<() => void> | undefined
 const first = new WeakMap<AnyActorScope, Array<() => void>>()
 
 type Computation<Args extends unknown[], Result> = (...args: Args) => Result
 
-/** What `compute` takes, it takes. */
-export const asStep =
+const within =
+  (kind: { depth: number }) =>
   <Args extends unknown[], Result>(compute: Computation<Args, Result>): Computation<Args, Result> =>
   (...args) => {
-    steps++
+    kind.depth++
     try {
       return compute(...args)
     } finally {
-      steps--
+      kind.depth--
     }
   }
 
-/** What `choose` reads is not taken yet: it may yield to what another region has chosen. */
-export const asChoice =
-  <Args extends unknown[], Result>(choose: Computation<Args, Result>): Computation<Args, Result> =>
-  (...args) => {
-    choices++
-    try {
-      return choose(...args)
-    } finally {
-      choices--
-    }
-  }
+/** What the computation takes, it takes. */
+export const asStep = within(steps)
+
+/** What the computation reads is not taken yet: it may yield to what another region has chosen. */
+export const asChoice = within(choices)
 
 /** The same for the step that XState computes as it makes an actor. For every `transition()` it makes one in vain. */
 export const asFirstStep = <Input, Snapshot extends { status: string }>(
@@ -65,12 +59,12 @@ export function hasStarted(scope: AnyActorScope): void {
 
 /** Tells what was asked, if it was for a step. */
 export function tellOfAsking(tell: () => void): void {
-  if (steps === 0) return
+  if (steps.depth === 0) return
   if (held) held.push(tell)
   else tell()
 }
 
 /** Tells what was taken, if it was. */
 export function tellOfTaking(tell: () => void): void {
-  if (choices === 0) tellOfAsking(tell)
+  if (choices.depth === 0) tellOfAsking(tell)
 }

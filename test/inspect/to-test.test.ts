@@ -1,10 +1,10 @@
-import { execFile } from 'node:child_process'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { SessionOptionError } from 'sessionchart'
 import { type Recording, toTest } from 'sessionchart/inspect'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { runVitest } from '../support/run-vitest'
 import { changed, recordSignOut } from './recordings'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -35,13 +35,7 @@ async function runTest(source: string, chart = SAME_CHART): Promise<{ passes: bo
     join(folder, 'vitest.config.mjs'),
     `export default { resolve: { alias: ${JSON.stringify(alias)} } }`,
   )
-  const command = [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--root', folder]
-  return new Promise((resolve) => {
-    const env = { PATH: process.env.PATH, NO_COLOR: '1' }
-    execFile(process.execPath, command, { env }, (error, stdout, stderr) => {
-      resolve({ passes: error === null, output: stdout + stderr })
-    })
-  })
+  return runVitest('--root', folder)
 }
 
 describe('the test', { timeout: 120_000 }, () => {

@@ -8,6 +8,7 @@ import {
   type SnapshotFrom,
   transition,
 } from 'xstate'
+import { withoutFirstState } from '../../src/inspect/take-event'
 
 /** Something that happens to a chart: an event, or an event that depends on what the chart is waiting for. */
 export type Happening = AnyEventObject | ((snapshot: AnyMachineSnapshot) => AnyEventObject)
@@ -73,12 +74,8 @@ function grant(snapshot: AnyMachineSnapshot, actions: Actions, cause: object): S
 
 const quickMachines = new WeakMap<AnyStateMachine, AnyStateMachine>()
 
-/** For each event XState makes an actor, which asks for a first state that nobody looks at: half of the time. */
 function quick(machine: AnyStateMachine): AnyStateMachine {
-  const known = quickMachines.get(machine)
-  if (known) return known
-  const getInitialSnapshot = { value: () => ({ status: 'active' }) }
-  const made: AnyStateMachine = Object.create(machine, { getInitialSnapshot })
+  const made = quickMachines.get(machine) ?? withoutFirstState(machine)
   quickMachines.set(machine, made)
   return made
 }

@@ -1,7 +1,7 @@
-import { execFile } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { afterAll, expect, test } from 'vitest'
+import { runVitest } from '../support/run-vitest'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 mkdirSync(`${root}.tmp`, { recursive: true })
@@ -32,19 +32,9 @@ test(`the ${recipes.length} recipes of the docs pass as they are`, { timeout: 60
     export default { resolve: ours.resolve, test: { dir: '${folder}', environment: 'jsdom' } }`,
   )
 
-  const { code, output } = await runVitest('--config', `${folder}/vitest.config.mjs`)
+  const { passes, output } = await runVitest('--root', root, '--config', `${folder}/vitest.config.mjs`)
 
   expect(output).toContain(`${recipes.length} passed`)
-  expect(code).toBe(0)
+  expect(passes).toBe(true)
   expect(recipes).toHaveLength(2)
 })
-
-function runVitest(...options: string[]): Promise<{ code: number; output: string }> {
-  const command = [`${root}node_modules/vitest/vitest.mjs`, 'run', '--root', root, ...options]
-  const env = { PATH: process.env.PATH, NO_COLOR: '1' }
-  return new Promise((resolve) => {
-    execFile(process.execPath, command, { env }, (error, stdout, stderr) =>
-      resolve({ code: Number(error?.code ?? 0), output: stdout + stderr }),
-    )
-  })
-}

@@ -93,14 +93,17 @@ describe('fail()', () => {
     expect(await response.text()).toBe(body)
   })
 
+  const threeStatuses = async () => {
+    const statuses = []
+    for (let count = 0; count < 3; count += 1) statuses.push((await read('/session')).status)
+    return statuses
+  }
+
   test('fails so many times', async () => {
     const auth = listen()
     auth.fail('session', { status: 503 }, { times: 2 })
 
-    const statuses = []
-    for (let count = 0; count < 3; count += 1) statuses.push((await read('/session')).status)
-
-    expect(statuses).toEqual([503, 503, 200])
+    expect(await threeStatuses()).toEqual([503, 503, 200])
   })
 
   test('of one endpoint goes before that of all', async () => {
@@ -108,10 +111,7 @@ describe('fail()', () => {
     auth.fail('all', { status: 503 }, { times: 1 })
     auth.fail('session', { status: 500 }, { times: 1 })
 
-    const statuses = []
-    for (let count = 0; count < 3; count += 1) statuses.push((await read('/session')).status)
-
-    expect(statuses).toEqual([500, 503, 200])
+    expect(await threeStatuses()).toEqual([500, 503, 200])
   })
 
   test('fails pages with all the rest alone', async () => {
