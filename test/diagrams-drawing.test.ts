@@ -3,7 +3,7 @@ import { sessionMachine } from 'sessionchart/machines'
 import { describe, expect, test } from 'vitest'
 import { chartDrawing } from '../src/devtools/chart/chart-drawing'
 import type { DrawnState } from '../src/devtools/chart/drawing'
-import { nodesOf } from '../src/testing/machine-transitions'
+import { nodesOf } from '../src/testing/coverage/machine-transitions'
 
 /** In pixels: what a window of 360 has room for, beside a frame. */
 const NARROW = 344

@@ -52,7 +52,11 @@ const LAYERS: Record<string, string[]> = {
   ],
   'src/devtools/panel.ts': ['src/devtools/panel'],
   'src/devtools/index.ts': ['src/devtools'],
-  'src/testing': ['machines', 'src/index.ts', 'src/react'],
+  'src/testing/events': ['machines', 'src/index.ts'],
+  'src/testing/coverage': [],
+  'src/testing/provider': ['src/index.ts', 'src/react'],
+  'src/testing/world': ['src/index.ts'],
+  'src/testing/index.ts': [...['src/testing/events', 'src/testing/coverage', 'src/testing/provider']],
   'src/testing/msw': ['src/index.ts'],
   'src/v4': ['src/index.ts', 'src/react'],
   // The command knows other people's code and none of ours, and is known to nobody.

@@ -35,12 +35,12 @@ vi.mock(import('../../src/inspect/redaction/redactor'), async (original) => {
   }
 })
 
-vi.mock(import('../simulator/tab'), async (original) => {
+vi.mock(import('../simulator/tabs'), async (original) => {
   const module = await original()
   return {
     ...module,
-    openTab(...given: Parameters<typeof module.openTab>) {
-      const tab = module.openTab(...given)
+    openPollingTab(...given: Parameters<typeof module.openPollingTab>) {
+      const tab = module.openPollingTab(...given)
       const recorder = createRecorder({
         limit: LIMITS[recorded.length % LIMITS.length],
         environment: { now: given[0].now },

@@ -3,7 +3,7 @@ import { sessionMachine, signInMachine, signOutMachine } from 'sessionchart/mach
 import ts from 'typescript'
 import { describe, expect, test } from 'vitest'
 import type { AnyStateMachine } from 'xstate'
-import { nodesOf, transitionsOf } from '../../src/testing/machine-transitions'
+import { nodesOf, transitionsOf } from '../../src/testing/coverage/machine-transitions'
 import { begin } from './chart'
 import { ann, start } from './fixtures'
 import { loadSources, nodesIn, type Source } from './source-files'

@@ -1,6 +1,6 @@
 import { type RefetchTrigger, refetchTriggers, sessionMachine } from 'sessionchart/machines'
 import { describe, expect, test } from 'vitest'
-import { transitionsOf } from '../../src/testing/machine-transitions'
+import { transitionsOf } from '../../src/testing/coverage/machine-transitions'
 import { type Happening, proceed, take } from './chart'
 import { call, ends, refetch } from './events'
 import { dead, type SessionSnapshot, signedIn } from './fixtures'

@@ -1,6 +1,6 @@
 import { sessionMachine } from 'sessionchart/machines'
 import { expect, test } from 'vitest'
-import { nodesOf } from '../../src/testing/machine-transitions'
+import { nodesOf } from '../../src/testing/coverage/machine-transitions'
 import type { SessionSnapshot } from './fixtures'
 import {
   departed,

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { createNetwork } from './network'
-import { openTab } from './tab'
-import { createWorld } from './world'
+import { createSimulation, openPollingTab } from './tabs'
 
 const all = { locks: true, channels: true, storage: true, loss: 0 }
 const CENTURY_MS = 100 * 365 * 86_400_000
@@ -10,9 +9,9 @@ const quiet = () => {}
 test.for(['began', 'answered'])(
   'the highest number that a forged message may have mutes nobody: %s',
   async (kind) => {
-    const world = createWorld(1)
+    const world = createSimulation(1)
     const network = createNetwork(world)
-    const tabs = ['tab 1', 'tab 2', 'tab 3'].map((id) => openTab(world, network, id, all))
+    const tabs = ['tab 1', 'tab 2', 'tab 3'].map((id) => openPollingTab(world, network, id, all))
     for (const { client } of tabs) client.start()
     const [first] = tabs
     first?.call((client) => client.signIn('credentials', { redirect: false, username: 'ann', password: 'x' }))

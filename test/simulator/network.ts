@@ -1,10 +1,11 @@
+import type { Network as TabNetwork } from '../../src/testing/world/tab-environment'
+import type { World } from '../../src/testing/world/world'
 import { type AskedServer, answer, sameToken, type Token } from './server'
-import type { World } from './world'
 
 type Weather = 'good' | 'slow' | 'broken' | 'down'
 
 /** The way to the server, with the cookie that the tabs share. */
-export interface Network {
+export interface Network extends TabNetwork {
   /** The cookie. */
   cookie(): Token | null
   weather: Weather
@@ -22,7 +23,6 @@ export interface Network {
   written: number
   /** The turn of the last sign-out whose answer has arrived. */
   signedOut: number
-  send(tab: string, url: string, init: RequestInit, deliver: (task: () => void) => void): Promise<Response>
 }
 
 interface OpenRequest {

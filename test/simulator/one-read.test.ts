@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import type { Tab } from '../../src/testing/world/tab'
 import { createNetwork } from './network'
-import { openTab, type Tab } from './tab'
-import { createWorld } from './world'
+import { createSimulation, openPollingTab } from './tabs'
 
 const all = { locks: true, channels: true, storage: true, loss: 0 }
 const INTERVAL_MS = 60_000
@@ -9,14 +9,14 @@ const quiet = () => {}
 
 /** So many tabs of somebody who is signed in, opened one after the other. */
 async function openTabs(count: number, seed = 1) {
-  const world = createWorld(seed)
+  const world = createSimulation(seed)
   const network = createNetwork(world)
-  const first = openTab(world, network, 'tab 1', all)
+  const first = openPollingTab(world, network, 'tab 1', all)
   first.client.start()
   first.call((client) => client.signIn('credentials', { redirect: false, username: 'ann', password: 'x' }))
   await world.pass(1_000, quiet)
   const tabs: Tab[] = [first]
-  while (tabs.length < count) tabs.push(openTab(world, network, `tab ${tabs.length + 1}`, all))
+  while (tabs.length < count) tabs.push(openPollingTab(world, network, `tab ${tabs.length + 1}`, all))
   const { reads } = network
   let before = reads()
   return {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import type { Tab } from '../../src/testing/world/tab'
 import { createNetwork } from './network'
-import { openTab, type Tab } from './tab'
-import { createWorld } from './world'
+import { createSimulation, openPollingTab } from './tabs'
 
 const all = { locks: true, channels: true, storage: true, loss: 0 }
 const NAME = 'sessionchart:/api/auth'
@@ -9,9 +9,9 @@ const quiet = () => {}
 
 /** Two tabs of somebody who is signed in. */
 async function openTabs(seed = 1) {
-  const world = createWorld(seed)
+  const world = createSimulation(seed)
   const network = createNetwork(world)
-  const open = (id: string) => openTab(world, network, id, all)
+  const open = (id: string) => openPollingTab(world, network, id, all)
   const tabs = [open('tab 1'), open('tab 2')] as const
   tabs[0].client.start()
   tabs[0].call(signIn('ann'))
@@ -61,11 +61,11 @@ test('so does one that comes back after a sign-out and the sign-in of somebody e
 })
 
 test('no sign-out is missed that was before the session which is shown', async () => {
-  const world = createWorld(1)
+  const world = createSimulation(1)
   const network = createNetwork(world)
   world.storage.set(NAME, JSON.stringify({ v: 1, epoch: world.now() - 9_000, out: world.now() - 9_000 }))
   const session = { user: { id: 'ann' }, expires: new Date(world.now() + 1e9).toISOString() }
-  const [away, other] = ['tab 1', 'tab 2'].map((id) => openTab(world, network, id, all)) as [Tab, Tab]
+  const [away, other] = ['tab 1', 'tab 2'].map((id) => openPollingTab(world, network, id, all)) as [Tab, Tab]
   for (const { client } of [away, other]) {
     client.configure({ session })
     client.start()

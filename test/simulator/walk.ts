@@ -1,7 +1,9 @@
 import type { SessionState } from 'sessionchart'
+import type { Tab } from '../../src/testing/world/tab'
+import type { Abilities } from '../../src/testing/world/tab-environment'
+import type { World } from '../../src/testing/world/world'
 import { createNetwork, type Network } from './network'
-import { type Abilities, openTab, POLL_MS, type Tab } from './tab'
-import { createWorld, type World } from './world'
+import { createSimulation, openPollingTab, POLL_MS } from './tabs'
 
 /** Something that happens to a tab or to all of them, and how long it is until the next thing happens. */
 interface Step {
@@ -115,7 +117,7 @@ const hasLostTurn = (tab: Tab) => isWriting(tab) && tab.client.actor.getSnapshot
 
 /** Runs a walk. Gives what went wrong, and nothing when all went well. */
 export async function run({ seed, tabs: count, abilities, steps }: Walk): Promise<string[]> {
-  const world = createWorld(seed)
+  const world = createSimulation(seed)
   const network = createNetwork(world)
   const tabs: Tab[] = []
   const shownBefore = new Map<Tab, Shown>()
@@ -125,7 +127,7 @@ export async function run({ seed, tabs: count, abilities, steps }: Walk): Promis
   let robbed = false
 
   const open = () => {
-    const tab = openTab(world, network, `tab ${tabs.length + 1}`, abilities)
+    const tab = openPollingTab(world, network, `tab ${tabs.length + 1}`, abilities)
     tabs.push(tab)
     tab.client.start()
   }

@@ -1,15 +1,15 @@
 import { browserEnvironment, type Environment } from 'sessionchart'
 import { lateEnvironment } from '../../src/authjs/late-environment'
+import { createLocks, type Locks, type TabLocks } from '../../src/testing/world/locks'
 import { createFakeClock, type FakeClock, START } from '../client/fake-clock'
 import { createFakePage, type FakePage } from '../client/fake-page'
 import { createFakeChannels } from './fake-channels'
-import { createFakeLocks, type FakeLocks, type FakeTab } from './fake-locks'
 import { NAME } from './turns'
 
 /** The tabs of one browser: they share a clock, locks, channels and a storage. */
 export interface FakeBrowser {
   clock: FakeClock
-  locks: FakeLocks
+  locks: Locks
   storage: Map<string, string>
   openTab(overrides?: Partial<Environment>): BrowserTab
 }
@@ -18,14 +18,14 @@ export interface BrowserTab {
   id: string
   environment: Environment
   page: FakePage
-  process: FakeTab
+  process: TabLocks
   /** Listeners, channels and locks that nobody has let go of. */
   held(): string[]
 }
 
 export function createBrowser(): FakeBrowser {
   const clock = createFakeClock()
-  const locks = createFakeLocks()
+  const locks = createLocks()
   const channels = createFakeChannels()
   const storage = new Map<string, string>()
   const tabs: BrowserTab[] = []

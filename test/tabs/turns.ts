@@ -2,8 +2,8 @@ import { browserEnvironment, type Environment } from 'sessionchart'
 import { expect, onTestFinished } from 'vitest'
 import { lateEnvironment } from '../../src/authjs/late-environment'
 import { takeTurn } from '../../src/tabs/turn'
+import { createLocks, type TabLocks } from '../../src/testing/world/locks'
 import { createFakeClock } from '../client/fake-clock'
-import { createFakeLocks, type FakeTab } from './fake-locks'
 
 export const NAME = 'sessionchart:/api/auth'
 const REQUEST_TIMEOUT_MS = 15_000
@@ -18,12 +18,12 @@ export const settled = () => new Promise((resolve) => setImmediate(resolve))
 
 /** Tabs that want turns, in a time of their own. No rejection may be left over when the test is done. */
 export function createTurns() {
-  const locks = createFakeLocks()
+  const locks = createLocks()
   const clock = createFakeClock()
   failOnUnhandled()
 
   /** Takes a turn in a tab. `heard` is what it has heard of it. */
-  function take(tab: FakeTab, { isWrite = false, requestTimeoutMs, environment }: Wanted = {}) {
+  function take(tab: TabLocks, { isWrite = false, requestTimeoutMs, environment }: Wanted = {}) {
     const heard: string[] = []
     const turn = new AbortController()
     const platform = { ...browserEnvironment, ...lateEnvironment, ...clock.environment, random: () => 0 }

@@ -3,7 +3,7 @@ import { type SessionEvent, type SessionFailure, sessionMachine } from 'sessionc
 import { sessionEvents } from 'sessionchart/testing'
 import { describe, expect, test, vi } from 'vitest'
 import { transition } from 'xstate'
-import { nodesOf, transitionsOf } from '../../src/testing/machine-transitions'
+import { nodesOf, transitionsOf } from '../../src/testing/coverage/machine-transitions'
 import { takeWithTabs } from '../machines/chart'
 import { refetch } from '../machines/events'
 import {

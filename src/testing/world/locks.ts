@@ -1,15 +1,15 @@
 import type { Environment } from 'sessionchart'
 
-/** The Web Locks of one origin, as the standard has them, for tabs that the test opens. */
-export interface FakeLocks {
-  openTab(id: string): FakeTab
+/** The Web Locks of one origin, as the standard has them, for tabs that a test opens. */
+export interface Locks {
+  openTab(id: string): TabLocks
   /** The tab that has the lock, also when it does not know yet. */
   holder(name: string): string | null
   /** The tabs that wait for it, the next one first. */
   queue(name: string): string[]
 }
 
-export interface FakeTab {
+export interface TabLocks {
   environment: Pick<Environment, 'requestLock' | 'lockHolder'>
   /** It hears nothing more, and keeps what it has. */
   freeze(): void
@@ -28,7 +28,7 @@ interface Request {
 }
 
 /** @param soon What a tab hears comes by this: in a microtask unless a simulator has other plans. */
-export function createFakeLocks(soon: (task: () => void) => void = queueMicrotask): FakeLocks {
+export function createLocks(soon: (task: () => void) => void = queueMicrotask): Locks {
   const held = new Map<string, Request>()
   let waiting: Request[] = []
 

@@ -1,8 +1,8 @@
-import { createFakeLocks, type FakeLocks } from '../tabs/fake-locks'
+import { createLocks, type Locks } from './locks'
 
-/** Time, chance and what the tabs of one browser share, all of them the simulator's. */
+/** Time, chance and what the tabs of one browser share, all of them simulated. */
 export interface World {
-  locks: FakeLocks
+  locks: Locks
   storage: Map<string, string>
   channels: Set<OpenChannel>
   /** Epoch milliseconds, as all tabs see them. */
@@ -15,8 +15,12 @@ export interface World {
   upTo(milliseconds: number): number
   /** Calls back after so much time, unless the returned function is called first. */
   after(milliseconds: number, callback: () => void): () => void
+  /** Runs a task as soon as what it comes by allows. */
+  soon(by: Way, task: () => void): void
   /** Lets so much time pass. What falls due happens in its turn, and `each` is called after it. */
-  pass(milliseconds: number, each: () => void): Promise<void>
+  pass(milliseconds: number, each?: () => void): Promise<void>
+  /** How long it is until the next thing falls due, in milliseconds; `null` when nothing does. */
+  untilNext(): number | null
   /** What is still to happen. */
   pending(): number
 }
@@ -26,16 +30,27 @@ export interface OpenChannel {
   receive(message: unknown): void
 }
 
+/** Inside of the browser: the grant of a lock, a message. To the server: a request or an answer. */
+type Way = 'grant' | 'message' | 'server'
+
+export interface WorldOptions {
+  seed: number
+  /** How long it takes at most, in milliseconds. */
+  delays: Record<Way, number>
+  /** When it begins, in epoch milliseconds. */
+  startsAt?: number
+  /** Gives all promises that can go on the time for it. */
+  settle?: () => Promise<void>
+}
+
 interface Task {
   dueAt: number
   run(): void
 }
 
-const START = Date.UTC(2030, 0, 1)
-// Longer than this, nothing is on its way without a reason: a lock's grant and a message come within one frame.
-const GRANT_MS = 3
+export const START = Date.UTC(2030, 0, 1)
 
-export function createWorld(seed: number): World {
+export function createWorld({ seed, delays, startsAt = START, settle = settled }: WorldOptions): World {
   let state = seed | 0
   let elapsed = 0
   let offset = 0
@@ -59,34 +74,46 @@ export function createWorld(seed: number): World {
       if (index >= 0) tasks.splice(index, 1)
     }
   }
+  const soon = (by: Way, task: () => void) => {
+    // Where nothing takes time, nobody has to let any pass.
+    if (delays[by] === 0) queueMicrotask(task)
+    else after(upTo(delays[by]), task)
+  }
 
   return {
-    locks: createFakeLocks((task) => after(upTo(GRANT_MS), task)),
+    locks: createLocks((task) => soon('grant', task)),
     storage: new Map(),
     channels: new Set(),
-    now: () => START + elapsed + offset,
+    now: () => startsAt + elapsed + offset,
     moveClock(milliseconds) {
       offset += milliseconds
     },
     random,
     upTo,
     after,
-    async pass(milliseconds, each) {
+    soon,
+    async pass(milliseconds, each = () => {}) {
       const end = elapsed + milliseconds
-      await settled()
+      await settle()
       each()
       for (let next = tasks[0]; next && next.dueAt <= end; next = tasks[0]) {
         tasks.shift()
         elapsed = Math.max(elapsed, next.dueAt)
         next.run()
-        await settled()
+        await settle()
         each()
       }
-      elapsed = end
+      elapsed = Math.max(elapsed, end)
     },
+    untilNext: () => (tasks[0] ? Math.max(tasks[0].dueAt - elapsed, 0) : null),
     pending: () => tasks.length,
   }
 }
 
-/** All promises that can go on have gone on. */
-const settled = () => new Promise<void>((resolve) => setImmediate(resolve))
+// More than follow each other in any answer of the library.
+const TURNS = 100
+
+/** Nothing here waits for anything but promises, so no timer is needed, which a test may have replaced. */
+async function settled(): Promise<void> {
+  for (let turn = 0; turn < TURNS; turn += 1) await null
+}
