@@ -53,7 +53,8 @@ const LAYERS: Record<string, string[]> = {
   'src/devtools/panel.ts': ['src/devtools/panel'],
   'src/devtools/index.ts': ['src/devtools'],
   'src/testing': ['machines', 'src/index.ts', 'src/react'],
-  'src/testing/msw': ['src/index.ts'],
+  'src/testing/server': ['src/index.ts'],
+  'src/testing/msw': ['src/testing/server'],
   'src/v4': ['src/index.ts', 'src/react'],
   // The command knows other people's code and none of ours, and is known to nobody.
   'src/cli': [],
@@ -82,6 +83,7 @@ const ENTRIES: Record<string, string> = {
   'sessionchart/react': 'src/react/index.ts',
   'sessionchart/testing': 'src/testing/index.ts',
   'sessionchart/testing/msw': 'src/testing/msw/index.ts',
+  'sessionchart/testing/server': 'src/testing/server/index.ts',
   'sessionchart/v4': 'src/v4/index.ts',
 }
 // What every platform has and nobody needs to replace.
@@ -177,6 +179,7 @@ function allowedPackages(path: string): string[] {
   if (path === 'src/authjs-session.d.ts')
     return ['next-auth', 'next-auth/providers', 'next-auth/providers/index', '@auth/core/types']
   if (path.startsWith('src/testing/msw/')) return ['msw']
+  if (path.startsWith('src/testing/server/')) return []
   if (path.startsWith('src/inspect/')) return ['xstate', '@statelyai/inspect']
   if (path.startsWith('src/testing/')) return ['react', 'xstate']
   return /^src\/(devtools|react|v4)\//.test(path) ? ['react'] : ['xstate']
@@ -186,6 +189,8 @@ const ENVIRONMENTS = [
   'src/environment.ts',
   'src/authjs/late-environment.ts',
   'src/devtools/page/page.ts',
+  // Answers with what the platform has for it, where somebody asks for that.
+  'src/testing/server/fetch.ts',
   // Something is there or not by `process.env.NODE_ENV`, which bundlers replace where it is written.
   'src/authjs/create-authjs.ts',
   'src/authjs/warn.ts',
