@@ -74,6 +74,7 @@ const library = defineConfig({
     'devtools/panel': 'src/devtools/panel.ts',
     testing: 'src/testing/index.ts',
     'testing/msw': 'src/testing/msw/index.ts',
+    'testing/server': 'src/testing/server/index.ts',
     v4: 'src/v4/index.ts',
     authjs: 'src/authjs/index.ts',
     machines: 'machines/index.ts',

@@ -56,8 +56,12 @@ const LAYERS: Record<string, string[]> = {
   'src/testing/coverage': [],
   'src/testing/provider': ['src/index.ts', 'src/react'],
   'src/testing/world': ['src/index.ts'],
-  'src/testing/index.ts': [...['src/testing/events', 'src/testing/coverage', 'src/testing/provider']],
-  'src/testing/msw': ['src/index.ts'],
+  'src/testing/stage': ['src/index.ts', 'src/react', 'src/testing/server', 'src/testing/world'],
+  'src/testing/index.ts': [
+    ...['src/testing/events', 'src/testing/coverage', 'src/testing/provider', 'src/testing/stage'],
+  ],
+  'src/testing/server': ['src/index.ts'],
+  'src/testing/msw': ['src/index.ts', 'src/testing/server'],
   'src/v4': ['src/index.ts', 'src/react'],
   // The command knows other people's code and none of ours, and is known to nobody.
   'src/cli': [],
@@ -86,10 +90,11 @@ const ENTRIES: Record<string, string> = {
   'sessionchart/react': 'src/react/index.ts',
   'sessionchart/testing': 'src/testing/index.ts',
   'sessionchart/testing/msw': 'src/testing/msw/index.ts',
+  'sessionchart/testing/server': 'src/testing/server/index.ts',
   'sessionchart/v4': 'src/v4/index.ts',
 }
 // What every platform has and nobody needs to replace.
-const NEUTRAL = ['AbortController', 'URL', 'URLSearchParams', 'console', 'queueMicrotask']
+const NEUTRAL = ['AbortController', 'DOMException', 'URL', 'URLSearchParams', 'console', 'queueMicrotask']
 
 const sources = loadSources('machines', 'src')
 const paths = sources.map(({ path }) => path)
@@ -181,6 +186,7 @@ function allowedPackages(path: string): string[] {
   if (path === 'src/authjs-session.d.ts')
     return ['next-auth', 'next-auth/providers', 'next-auth/providers/index', '@auth/core/types']
   if (path.startsWith('src/testing/msw/')) return ['msw']
+  if (path.startsWith('src/testing/server/')) return []
   if (path.startsWith('src/inspect/')) return ['xstate', '@statelyai/inspect']
   if (path.startsWith('src/testing/')) return ['react', 'xstate']
   return /^src\/(devtools|react|v4)\//.test(path) ? ['react'] : ['xstate']
@@ -190,6 +196,8 @@ const ENVIRONMENTS = [
   'src/environment.ts',
   'src/authjs/late-environment.ts',
   'src/devtools/page/page.ts',
+  // Answers with what the platform has for it, where somebody asks for that.
+  'src/testing/server/fetch.ts',
   // Something is there or not by `process.env.NODE_ENV`, which bundlers replace where it is written.
   'src/authjs/create-authjs.ts',
   'src/authjs/warn.ts',

@@ -14,6 +14,7 @@ const entries = {
   'sessionchart/react': 'src/react/index.ts',
   'sessionchart/testing': 'src/testing/index.ts',
   'sessionchart/testing/msw': 'src/testing/msw/index.ts',
+  'sessionchart/testing/server': 'src/testing/server/index.ts',
   'sessionchart/v4': 'src/v4/index.ts',
 }
 

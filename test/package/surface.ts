@@ -164,6 +164,24 @@ export const surface: Record<string, { values: string[]; types: string[] }> = {
       'TestUser',
     ],
   },
+  'sessionchart/testing/server': {
+    values: ['createAuthServer'],
+    types: [
+      'AuthCallbacks',
+      'AuthEndpoint',
+      'AuthFailure',
+      'AuthRequest',
+      'AuthServer',
+      'AuthServerOptions',
+      'AuthVersion',
+      'Authorize',
+      'PlainAnswer',
+      'PlainRequest',
+      'TestProvider',
+      'TestUser',
+      'Visitor',
+    ],
+  },
   'sessionchart/v4': {
     values: [
       'SessionContext',

@@ -1,7 +1,11 @@
-export { type AuthHandlers, authHandlers } from './auth-handlers'
-export type { AuthCallbacks } from './callbacks'
-export type { AuthHandlersOptions, AuthVersion } from './options'
-export type { TestProvider } from './providers'
-export type { AuthEndpoint, AuthRequest } from './request'
-export type { AuthFailure } from './troubles'
-export type { Authorize, TestUser } from './users'
+export type {
+  AuthCallbacks,
+  AuthEndpoint,
+  AuthFailure,
+  Authorize,
+  AuthRequest,
+  AuthVersion,
+  TestProvider,
+  TestUser,
+} from 'sessionchart/testing/server'
+export { type AuthHandlers, type AuthHandlersOptions, authHandlers } from './auth-handlers'

@@ -1,10 +1,11 @@
 import { allowedUrl } from './allowed-url'
 import type { AuthCallbacks } from './callbacks'
 import type { Asked } from './request'
+import type { Visitor } from './visitor'
 
 /**
- * The cookies beside that of the session, of the one browser that the handlers know. They are kept here and not sent:
- * msw cannot set an HttpOnly cookie, and would write down what it keeps itself in the `localStorage` of the page.
+ * The cookies beside that of the session, of one visitor. They are kept and not sent: msw cannot set an HttpOnly
+ * cookie, and would write down what it keeps itself in the `localStorage` of the page.
  */
 export interface Cookies {
   csrfToken: string
@@ -18,27 +19,22 @@ export interface Cookies {
   callbackUrl(asked: Asked): Promise<string>
   /** An answer that sets the cookies was given. */
   keep(callbackUrl: string): void
-  clear(): void
 }
 
 // The same in every run, so that what was asked can be compared as a whole.
 const csrfToken = 'c5f0'.repeat(16)
 
-export function createCookies(callbacks: AuthCallbacks): Cookies {
-  let kept: string | undefined
+export function createCookies(callbacks: AuthCallbacks, visitor: Visitor): Cookies {
   return {
     csrfToken,
     // Without the cookie no token is right, as on a real server.
-    isVerified: ({ fields }) => kept !== undefined && fields.csrfToken === csrfToken,
+    isVerified: ({ fields }) => visitor.callbackUrl !== null && fields.csrfToken === csrfToken,
     async callbackUrl({ fields, query, origin }) {
-      const url = fields.callbackUrl || query.callbackUrl || kept
+      const url = fields.callbackUrl || query.callbackUrl || visitor.callbackUrl
       return url ? allowedUrl(callbacks, String(url), origin) : origin
     },
     keep(callbackUrl) {
-      kept = callbackUrl
-    },
-    clear() {
-      kept = undefined
+      visitor.callbackUrl = callbackUrl
     },
   }
 }

@@ -6,8 +6,8 @@ import type { Authorize, TestUser } from './users'
 /** The versions of Auth.js servers: `'v5'` is `@auth/core`, `'v4'` is next-auth 4. */
 export type AuthVersion = 'v5' | 'v4'
 
-export interface AuthHandlersOptions {
-  /** Which server the handlers are like. Default `'v5'`. */
+export interface AuthServerOptions {
+  /** Which server it is like. Default `'v5'`. */
   version?: AuthVersion | undefined
   /** The path of the endpoints on any origin, or their absolute URL. Default `/api/auth`. */
   basePath?: string | undefined
@@ -26,4 +26,6 @@ export interface AuthHandlersOptions {
   callbacks?: AuthCallbacks | undefined
   /** Seconds after which the session of who has signed in ends unless it is asked for. Default 30 days. */
   maxAge?: number | undefined
+  /** The server's clock, in epoch milliseconds. Default `Date.now`, as it is when it is needed. */
+  now?: (() => number) | undefined
 }

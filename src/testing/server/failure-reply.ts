@@ -1,9 +1,8 @@
-import { HttpResponse } from 'msw'
 import type { AuthVersion } from './options'
-import { json, jsonOfNext } from './reply'
+import { json, jsonOfNext, type Reply, reply } from './reply'
 import type { AuthFailure } from './troubles'
 
-// A response of such a status cannot be made with one.
+// A `Response` of such a status cannot be made with one.
 const WITHOUT_BODY = [204, 205, 304]
 
 /** What a server says that is configured wrongly. */
@@ -13,14 +12,13 @@ const messages = {
 }
 
 /** An answer that has nothing to do with what was asked. */
-export function failureResponse(
+export function failureReply(
   { status, headers, body }: Exclude<AuthFailure, string>,
   version: AuthVersion,
-): Response {
-  const init = { status, ...(headers && { headers }) }
-  if (WITHOUT_BODY.includes(status)) return new HttpResponse(null, init)
+): Reply {
+  if (WITHOUT_BODY.includes(status)) return reply(null, headers ?? {}, status)
   if (typeof body === 'string') {
-    return new HttpResponse(body, { status, headers: { 'Content-Type': 'text/html', ...headers } })
+    return reply(body, { 'Content-Type': 'text/html', ...headers }, status)
   }
   const inJson = version === 'v4' ? jsonOfNext : json
   return inJson(body === undefined ? { message: messages[version] } : body, headers, status)

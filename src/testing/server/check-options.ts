@@ -1,14 +1,14 @@
 import { type Session, SessionOptionError } from 'sessionchart'
-import type { AuthHandlersOptions } from './options'
+import type { AuthServerOptions } from './options'
 
 /** @throws SessionOptionError naming the option and the value. */
-export function checkOptions({ session = null, ...options }: AuthHandlersOptions): void {
-  const { version = 'v5', basePath = '/api/auth', maxAge = 1, authorize, callbacks = {} } = options
+export function checkOptions({ session = null, ...options }: AuthServerOptions): void {
+  const { version = 'v5', basePath = '/api/auth', maxAge = 1, authorize, callbacks = {}, now } = options
   check('version', version, ['v5', 'v4'].includes(version), "'v5' or 'v4'")
   const isPath = /^(\/|https?:\/\/[^/]+\/)[^/]/.test(basePath)
   check('basePath', basePath, isPath, 'a path such as "/api/auth", or a URL with one')
   check('maxAge', maxAge, maxAge > 0 && Number.isFinite(maxAge), 'seconds, above 0')
-  for (const [name, callback] of Object.entries({ authorize, ...prefixed(callbacks) })) {
+  for (const [name, callback] of Object.entries({ authorize, now, ...prefixed(callbacks) })) {
     check(name, callback, callback === undefined || typeof callback === 'function', 'a function')
   }
   checkUsers(options.users ?? [])

@@ -1,7 +1,7 @@
 import { allowedUrl } from './allowed-url'
 import { authorizationUrl, listed, type TestProvider } from './providers'
 import { credentialsRefusal, refusalOf, refuse } from './refusal'
-import { json, PRIVATE, page, redirect } from './reply'
+import { json, PRIVATE, page, type Reply, redirect } from './reply'
 import type { Asked } from './request'
 import { type Answer, errorStatus, findProvider, isEmail, type Server, verifyRequestUrl } from './server'
 
@@ -37,7 +37,7 @@ function isUnderstood({ request, parts, isUnreadable }: Asked): boolean {
 }
 
 /** With the header, the address is in a body. */
-function sendTo(url: string, { request }: Asked, headers: Record<string, string> = {}): Response {
+function sendTo(url: string, { request }: Asked, headers: Record<string, string> = {}): Reply {
   return 'x-auth-return-redirect' in request.headers ? json({ url }, headers) : redirect(url)
 }
 
@@ -46,13 +46,13 @@ function providerOf({ parts: [, id] }: Asked, server: Server): TestProvider | un
   return id && !provider ? refuse('error', 'Configuration') : provider
 }
 
-/** A response, or where the browser has to go. */
+/** A reply, or where the browser has to go. */
 type Handler = (
   asked: Asked,
   server: Server,
   provider: TestProvider | undefined,
   callbackUrl: string,
-) => Promise<Response | string>
+) => Promise<Reply | string>
 
 const read: Handler = async ({ parts: [action], base, query }, server, provider) => {
   switch (action) {

@@ -14,9 +14,9 @@ export function tokenOfSession({ user }: Session): Token {
 }
 
 /** The token as it comes back from the cookie. `jti` is the same for all: nobody forges these. */
-export function signed(token: Token, maxAgeSeconds: number): Token {
-  const iat = Math.floor(Date.now() / 1_000)
-  return { ...(asSent(token) as Token), iat, exp: iat + maxAgeSeconds, jti: 'of-the-test' }
+export function signed(token: Token, { maxAge, now }: { maxAge: number; now: () => number }): Token {
+  const iat = Math.floor(now() / 1_000)
+  return { ...(asSent(token) as Token), iat, exp: iat + maxAge, jti: 'of-the-test' }
 }
 
 /** What Auth.js shows of it. */

@@ -1,5 +1,5 @@
 import { authorizationUrl, listed, type TestProvider } from './providers'
-import { jsonOfNext, PRIVATE, page, redirect, text } from './reply'
+import { jsonOfNext, PRIVATE, page, type Reply, redirect, text } from './reply'
 import { report } from './report'
 import type { Asked } from './request'
 import { type Answer, errorStatus, findProvider, isEmail, type Server, verifyRequestUrl } from './server'
@@ -32,17 +32,17 @@ export const answerV4: Answer = async (asked, server) => {
 }
 
 /** With the field, the address is in a body. */
-function send({ to, status }: Target, { fields }: Asked): Response {
+function send({ to, status }: Target, { fields }: Asked): Reply {
   return fields.json === 'true' ? jsonOfNext({ url: to }, {}, status) : redirect(to)
 }
 
-type Reply = Response | Target | undefined
+type Result = Reply | Target | undefined
 type Handler = (
   asked: Asked,
   server: Server,
   provider: TestProvider | undefined,
   callbackUrl: string,
-) => Reply | Promise<Reply>
+) => Result | Promise<Result>
 
 // What went wrong in a sign-in is said on the page where one signs in.
 const SIGN_IN_ERRORS =
@@ -76,7 +76,7 @@ function refuseCallback(
   provider: TestProvider | undefined,
   base: string,
   query: Record<string, string>,
-): Reply {
+): Result {
   const { type } = provider ?? {}
   if (type === 'email') return { to: `${base}/error?error=${query.token ? 'Verification' : 'configuration'}` }
   if (type === 'credentials') {

@@ -1,5 +1,5 @@
 import { checkOptions } from './check-options'
-import type { AuthHandlersOptions } from './options'
+import type { AuthServerOptions } from './options'
 import { credentialsProvider } from './providers'
 import { authorizeAmong } from './users'
 
@@ -10,10 +10,12 @@ const THIRTY_DAYS = 2_592_000
  *
  * @throws SessionOptionError naming the option and the value.
  */
-export function settingsOf(options: AuthHandlersOptions) {
+export function settingsOf(options: AuthServerOptions) {
   checkOptions(options)
   const { version = 'v5', basePath = '/api/auth', users, session = null, callbacks = {} } = options
   const { authorize = authorizeAmong(users ?? []), maxAge = THIRTY_DAYS, providers = [] } = options
+  // Not `Date.now` itself: tests replace it.
+  const { now = () => Date.now() } = options
   const hasUsers = users || options.authorize || !options.providers
   const isMissing = hasUsers && !providers.some(({ type }) => type === 'credentials')
   return {
@@ -23,6 +25,7 @@ export function settingsOf(options: AuthHandlersOptions) {
     session,
     callbacks,
     maxAge,
+    now,
     providers: [...(isMissing ? [credentialsProvider] : []), ...providers],
   }
 }

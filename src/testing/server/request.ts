@@ -1,7 +1,9 @@
+import type { PlainRequest } from './plain'
+
 /** What the endpoints are for. */
 export type AuthEndpoint = 'session' | 'update' | 'csrf' | 'providers' | 'signIn' | 'signOut'
 
-/** A request that came to the handlers. */
+/** A request that came to the server. */
 export interface AuthRequest {
   /** `'other'`: a page, the callback of a provider, or what Auth.js does not know. */
   endpoint: AuthEndpoint | 'other'
@@ -28,22 +30,32 @@ export interface Asked {
   base: string
 }
 
-/** Reads a request, or gives `null` when it is for another server. */
-export async function readRequest(sent: Request, basePath: string): Promise<Asked | null> {
-  const { origin, pathname, search, searchParams } = new URL(sent.url)
+/**
+ * The address of the endpoints for somebody who asks that URL, or `null` when it is for another server.
+ *
+ * @throws TypeError for what is no absolute URL.
+ */
+export function baseFor(url: string, basePath: string): URL | null {
+  const { origin, pathname } = new URL(url)
   const base = new URL(basePath, origin)
-  // The pattern of the handler lets a longer path pass, and no other origin.
-  if (!pathname.startsWith(`${base.pathname}/`)) return null
+  return base.origin === origin && pathname.startsWith(`${base.pathname}/`) ? base : null
+}
 
+/** Reads a request to the endpoints that are there. */
+export function readRequest(sent: PlainRequest, base: URL): Asked {
+  const { origin, pathname, search, searchParams } = new URL(sent.url)
+  const method = sent.method.toUpperCase()
   const path = pathname.slice(base.pathname.length)
   const parts = path.split('/').filter(Boolean)
-  const { body, isUnreadable } = await readBody(sent)
+  const named = Object.entries(sent.headers).map(([name, value]) => [name.toLowerCase(), value])
+  const headers: Record<string, string> = Object.fromEntries(named)
+  const { body, isUnreadable } = readBody(method === 'POST' ? sent.body : undefined, headers['content-type'])
   return {
     request: {
-      endpoint: endpoints[`${sent.method} ${parts[0]}`] ?? 'other',
-      method: sent.method,
+      endpoint: endpoints[`${method} ${parts[0]}`] ?? 'other',
+      method,
       path: path + search,
-      headers: Object.fromEntries(sent.headers),
+      headers,
       body,
     },
     parts,
@@ -65,13 +77,11 @@ const endpoints: Record<string, AuthEndpoint> = {
   'POST signout': 'signOut',
 }
 
-async function readBody(sent: Request): Promise<{ body: unknown; isUnreadable: boolean }> {
-  const contentType = sent.headers.get('content-type') ?? ''
-  const text = sent.method === 'POST' ? await sent.text() : ''
+function readBody(text: string | undefined, contentType = ''): { body: unknown; isUnreadable: boolean } {
   if (contentType.includes('application/x-www-form-urlencoded')) {
     return { body: Object.fromEntries(new URLSearchParams(text)), isUnreadable: false }
   }
-  const isJson = sent.method === 'POST' && contentType.includes('application/json')
+  const isJson = text !== undefined && contentType.includes('application/json')
   try {
     return { body: isJson ? JSON.parse(text) : text || undefined, isUnreadable: false }
   } catch {

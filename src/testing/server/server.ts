@@ -1,5 +1,6 @@
 import type { Cookies } from './cookies'
 import type { TestProvider } from './providers'
+import type { Reply } from './reply'
 import type { Asked } from './request'
 import type { Sessions } from './sessions'
 import type { settingsOf } from './settings'
@@ -13,7 +14,7 @@ export interface Server extends ReturnType<typeof settingsOf> {
 }
 
 /** Answers a request as one version does. */
-export type Answer = (asked: Asked, server: Server) => Promise<Response>
+export type Answer = (asked: Asked, server: Server) => Promise<Reply>
 
 export function findProvider({ providers }: Server, id: string | undefined): TestProvider | undefined {
   return providers.find((provider) => provider.id === id)
