@@ -73,7 +73,8 @@ export function timeOf({ at = Date.now() }: EventTime): number {
   return at
 }
 
-function identityOf(session: object): string | null {
+/** Whose session it is, unless the app has another rule: `user.id`, else `user.email`. */
+export function identityOf(session: object): string | null {
   const { id, email } = Object((session as SessionData).user)
   const user: unknown = id ?? email
   return typeof user === 'string' || typeof user === 'number' ? String(user) : null

@@ -1,4 +1,9 @@
-import { createSessionClient, type SessionClient, type SessionClientOptions } from 'sessionchart'
+import {
+  createSessionClient,
+  type Environment,
+  type SessionClient,
+  type SessionClientOptions,
+} from 'sessionchart'
 import { createPage, type Life, type Page } from './page'
 import { type Abilities, createTabEnvironment, type Network } from './tab-environment'
 import type { World } from './world'
@@ -7,6 +12,7 @@ import type { World } from './world'
 export interface Tab {
   id: string
   client: SessionClient
+  environment: Partial<Environment>
   page: Page
   readonly is: Life
   /** Calls that are not settled. */
@@ -43,7 +49,8 @@ export function openTab(world: World, network: Network, { id, abilities, client 
 
   const tab: Tab = {
     id,
-    client: createSessionClient({ ...client, environment: { ...environment, ...client?.environment } }),
+    client: createSessionClient({ ...client, environment }),
+    environment,
     page,
     get is() {
       return page.is

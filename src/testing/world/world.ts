@@ -21,8 +21,8 @@ export interface World {
   pass(milliseconds: number, each?: () => void): Promise<void>
   /** How long it is until the next thing falls due, in milliseconds; `null` when nothing does. */
   untilNext(): number | null
-  /** What is still to happen. */
-  pending(): number
+  /** How much time has passed, in milliseconds, wherever the clock was moved to. */
+  elapsed(): number
 }
 
 export interface OpenChannel {
@@ -106,7 +106,7 @@ export function createWorld({ seed, delays, startsAt = START, settle = settled }
       elapsed = Math.max(elapsed, end)
     },
     untilNext: () => (tasks[0] ? Math.max(tasks[0].dueAt - elapsed, 0) : null),
-    pending: () => tasks.length,
+    elapsed: () => elapsed,
   }
 }
 

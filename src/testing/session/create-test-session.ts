@@ -1,0 +1,71 @@
+import { createSessionClient, type Session, SessionOptionError } from 'sessionchart'
+import { distance, regionsOf, type SessionPlace, type SessionRegions } from '../paths/place'
+import { type Route, routeTo } from '../paths/search'
+import { type Situation, situationOf } from '../paths/situation'
+import { comeToRest, openSession, stageOf } from './open-session'
+import { type Plan, planFor, type TestSessionOptions } from './plan'
+import type { TestSession } from './test-session'
+
+export interface CreateTestSessionOptions extends TestSessionOptions {
+  /** The state that the session is in, by a plain word or by regions of the chart. Default: as the session says. */
+  at?: SessionPlace | undefined
+}
+
+/**
+ * Makes a session for a test: a real client, with a browser, a clock and a server around it that do what the test says.
+ * It can be in any state in which a session can stay, and has come there as in an app: by requests, answers and time.
+ *
+ * Time stands still until `clock.tick()`. Answers come at once, unless the server holds them: in a state in which a
+ * request is out, it does so until `server.release()`. With `at` and without a session somebody called Ann is meant.
+ *
+ * @throws SessionOptionError as a rejection, for an option that makes no sense, and a state that there is not.
+ *
+ * @example
+ * ```tsx
+ * const session = await createTestSession({ session: ann, at: 'expiring' })
+ * render(<Account />, { wrapper: session.Provider })
+ * await session.clock.tick('5m')
+ * expect(screen.getByText('You have been signed out.')).toBeDefined()
+ * ```
+ */
+export async function createTestSession({
+  at,
+  ...options
+}: CreateTestSessionOptions = {}): Promise<TestSession> {
+  if (at === undefined) {
+    const plan = planFor({}, options)
+    const session = await openSession(plan, options.session ?? null)
+    comeToRest(session)
+    return session
+  }
+  const place = regionsOf(at, 'at')
+  const plan = planFor(place, options)
+  const { seed, route } = findRoute(plan, place, at)
+  const session = await openSession(plan, seed)
+  for (const { move, situation } of route.steps) await move.take(stageOf(session), situation)
+  if (distance(place, session.client.actor.getSnapshot()) > 0) {
+    throw new Error(
+      `sessionchart: the session is not at ${JSON.stringify(at)}. That is a bug: please report it.`,
+    )
+  }
+  comeToRest(session)
+  return session
+}
+
+function findRoute(plan: Plan, place: SessionRegions, at: SessionPlace) {
+  const starts = startsOf(plan)
+  const route: Route | null = routeTo(place, [...starts.keys()], plan.who)
+  if (!route) throw new SessionOptionError('at', at, 'a state in which a session with these options can stay')
+  return { route, seed: starts.get(route.start) }
+}
+
+/** Where sessions begin, and with what. */
+export function startsOf({ client, seeds, startsAt }: Plan): Map<Situation, Session | null | undefined> {
+  const environment = { now: () => startsAt }
+  return new Map(
+    seeds.map((seed) => {
+      const { actor } = createSessionClient({ ...client, session: seed, environment })
+      return [situationOf(actor.getSnapshot(), startsAt), seed]
+    }),
+  )
+}
