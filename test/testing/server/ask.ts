@@ -23,11 +23,20 @@ export async function readJson(server: AuthServer, path: string, visitor?: Visit
   return JSON.parse((await replyTo(get(server, path, visitor))).body ?? '')
 }
 
-/** Posts a form as v5's client does. */
+/** Reads the csrf token, and posts a form with it, as v5's client does. */
 export async function post(server: AuthServer, path: string, fields: object, visitor?: Visitor) {
   const { csrfToken } = await readJson(server, '/csrf', visitor)
+  return postForm(server, path, { csrfToken, ...fields }, visitor)
+}
+
+export function postForm(
+  server: AuthServer,
+  path: string,
+  fields: Record<string, string>,
+  visitor?: Visitor,
+) {
   const headers = { 'Content-Type': 'application/x-www-form-urlencoded', 'X-Auth-Return-Redirect': '1' }
-  const body = new URLSearchParams({ csrfToken, ...fields }).toString()
+  const body = new URLSearchParams(fields).toString()
   return server.answer({ method: 'post', url: BASE + path, headers, body }, visitor)
 }
 

@@ -2,7 +2,7 @@ import { SessionOptionError } from 'sessionchart'
 import { createAuthServer, type PlainAnswer, type Visitor } from 'sessionchart/testing/server'
 import { describe, expect, test } from 'vitest'
 import { ann, bob } from '../../support/people'
-import { get, post, readJson, replyTo, signIn, users } from './ask'
+import { get, post, postForm, readJson, replyTo, signIn, users } from './ask'
 
 /** Whose cookies were sent, and what an answer makes of them. */
 
@@ -63,15 +63,7 @@ test('need the csrf token that they were given themselves', async () => {
   const { csrfToken } = await readJson(server, '/csrf', server.createVisitor())
   const visitor = server.createVisitor(ann)
 
-  await server.answer(
-    {
-      method: 'POST',
-      url: 'https://site.example/api/auth/signout',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ csrfToken }),
-    },
-    visitor,
-  )
+  await postForm(server, '/signout', { csrfToken }, visitor)
 
   expect(await readJson(server, '/session', visitor)).toEqual(ann)
 })
@@ -139,6 +131,22 @@ describe('that are copied', () => {
     answerArrives()
 
     expect(await session()).toBeNull()
+  })
+
+  test('get their csrf token and where to go by the answer', async () => {
+    const server = createAuthServer()
+    const { visitor, send } = createBrowser(server)
+    const { csrfToken } = await readJson(server, '/csrf')
+    const signOut = async () => {
+      const { body } = await replyTo(postForm(server, '/signout', { csrfToken }, structuredClone(visitor)))
+      return JSON.parse(body ?? '').url
+    }
+
+    const answerArrives = await send((copy) => get(server, '/csrf?callbackUrl=/kept', copy))
+
+    expect(await signOut()).toContain('error=MissingCSRF')
+    answerArrives()
+    expect(await signOut()).toBe('https://site.example/kept')
   })
 
   test('change when the answer arrives and not before', async () => {
