@@ -20,8 +20,8 @@ import { cookiesSet, newVisitor, type Visitor } from './visitor'
  * An Auth.js server in memory: it answers sign-in, sign-out, updates and reads as a real one does, with the same
  * status, body and refusals, and fails when you want it to.
  *
- * It has one visitor: whoever asks is signed in or is not, and cookies are neither set nor looked at. `signIn` with a
- * password works; for OAuth and email the answer is where the browser has to go, and what happens there is up to you:
+ * It has one visitor, except for who gives `answer` another: whoever asks is signed in or is not, and cookies are
+ * neither set nor looked at. `signIn` with a password works; for OAuth and email the answer is where the browser has to go, and what happens there is up to you:
  * set `session` for somebody who has come back.
  *
  * @throws SessionOptionError naming the option that makes no sense, and its value.

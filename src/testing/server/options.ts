@@ -6,6 +6,7 @@ import type { Authorize, TestUser } from './users'
 /** The versions of Auth.js servers: `'v5'` is `@auth/core`, `'v4'` is next-auth 4. */
 export type AuthVersion = 'v5' | 'v4'
 
+/** What the server is like, and whom it knows. All of it may be left out. */
 export interface AuthServerOptions {
   /** Which server it is like. Default `'v5'`. */
   version?: AuthVersion | undefined

@@ -3,7 +3,7 @@ import { listenForNoise } from '../../support/noise'
 import { journeys, readSession, readToken, requests, signInAnn, signOut } from './requests'
 import { startBoth, versions } from './two-servers'
 
-/** The handlers give the same answers to the same requests as the real servers. */
+/** The handlers, and the server without msw, give the same answers to the same requests as the real servers. */
 
 describe.each(versions)('%s', (version) => {
   const { ask, enter } = startBoth(version)
@@ -13,13 +13,15 @@ describe.each(versions)('%s', (version) => {
   test.each(requests)('$text', async (request) => {
     for (const before of [[], [readToken, signInAnn]]) {
       enter()
-      const { real, handlers } = await ask([...before, request, readSession])
+      const { real, handlers, alone } = await ask([...before, request, readSession])
       expect(handlers).toEqual(real)
+      expect(alone).toEqual(real)
     }
   })
 
   test.each(journeys)('remembers where to go, or not: $text, $text', async (...steps) => {
-    const { real, handlers } = await ask([...steps, signOut])
+    const { real, handlers, alone } = await ask([...steps, signOut])
     expect(handlers).toEqual(real)
+    expect(alone).toEqual(real)
   })
 })

@@ -2,6 +2,7 @@ import GitHub from '@auth/core/providers/github'
 import { setupServer } from 'msw/node'
 import GitHubV4 from 'next-auth-v4/providers/github'
 import { type AuthHandlersOptions, authHandlers } from 'sessionchart/testing/msw'
+import { createAuthServer } from 'sessionchart/testing/server'
 import { afterAll, beforeAll, beforeEach } from 'vitest'
 import { startAuthCoreServer } from '../../servers/auth-core'
 import type { AuthServer } from '../../servers/auth-server'
@@ -71,7 +72,7 @@ const options = {
   },
 } satisfies AuthHandlersOptions
 
-/** A real server and the handlers for it. Each test begins with a browser of its own. */
+/** A real server, the handlers for it, and the same without msw. Each test begins with a browser of its own. */
 export function startBoth(
   version: (typeof versions)[number],
   config: object = {},
@@ -79,8 +80,9 @@ export function startBoth(
 ) {
   const auth = authHandlers({ ...options, version, ...more })
   const msw = setupServer(...auth.handlers)
+  const alone = createAuthServer({ ...options, version, ...more })
   let server: AuthServer
-  let pair: [real: Visitor, handlers: Visitor]
+  let visitors: [real: Visitor, handlers: Visitor, alone: Visitor]
 
   beforeAll(async () => {
     server = await real[version](config)
@@ -92,18 +94,30 @@ export function startBoth(
   })
   const enter = () => {
     auth.reset()
-    pair = [
+    alone.reset()
+    visitors = [
       { origin: server.url, fetch: createBrowserFetch(server.url) },
       { origin: SITE, fetch: (path, init) => fetch(SITE + path, init) },
+      { origin: SITE, fetch: async (path, init) => answered(alone.fetch(new Request(SITE + path, init))) },
     ]
   }
   beforeEach(enter)
 
   /** What each answers. */
   const ask = async (steps: readonly Step[]) => {
-    const [there, here] = pair
-    const [real, handlers] = await Promise.all([visit(there, steps), visit(here, steps)])
-    return { real, handlers }
+    const [there, here, beside] = visitors
+    const [real, handlers, alone] = await Promise.all([
+      visit(there, steps),
+      visit(here, steps),
+      visit(beside, steps),
+    ])
+    return { real, handlers, alone }
   }
   return { auth, ask, enter }
+}
+
+async function answered(answering: Promise<Response | undefined>): Promise<Response> {
+  const response = await answering
+  if (!response) throw new Error('Nobody has answered.')
+  return response
 }
