@@ -130,7 +130,7 @@ export function createTabs({ environment, tabId, apiBase, channel }: TabsKit): T
       signal.addEventListener('abort', () => {
         if (epoch !== undefined) open?.post({ kind: 'ended', epoch })
         const left = toldAt + LINGER_MS - environment.now()
-        if (life.aborted || !(left > 0)) return leave()
+        if (life.aborted || !environment.hasLocks() || !(left > 0)) return leave()
         const disarm = environment.after(Math.min(left, LINGER_MS), leave)
         life.addEventListener('abort', leave)
         turn.signal.addEventListener('abort', () => {

@@ -35,7 +35,7 @@ export const outsideMoves: Move[] = [
       'the app updates the session',
       idle,
       (at) => [{ type: 'session.update', at, id: `update at ${at}` }],
-      ({ browser, tab }) => browser.go(() => tab.call((client) => client.update())),
+      ({ browser, tab }) => browser.go(() => tab.call((client) => client.update({}))),
     ),
   ),
   move(

@@ -1,3 +1,4 @@
+import type { Session } from 'sessionchart'
 import type { SessionContext } from 'sessionchart/machines/session'
 import { sessionEvents } from '../events/session-events'
 import type { Stage } from '../stage/stage'
@@ -11,27 +12,21 @@ const answers = (where: Matcher, { answered, failed }: typeof read): Move[] => [
     'the server says who is signed in',
     where,
     (at, _, who) => [answered(who, { at })],
-    (stage) => reply(stage, stage.who),
+    (stage) => reply(stage, where, { session: stage.who }),
   ),
   move(
     'the server says that nobody is signed in',
     where,
     (at) => [answered(null, { at })],
-    (stage) => reply(stage, null),
+    (stage) => reply(stage, where, { session: null }),
   ),
-  move('the request fails', where, (at) => [failed('network', { at, jitter: 1 })], refuse),
+  move(
+    'the request fails',
+    where,
+    (at) => [failed('network', { at, jitter: 1 })],
+    (stage) => reply(stage, where, { fails: true }),
+  ),
 ]
-
-async function reply({ browser, tab, who }: Stage, session: Stage['who'] | null): Promise<void> {
-  browser.network.session = session && who
-  await browser.go(() => browser.network.answer(tab.id))
-}
-
-async function refuse({ browser, tab }: Stage): Promise<void> {
-  browser.server.fail('all', 'network')
-  await browser.go(() => browser.network.answer(tab.id))
-  browser.server.recover()
-}
 
 const signingIn = { operation: { signingIn: 'asking' } } as const
 const signingOut = { operation: { signingOut: 'asking' } } as const
@@ -52,7 +47,7 @@ const flows: Move[] = [
       'the sign-in is accepted',
       signingIn,
       (at, _, who) => [signIn.answered(who, { at })],
-      (stage) => answerAll(stage, { accepts: true }),
+      (stage) => reply(stage, signingIn, { session: stage.who }),
     ),
   ),
   when(
@@ -61,7 +56,7 @@ const flows: Move[] = [
       'the page is to be left for it',
       signingIn,
       () => [signIn.redirected()],
-      (stage) => answerAll(stage),
+      (stage) => reply(stage, signingIn, {}),
     ),
   ),
   when(
@@ -70,7 +65,7 @@ const flows: Move[] = [
       'the sign-in fails',
       signingIn,
       () => [signIn.failed('network')],
-      (stage) => answerAll(stage, { fails: true }),
+      (stage) => reply(stage, signingIn, { fails: true }),
     ),
   ),
   when(
@@ -79,7 +74,7 @@ const flows: Move[] = [
       'the sign-out has worked',
       signingOut,
       (at) => [signOut.answered({ at })],
-      (stage) => answerAll(stage),
+      (stage) => reply(stage, signingOut, {}),
     ),
   ),
   when(
@@ -88,7 +83,7 @@ const flows: Move[] = [
       'the sign-out has worked, and the page is to be left',
       signingOut,
       () => [signOut.redirected()],
-      (stage) => answerAll(stage),
+      (stage) => reply(stage, signingOut, {}),
     ),
   ),
   when(
@@ -97,30 +92,37 @@ const flows: Move[] = [
       'the sign-out fails',
       signingOut,
       () => [signOut.failed('network')],
-      (stage) => answerAll(stage, { fails: true }),
+      (stage) => reply(stage, signingOut, { fails: true }),
     ),
   ),
 ]
 
+interface Outcome {
+  /** Who is signed in then; `null` is nobody. */
+  session?: Session | null
+  fails?: boolean
+}
+
 // More than a sign-in sends.
 const MOST_REQUESTS = 8
 
-/** Answers one request of a sign-in or sign-out after the other. */
-async function answerAll(
-  { browser, tab, who }: Stage,
-  { accepts = false, fails = false } = {},
-): Promise<void> {
+/** Answers one request after the other, as long as the chart waits there for the same answer. */
+async function reply({ browser, tab }: Stage, where: Matcher, { session, fails }: Outcome): Promise<void> {
   const { network, server } = browser
-  if (accepts) network.accepts = who
+  const { actor } = tab.client
+  if (session !== undefined) network.session = session
+  // Whatever the server would make of it.
+  if (session) network.accepts = session
   if (fails) server.fail('all', 'network')
-  for (let count = 0; count < MOST_REQUESTS && isAsking(tab.client.actor.getSnapshot()); count += 1) {
+  const asks = () => actor.getSnapshot().matches(where)
+  const { sent } = actor.getSnapshot().context
+  const isSame = () => actor.getSnapshot().context.sent === sent
+  for (let count = 0; count < MOST_REQUESTS && asks() && isSame(); count += 1) {
     await browser.go(() => network.answer(tab.id))
   }
+  network.accepts = null
   server.recover()
 }
-
-const isAsking = (snapshot: ReturnType<Stage['tab']['client']['actor']['getSnapshot']>) =>
-  snapshot.matches(signingIn) || snapshot.matches(signingOut)
 
 export const requestMoves: Move[] = [
   ...answers({ request: { reading: 'asking' } }, read),

@@ -20,7 +20,7 @@ export interface Route {
 // The farthest state is about ten steps away.
 const LONGEST = 14
 // Far more than the way to any state takes.
-const MOST = 4_000
+const MOST = 2_000
 // What a region counts that is not as it is to be, in steps.
 const PER_REGION = 2
 // What is asked of no path is as it is when nothing happens: rather some steps more.
@@ -86,9 +86,9 @@ const contextOf = ({ snapshot }: Situation) => snapshot.context as SessionContex
 
 /** The same for all situations from which the same may come. */
 function nameOf(situation: Situation): string {
-  const { cause, failure, user, wish } = contextOf(situation)
+  const { cause, failure, user, wish, limitedAt } = contextOf(situation)
   const { snapshot, otherTab } = situation
-  return JSON.stringify([snapshot.value, cause.type, failure?.code, user, wish, otherTab])
+  return JSON.stringify([snapshot.value, cause.type, failure?.code, user, wish, limitedAt === null, otherTab])
 }
 
 // What decides how a session goes on. The other regions do so only where they are asked for.

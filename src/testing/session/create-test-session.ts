@@ -55,7 +55,12 @@ export async function createTestSession({
 function findRoute(plan: Plan, place: SessionRegions, at: SessionPlace) {
   const starts = startsOf(plan)
   const route: Route | null = routeTo(place, [...starts.keys()], plan.who)
-  if (!route) throw new SessionOptionError('at', at, 'a state in which a session with these options can stay')
+  if (!route)
+    throw new SessionOptionError(
+      'at',
+      JSON.stringify(at),
+      'a state in which a session with these options can stay',
+    )
   return { route, seed: starts.get(route.start) }
 }
 

@@ -45,7 +45,7 @@ export function createOtherTab(browser: Browser): OtherTab {
 
   async function begin(run: (client: SessionClient) => Promise<unknown>): Promise<Promise<unknown>[]> {
     // It has been there for a while: it knows who is signed in, and does not ask.
-    const mine = tab ?? browser.open({ session: network.session })
+    const mine = tab ?? browser.open({ session: network.session, logger: { error() {} } })
     tab = mine
     await browser.go(() => mine.client.start())
     const call = run(mine.client)

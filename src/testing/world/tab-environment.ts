@@ -86,7 +86,6 @@ export function createTabEnvironment({ id, world, network, page, locks, abilitie
       }
       world.channels.add(own)
       const close = page.hold('channel', () => world.channels.delete(own))
-      page.end.addEventListener('abort', () => world.channels.delete(own))
       return { close, post: (message) => post(own, message) }
     },
     hasShared: () => abilities().storage,

@@ -1,0 +1,46 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { movesFrom } from '../../../src/testing/paths/moves'
+import type { Situation } from '../../../src/testing/paths/situation'
+import { startsOf } from '../../../src/testing/session/create-test-session'
+import { openSession, stageOf } from '../../../src/testing/session/open-session'
+import { planFor } from '../../../src/testing/session/plan'
+
+const WALKS = 60
+// The same ones each time.
+const SEED = 2032
+
+const walk = fc.record({
+  start: fc.nat({ max: 2 }),
+  choices: fc.array(fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }), {
+    minLength: 3,
+    maxLength: 10,
+  }),
+  settings: fc.constantFrom({}, { refetchInterval: 60 }, { refetchInterval: 60, refetchWhenOffline: false }),
+})
+
+test(`a real client is where the chart says, on ${WALKS} random walks`, { timeout: 300_000 }, async () => {
+  await fc.assert(
+    fc.asyncProperty(walk, async ({ start, choices, settings }) => {
+      const plan = planFor({ lifetime: 'running' }, settings)
+      const [begun, seed] = [...startsOf(plan)][start % plan.seeds.length] ?? []
+      const session = await openSession(plan, seed)
+      let situation = begun as Situation
+      const taken: string[] = []
+      for (const choice of choices) {
+        const possible = movesFrom(situation).flatMap((move) => {
+          const next = move.from(situation, plan.who)
+          return next ? [{ move, next }] : []
+        })
+        const { move, next } = possible[Math.floor(choice * possible.length)] as (typeof possible)[number]
+        await move.take(stageOf(session), next)
+        taken.push(move.description)
+        const { value, context } = session.client.actor.getSnapshot()
+        expect(value, taken.join(' → ')).toEqual(next.snapshot.value)
+        expect(context.cause.type, taken.join(' → ')).toBe(next.snapshot.context.cause.type)
+        situation = next
+      }
+    }),
+    { numRuns: WALKS, seed: SEED },
+  )
+})
