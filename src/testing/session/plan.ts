@@ -75,7 +75,8 @@ const ann = (at: number): Session =>
     expires: new Date(at + HOUR_MS).toISOString(),
   }) as Session
 
-function timeOf(now: TestSessionOptions['now']): number | undefined {
+/** @throws SessionOptionError for what is no time. */
+export function timeOf(now: TestSessionOptions['now']): number | undefined {
   if (now === undefined) return undefined
   const time = new Date(now).getTime()
   if (Number.isNaN(time)) throw new SessionOptionError('now', now, 'a point in time')

@@ -17,6 +17,8 @@ export interface Browser {
   /** Does something, and lets happen what follows from it at once. */
   go(run: () => unknown): Promise<void>
   pass(milliseconds: number): Promise<void>
+  /** Lets time pass, up to a limit, as long as something is so. */
+  passWhile(isSo: () => boolean, limitMs: number): Promise<void>
   /** Lets time pass, up to a limit, until a call has its answer. `false` when it has none then. */
   passUntil(call: Promise<unknown>, limitMs: number): Promise<boolean>
 }
@@ -56,20 +58,22 @@ export function createBrowser({ server: given, abilities, ...options }: BrowserO
         await world.pass(0)
       }),
     pass: (milliseconds) => inAct(() => world.pass(milliseconds)),
+    passWhile: (isSo, limitMs) =>
+      inAct(async () => {
+        const end = world.elapsed() + limitMs
+        await world.pass(0)
+        for (let next = world.untilNext(); isSo(); next = world.untilNext()) {
+          if (next === null || world.elapsed() + next > end) return
+          await world.pass(next)
+        }
+      }),
     async passUntil(call, limitMs) {
-      const end = world.elapsed() + limitMs
       let isOver = false
       const over = () => {
         isOver = true
       }
       call.then(over, over)
-      await inAct(async () => {
-        await world.pass(0)
-        for (let next = world.untilNext(); !isOver; next = world.untilNext()) {
-          if (next === null || world.elapsed() + next > end) return
-          await world.pass(next)
-        }
-      })
+      await browser.passWhile(() => !isOver, limitMs)
       return isOver
     },
   }
