@@ -18,6 +18,22 @@ const entries = {
   'sessionchart/v4': 'src/v4/index.ts',
 }
 
+const inBrowser = {
+  globalSetup: 'test/browser/global-setup.ts',
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  expect: { poll: { timeout: 15_000 } },
+  // They wait about as much as they compute. With more of them, what has to happen within a poll comes too late.
+  maxWorkers: 3,
+  sequence: { groupOrder: 1 },
+  // What a file imports takes longer than most of its tests.
+  isolate: false,
+}
+// They have a run of their own, beside `npm test`: half of all that is tried in a browser.
+const ofDemo = ['test/browser/demo*.test.ts', 'test/browser/devtools.test.ts']
+
+const report = process.env.npm_lifecycle_event === 'test:demo' ? 'demo' : 'unit'
+
 export default defineConfig({
   root,
   resolve: {
@@ -31,7 +47,9 @@ export default defineConfig({
     // Vitest leaves one processor idle, which is half of two.
     maxWorkers: '100%',
     testTimeout: 20_000,
-    reporters: process.env.CI ? ['default', ['json', { outputFile: '.tmp/tests/unit.json' }]] : ['default'],
+    reporters: process.env.CI
+      ? ['default', ['json', { outputFile: `.tmp/tests/${report}.json` }]]
+      : ['default'],
     projects: [
       {
         extends: true,
@@ -59,19 +77,11 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: {
-          name: 'browser',
-          include: ['test/browser/*.test.ts'],
-          globalSetup: 'test/browser/global-setup.ts',
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-          expect: { poll: { timeout: 15_000 } },
-          // They wait about as much as they compute. With more of them, what has to happen within a poll comes too late.
-          maxWorkers: 3,
-          sequence: { groupOrder: 1 },
-          // What a file imports takes longer than most of its tests.
-          isolate: false,
-        },
+        test: { ...inBrowser, name: 'browser', include: ['test/browser/*.test.ts'], exclude: ofDemo },
+      },
+      {
+        extends: true,
+        test: { ...inBrowser, name: 'demo', include: ofDemo },
       },
     ],
   },
