@@ -40,6 +40,17 @@ describeEachReactMode(() => {
     expect(app.last().state.isExpiring).toBe(true)
   })
 
+  test('counts nothing where nobody is signed in', async () => {
+    startServer()
+    const { Countdown, seen } = createCountdown()
+    renderApp({ session: null }, <Countdown />)
+    const renders = seen.length
+    await passTime(5 * MINUTE)
+
+    expect(seen).toHaveLength(renders)
+    expect(seen.at(-1)).toEqual({ expiresAt: null, secondsLeft: null, isExpiring: false })
+  })
+
   test('counts the seconds in one component and renders no other', async () => {
     startServer()
     const { Countdown, seen } = createCountdown()
