@@ -12,5 +12,8 @@ test('gives each item of a long list a line', () => {
 })
 
 test('goes on so within it', () => {
-  expect(literal({ list: [long, long] })).toBe(`{\n  list: [\n    '${long}',\n    '${long}',\n  ],\n}`)
+  const list = [long, long]
+  const rows = (indent: string) => `[\n${indent}  '${long}',\n${indent}  '${long}',\n${indent}]`
+  expect(literal({ list })).toBe(`{\n  list: ${rows('  ')},\n}`)
+  expect(literal([list])).toBe(`[\n  ${rows('  ')},\n]`)
 })

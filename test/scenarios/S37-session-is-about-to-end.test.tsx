@@ -43,11 +43,10 @@ describeEachReactMode(() => {
   test('counts nothing where nobody is signed in', async () => {
     startServer()
     const { Countdown, seen } = createCountdown()
-    renderApp({ session: null }, <Countdown />)
-    const renders = seen.length
+    const app = renderApp({ session: null }, <Countdown />)
     await passTime(5 * MINUTE)
 
-    expect(seen).toHaveLength(renders)
+    expect(seen).toHaveLength(app.renders.length)
     expect(seen.at(-1)).toEqual({ expiresAt: null, secondsLeft: null, isExpiring: false })
   })
 
