@@ -34,6 +34,9 @@ const ofDemo = ['test/browser/demo*.test.ts', 'test/browser/devtools.test.ts']
 
 const report = process.env.npm_lifecycle_event === 'test:demo' ? 'demo' : 'unit'
 
+/** How many of a hundred statements of a folder the tests run at least. */
+const bounds = { machines: 100, src: 95 }
+
 export default defineConfig({
   root,
   resolve: {
@@ -47,9 +50,23 @@ export default defineConfig({
     // Vitest leaves one processor idle, which is half of two.
     maxWorkers: '100%',
     testTimeout: 20_000,
-    reporters: process.env.CI
-      ? ['default', ['json', { outputFile: `.tmp/tests/${report}.json` }]]
-      : ['default'],
+    reporters: [
+      'default',
+      ['./test/support/statement-report.ts', { bounds }],
+      ...(process.env.CI ? [['json', { outputFile: `.tmp/tests/${report}.json` }] as ['json', object]] : []),
+    ],
+    // Counted where it is turned on, as by `npm run test:unit`: some files alone would never reach the bounds. What a
+    // page in a browser runs, or a program of its own, as the packed command, is not seen: tests in Node run it too.
+    coverage: {
+      include: ['machines/**', 'src/**'],
+      // The first name is that of a folder in here, too; what is in the other files are types.
+      exclude: ['test/**', '**/*.d.ts'],
+      reporter: [],
+      reportsDirectory: '.tmp/coverage',
+      thresholds: Object.fromEntries(
+        Object.entries(bounds).map(([folder, statements]) => [`${folder}/**`, { statements }]),
+      ),
+    },
     projects: [
       {
         extends: true,

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { chmodSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { run } from '../../src/cli/run'
 import { makeApp, packageOn, readTree, runCommand } from './app'
 
 const app = {
@@ -49,6 +50,13 @@ describe('the command line', () => {
     expect([code, out]).toEqual([2, ''])
     expect(readTree(dir)).toEqual(before)
   })
+})
+
+test('hides no fault of its own', () => {
+  const out = () => {
+    throw new TypeError('no such thing')
+  }
+  expect(() => run(['--help'], { cwd: '.', colours: false, out, err: () => {} })).toThrow(TypeError)
 })
 
 describe('a dry run', () => {

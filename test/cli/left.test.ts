@@ -98,6 +98,7 @@ test.each([
   "const a = 'next-auth/reactive', b = 'next-auth/react-query'",
   'import(`next-auth/providers/${name}`)',
   "require('other' + name)('next-auth')",
+  'declare namespace NextAuth { const react: string }',
   'import(name)',
   "import { a } from '@/mocks/next-auth/react'",
   "export * from './next-auth/react'",

@@ -79,6 +79,8 @@ describeEachReactMode((mode) => {
     expect(panel.getByRole('tab', { selected: true })).toBe(document.activeElement)
     await user.keyboard('{Home}')
     expect(document.activeElement?.textContent).toBe(names[0])
+    await user.keyboard('{End}')
+    expect(document.activeElement?.textContent).toBe(names.at(-1))
   })
 
   test('renders once for all that happens between two frames', async () => {

@@ -90,6 +90,16 @@ describeEachReactMode(({ render }) => {
     expect(button().textContent).toBe('authenticatedstale')
   })
 
+  test('says that nobody knows when the server could not be asked', async () => {
+    const { client, auth } = createTestClient()
+    auth.answerNext('/session', serverError)
+    client.start()
+    render(<SessionDevtools client={client} />)
+    await act(() => auth.settled())
+
+    expect(button().getAttribute('aria-label')).toBe('Open the session devtools: unauthenticated, unknown')
+  })
+
   test('follows the client that it is given', async () => {
     const [first, second] = [createTestClient({ session: ann() }), createTestClient({ session: null })]
     const held = watchersOf(first.client)
@@ -160,6 +170,15 @@ function watchersOf(client: SessionClient) {
   })
   return held
 }
+
+test('is nothing in production', async () => {
+  vi.stubEnv('NODE_ENV', 'production')
+  vi.resetModules()
+  const { SessionDevtools } = await import('sessionchart/devtools')
+  vi.unstubAllEnvs()
+
+  expect(SessionDevtools({ position: 'middle' as 'top-left' })).toBeNull()
+})
 
 test('is not in what a server renders', () => {
   const html = renderToString(

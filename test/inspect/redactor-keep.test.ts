@@ -22,6 +22,14 @@ describe('a property that is to be kept', () => {
     })
   })
 
+  test('is none where the path ends too early', () => {
+    const redactor = createRedactor({ keep: ['user.role', 'plan.name', 'team.name'] })
+
+    expect(redactor.redact({ session: { user: 'ann', plan: null, team: 1 } })).toEqual({
+      session: { redacted: 'session 1' },
+    })
+  })
+
   test('does not hide the name of the session', () => {
     const redactor = createRedactor({ keep: ['redacted'] })
 

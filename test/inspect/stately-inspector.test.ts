@@ -155,6 +155,15 @@ describe('opened', () => {
     expect(done).toEqual(['open ', 'open '])
   })
 
+  test('says when the browser opens no second window', async () => {
+    const { stately, leave, block } = setUp()
+    await stately.open()
+    leave()
+    block()
+
+    await expect(stately.open()).rejects.toThrow('opened no window')
+  })
+
   test('says when there is no window', async () => {
     const error = vi.spyOn(console, 'error').mockReturnValue()
 
@@ -205,6 +214,9 @@ describe('opened', () => {
     expect(attributes).toEqual({ src: URL })
     expect(posted.length).toBeGreaterThan(0)
     expect(done).toEqual(['open page'])
+    attributes.src = 'elsewhere'
+    await stately.open()
+    expect(attributes).toEqual({ src: URL })
     stately.close()
     expect(attributes).toEqual({})
   })

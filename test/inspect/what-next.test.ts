@@ -4,11 +4,12 @@ import { type SessionEvent, sessionMachine, type TurnInput } from 'sessionchart/
 import { describe, expect, test, vi } from 'vitest'
 import { createActor, fromCallback } from 'xstate'
 import { createTestClient } from '../client/test-client'
-import { proceed } from '../machines/chart'
-import { ends, fact, otherBegan, update } from '../machines/events'
+import { proceed, takeWithTabs } from '../machines/chart'
+import { ends, fact, otherBegan, turn, update } from '../machines/events'
 import {
   ANN,
   END,
+  LATER,
   NOW,
   polling,
   type SessionSnapshot,
@@ -84,6 +85,16 @@ describe('a tab that comes to the front', () => {
       verdict: 'waits',
       dueAt: THEN + 1_000,
       reason: 'Waits: the last request failed (no answer), and is tried again in 0.8 s.',
+    })
+  })
+
+  test('joins what another tab is asked', () => {
+    const queued = takeWithTabs(situation.loading, fact('turn.lost')).snapshot
+    const inquiring = takeWithTabs(queued, turn({ readAt: LATER - 100 })).snapshot
+
+    expect(look(inquiring, 'focus')).toMatchObject({
+      verdict: 'joins',
+      reason: 'Joins what is under way: another tab was answered a moment ago, and is asked what it knows.',
     })
   })
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { isDeepStrictEqual } from 'node:util'
 import { sessionMachine, signInMachine, signOutMachine } from 'sessionchart/machines'
 import ts from 'typescript'
@@ -85,6 +86,11 @@ describe.each(charts)('the %s chart', (name, machine) => {
       ({ invoke }) => !goesOn(invoke.onError) || !(listening.includes(invoke.src) || goesOn(invoke.onDone)),
     )
     expect(stuck.map(({ node, invoke }) => `${placeOf(node)}: ${invoke.src}`)).toEqual([])
+  })
+
+  test('has tests that take every transition of it', () => {
+    const tests = readFileSync(new URL(`./${name}.test.ts`, import.meta.url), 'utf8')
+    expect(tests).toContain(`\ntestThatAllIsTried(${machine.id}Machine)\n`)
   })
 
   test('names every event that it hears, in words with a dot between them', () => {

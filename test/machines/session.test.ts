@@ -1,6 +1,6 @@
 import { sessionMachine } from 'sessionchart/machines'
-import { transitionCoverage } from 'sessionchart/testing'
 import { describe, expect, test } from 'vitest'
+import { testThatAllIsTried } from './all-is-tried'
 import { proceed, take } from './chart'
 import { call, ends, provide, signIn, throws } from './events'
 import { dead, fault, settings, signedIn, signedOut, start } from './fixtures'
@@ -29,8 +29,6 @@ import { runTable } from './table'
 
 // The logical clock goes on with the first read.
 const NUMBERS = { highest: expect.any(Number), sent: expect.anything() }
-
-const coverage = transitionCoverage(sessionMachine)
 const always = [['watchNetwork'], ['watchVisibility'], ['listenToTabs']]
 
 describe('the start', () => {
@@ -120,6 +118,4 @@ describe('a fault', () => {
   })
 })
 
-test('every transition has a row', () => expect(coverage.untaken(), coverage.report()).toEqual([]))
-
-test('every guard has been true and false', () => expect(coverage.unseen()).toEqual([]))
+testThatAllIsTried(sessionMachine)

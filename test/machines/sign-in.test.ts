@@ -1,6 +1,6 @@
 import { signInMachine } from 'sessionchart/machines'
-import { transitionCoverage } from 'sessionchart/testing'
 import { describe, expect, test } from 'vitest'
+import { testThatAllIsTried } from './all-is-tried'
 import { begin, proceed, take } from './chart'
 import { ends, throws } from './events'
 import { dead, fault, faultFailure, signedIn, signedOut, unknown } from './fixtures'
@@ -25,8 +25,6 @@ import {
   wrongPassword,
 } from './sign-in/situations'
 import { runTable } from './table'
-
-const coverage = transitionCoverage(signInMachine)
 
 const id = { id: 's1' }
 
@@ -235,6 +233,4 @@ test('every end gives the outcome', () => {
   }
 })
 
-test('every transition has a row', () => expect(coverage.untaken(), coverage.report()).toEqual([]))
-
-test('every guard has been true and false', () => expect(coverage.unseen()).toEqual([]))
+testThatAllIsTried(signInMachine)

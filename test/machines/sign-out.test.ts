@@ -1,12 +1,10 @@
 import { type OperationInput, signOutMachine } from 'sessionchart/machines'
-import { transitionCoverage } from 'sessionchart/testing'
 import { describe, expect, test } from 'vitest'
+import { testThatAllIsTried } from './all-is-tried'
 import { begin, proceed, take } from './chart'
 import { ends, throws } from './events'
 import { dead, fault, faultFailure, NOW, THEN } from './fixtures'
 import { runTable } from './table'
-
-const coverage = transitionCoverage(signOutMachine)
 
 const startWith = (redirect: OperationInput['redirect']) =>
   begin(signOutMachine, { id: 's1', redirect }).snapshot
@@ -92,6 +90,4 @@ test('every end gives the outcome', () => {
   }
 })
 
-test('every transition has a row', () => expect(coverage.untaken(), coverage.report()).toEqual([]))
-
-test('every guard has been true and false', () => expect(coverage.unseen()).toEqual([]))
+testThatAllIsTried(signOutMachine)

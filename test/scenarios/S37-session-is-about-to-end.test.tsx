@@ -40,6 +40,16 @@ describeEachReactMode(() => {
     expect(app.last().state.isExpiring).toBe(true)
   })
 
+  test('counts nothing where nobody is signed in', async () => {
+    startServer()
+    const { Countdown, seen } = createCountdown()
+    const app = renderApp({ session: null }, <Countdown />)
+    await passTime(5 * MINUTE)
+
+    expect(seen).toHaveLength(app.renders.length)
+    expect(seen.at(-1)).toEqual({ expiresAt: null, secondsLeft: null, isExpiring: false })
+  })
+
   test('counts the seconds in one component and renders no other', async () => {
     startServer()
     const { Countdown, seen } = createCountdown()

@@ -17,6 +17,7 @@ import {
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createActor } from 'xstate'
 import { ann, bob } from '../client/sessions'
+import { createProbe } from '../react/probe'
 import { takeTraces, watchChannels } from './traces'
 
 vi.mock('xstate', async (original) => {
@@ -109,6 +110,22 @@ test('shows the innermost of nested providers', () => {
   )
 
   expect(html.match(/authenticated (Ann|Bob)/g)).toEqual(['authenticated Bob', 'authenticated Ann'])
+})
+
+test('gives an update that asks nothing until it is called', async () => {
+  const fetch = vi.fn(async () => new Response('{}'))
+  const probe = createProbe(() => useSession().update)
+  renderToString(
+    <SessionProvider session={ann()} environment={{ fetch }} basePath="https://app.example/api/auth">
+      <probe.Probe />
+    </SessionProvider>,
+  )
+  expect(fetch).not.toHaveBeenCalled()
+
+  expect(await probe.latest()()).toBeNull()
+  expect(fetch.mock.calls.map(([url]: unknown[]) => String(url))).toEqual([
+    'https://app.example/api/auth/session',
+  ])
 })
 
 test('makes no actor, asks nothing and leaves nothing', () => {

@@ -316,6 +316,10 @@ export const foreignWriteRows: Table = {
     notes: { wish: 'focus', ...began(THEN) },
     stops: ['readSession'],
   },
+  'does not stop a read that comes after a later one': {
+    given: proceed(idle, joined({ epoch: LATER }), refetch('focus')),
+    when: otherBegan(LATER - 1),
+  },
   'is waited for when its number was found written down before its message came': {
     given: proceed(idle, joined({ epoch: LATER })),
     when: otherBegan(LATER),
@@ -356,6 +360,18 @@ export const foreignWriteRows: Table = {
     when: refetch('focus'),
     notes: { wish: 'focus' },
   },
+  'keeps no reason to read that is none offline': {
+    given: proceed(yielding, fact('network.lost')),
+    when: refetch('focus'),
+  },
+  'is waited for although the app shows another session': {
+    given: yielding,
+    when: provide(bob),
+    goes: {},
+    notes: { data: bob, user: BOB, provided: bob, cause: { type: 'prop', at: LATER }, wish: 'prop' },
+    emits: [{ type: 'changed', session: bob, cause: { type: 'prop', at: LATER } }],
+    raises: ['session.answered', 'session.refetch'],
+  },
   'does not keep an update waiting': {
     given: yielding,
     when: update('u1'),
@@ -387,6 +403,7 @@ export const foreignWriteRows: Table = {
     when: otherBegan(THEN),
     notes: began(THEN),
   },
+  'is nothing to an update that has begun later': { given: updating, when: otherBegan(NOW) },
   'is over before the update is': {
     given: updatingBeside,
     when: otherEnded(THEN),
@@ -405,6 +422,7 @@ export const foreignWriteRows: Table = {
     when: otherBegan(THEN),
     notes: began(THEN),
   },
+  'is nothing to a sign-in that has begun later': { given: signingIn, when: otherBegan(NOW) },
 }
 
 const restored: [string, unknown] = ['readSession', { trigger: 'restored' }]

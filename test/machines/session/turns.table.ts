@@ -408,4 +408,16 @@ export const laneRows: Table = {
     when: refetch('focus'),
     notes: { wish: 'focus' },
   },
+  'keeps no reason to read that is none offline while the page is being left': {
+    given: proceed(departing, fact('network.lost')),
+    when: refetch('focus'),
+  },
+  'keeps none during a sign-in either': {
+    given: proceed(signingIn, fact('network.lost')),
+    when: refetch('focus'),
+  },
+  'keeps none on a page that was left': {
+    given: proceed(updatingQueued, fact('page.left'), fact('network.lost')),
+    when: refetch('focus'),
+  },
 }

@@ -68,6 +68,7 @@ const forms: Array<[path: string, fields?: Record<string, string>]> = [
   ['/signin/constructor'],
   ['/signin'],
   ['/signout', after],
+  ['/_log', { level: 'error', code: 'CODE' }],
   ['/signout', { callbackUrl: '/bye' }],
   ['/signout'],
   ['/csrf'],
