@@ -2,7 +2,7 @@ import { type TransitionCoverage, transitionCoverage } from 'sessionchart/testin
 import { beforeAll, expect, test } from 'vitest'
 import type { AnyStateMachine, AnyTransitionDefinition } from 'xstate'
 import { evaluateGuard } from 'xstate/guards'
-import { describeTransition, transitionsOf } from '../../src/testing/machine-transitions'
+import { describeTransition, transitionsOf } from '../../src/testing/coverage/machine-transitions'
 
 /**
  * The tests of this file take every transition of the chart, of time limits and of effects that throw as well, and

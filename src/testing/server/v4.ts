@@ -107,7 +107,7 @@ const write: Handler = async (asked, server, provider, callbackUrl) => {
       return jsonOfNext((await server.sessions.tell({ data: fields.data })) ?? {})
     // What v4's client reports.
     case '_log':
-      return new Response()
+      return { status: 200, headers: {}, body: null }
   }
 }
 
