@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { stripVTControlCharacters } from 'node:util'
 import ts from 'typescript'
 import type { TestError } from 'vitest'
 
@@ -7,11 +8,11 @@ const LONGEST = 110
 /** What was there instead of what was expected: the words of the expectation that failed, and the values. */
 export function insteadOf(error: TestError, file: string): string {
   if (error.message.includes('Test timed out')) return 'it does not come to an end'
+  const [message = ''] = stripVTControlCharacters(error.message).split('\n')
   const frame = error.stacks?.find((one) => one.file === file)
   const subject = frame && subjectAt(file, frame.line, frame.column)
-  if (error.name !== 'AssertionError' || !subject) return `it throws ${code(error.message)}`
-  if (error.actual === undefined && error.expected === undefined)
-    return `${code(subject)}: ${code(error.message)}`
+  if (error.name !== 'AssertionError' || !subject) return `it throws ${code(message)}`
+  if (error.actual === undefined && error.expected === undefined) return `${code(subject)}: ${code(message)}`
   return `${code(subject)} is ${code(error.actual ?? 'undefined')}`
 }
 

@@ -6,9 +6,9 @@ const LONG = 60
  * on a 401 with null` and `signs out on a 401 with {}` comes `signs out on a 401 with … (null, {})`.
  */
 export function oneSentence(names: string[]): string {
-  const rows = names.map((name) => name.split(' '))
+  const rows = names.map((name) => unquoted(name).split(' '))
   const [first = []] = rows
-  if (rows.length < 2) return unquoted(first.join(' '))
+  if (rows.length < 2) return first.join(' ')
   const start = countCommon(rows)
   const end = countCommon(rows.map((row) => row.slice(start).reverse()))
   const head = first.slice(0, start)
@@ -19,10 +19,10 @@ export function oneSentence(names: string[]): string {
       .join(' ')
       .replace(/[,:]$/, ''),
   )
-  const shown = values.map(unquoted).filter(Boolean).slice(0, SHOWN).map(shortened)
+  const shown = values.filter(Boolean).slice(0, SHOWN).map(shortened)
   const more = values.length - shown.length
   const list = shown.join('; ') + (more > 0 ? `; ${more} more` : '')
-  return `${unquoted([...head, '…', ...tail].join(' ').replace('… ,', '…,'))} (${list})`
+  return `${[...head, '…', ...tail].join(' ')} (${list})`
 }
 
 function countCommon(rows: string[][]): number {
@@ -32,6 +32,9 @@ function countCommon(rows: string[][]): number {
   return count
 }
 
-/** Vitest writes texts with quotes. */
-const unquoted = (text: string) => text.replaceAll(/(^|\s)'([^']*)'(?=$|[\s,])/g, '$1$2')
+/** Vitest writes texts with quotes, and zero with a sign. */
+const unquoted = (text: string) =>
+  text
+    .replaceAll(/(^|\s)'([^']*)'(?=$|[\s,])/g, '$1$2')
+    .replaceAll(/(^|\s)\+0\b/g, (_, before: string) => `${before}0`)
 const shortened = (text: string) => (text.length > LONG ? `${text.slice(0, LONG - 1)}…` : text)
