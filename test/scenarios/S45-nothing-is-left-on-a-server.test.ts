@@ -40,8 +40,13 @@ async function runToItsEnd(body: string) {
   const code = await bundle(program(body))
   const running = run(process.execPath, ['-'], { timeout: 15_000 })
   running.child.stdin?.end(code)
-  const { stdout, stderr } = await running
+  // Whoever has to be killed has not ended by itself, and is caught here as an error.
+  const { stdout, stderr, killed } = await running.then(
+    (ended) => ({ ...ended, killed: false }),
+    (error: { stdout: string; stderr: string; killed: boolean }) => error,
+  )
   expect(stderr).toBe('')
+  expect(killed).toBe(false)
   return JSON.parse(stdout) as { result: unknown; seen: number; opened: string[] }
 }
 

@@ -120,9 +120,9 @@ test('writes no global and starts nothing while it renders', () => {
   )
 
   expect(textOf(rendered)).toContain('Ann is authenticated')
+  expect(__NEXTAUTH._session ?? null).toBeNull()
   expect(valuesOfGlobals()).toEqual(before)
   expect({ ...__NEXTAUTH, _getSession: null }).toEqual(nextAuthBefore)
-  expect(__NEXTAUTH._session ?? null).toBeNull()
   expect(fetch).not.toHaveBeenCalled()
   expect(Channel).not.toHaveBeenCalled()
   // A chart that was made would have been inspected.

@@ -48,9 +48,10 @@ function rootOf(node: ts.Expression): string | undefined {
 const short = (text: string) => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text)
 const code = (value: unknown) =>
   `\`${short(
-    String(value)
+    (String(value) || "''")
       .replaceAll(/\s+/g, ' ')
       .replaceAll(/,? ([}\]])/g, '$1')
       .replaceAll(/([{[]) /g, '$1')
+      .replaceAll(/("[^"]*")(?:, \1){2,}/g, (all, one) => `${one} × ${all.split(', ').length}`)
       .replaceAll('`', "'"),
   )}\``
