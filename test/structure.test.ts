@@ -59,7 +59,7 @@ const LAYERS: Record<string, string[]> = {
   'src/testing/stage': ['src/index.ts', 'src/react', 'src/testing/server', 'src/testing/world'],
   'src/testing/paths': ['machines', 'src/index.ts', 'src/testing/events', 'src/testing/stage'],
   'src/testing/session': [
-    ...['src/index.ts', 'src/authjs', 'src/testing/server', 'src/testing/stage'],
+    ...['src/index.ts', 'src/authjs', 'src/testing/server', 'src/testing/world', 'src/testing/stage'],
     'src/testing/paths',
   ],
   'src/testing/index.ts': [

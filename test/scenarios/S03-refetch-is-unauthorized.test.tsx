@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest'
 import { renderApp } from '../support/app'
+import { expectOurs } from '../support/compared'
 import { startServer } from '../support/fake-server'
 import { listenForNoise } from '../support/noise'
 import { ann } from '../support/people'
@@ -29,11 +30,12 @@ describeEachReactMode(() => {
 
     expect(app.statuses()).toEqual(['authenticated', 'unauthenticated'])
     expect(app.last().data).toBeNull()
-    expect(app.last().state).toMatchObject({
+    expectOurs(app.last().state).toMatchObject({
       cause: { type: 'server', trigger: 'poll', httpStatus: 401 },
       error: null,
       isStale: false,
     })
-    expect(noise).toEqual({ logged: [], thrown: [] })
+    expect(noise.thrown).toEqual([])
+    expectOurs(noise.logged).toEqual([])
   })
 })

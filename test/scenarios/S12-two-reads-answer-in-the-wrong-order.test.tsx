@@ -2,11 +2,14 @@
 import { getSession } from 'sessionchart/react'
 import { expect, test, vi } from 'vitest'
 import { renderApp } from '../support/app'
+import { expectOurs } from '../support/compared'
 import { startServer } from '../support/fake-server'
 import { ann, bob } from '../support/people'
 import { describeEachReactMode } from '../support/react-modes'
 import { json } from '../support/replies'
 import { MINUTE, passTime, settle } from '../support/time'
+
+const isBob = ({ data }: { data: unknown }) => (data as typeof bob | null)?.user.name === 'Bob'
 
 describeEachReactMode(() => {
   test('aborts the older read and keeps the newer answer', async () => {
@@ -19,27 +22,33 @@ describeEachReactMode(() => {
     const newer = server.hold('GET /session')
     const second = getSession()
     await settle()
+    server.session = bob
     newer.answer(json(bob))
     await settle()
     older.answer(json(ann))
     await settle()
 
-    expect(older.request?.isAborted).toBe(true)
-    expect(newer.request?.isAborted).toBe(false)
+    expect(app.renders.slice(app.renders.findIndex(isBob)).every(isBob)).toBe(true)
     expect(app.last().data).toEqual(bob)
-    await expect(Promise.all([first, second])).resolves.toEqual([bob, bob])
+    await expect(second).resolves.toEqual(bob)
+    expectOurs(older.request?.isAborted).toBe(true)
+    expectOurs(newer.request?.isAborted).toBe(false)
+    await expectOurs(first).resolves.toEqual(bob)
 
     await passTime(MINUTE)
     expect(app.last().data).toEqual(bob)
-    expect(server.count('GET /session')).toBe(2)
+    expectOurs(server.count('GET /session')).toBe(2)
   })
 
   test('keeps the newer answer although the older request cannot be aborted', async () => {
     const answers: Array<(session: unknown) => void> = []
-    vi.stubGlobal('fetch', () => {
+    const fetch = vi.fn(() => {
+      // Whoever asks later is told at once.
+      if (answers.length === 2) return Promise.resolve(Response.json(bob))
       const answer = new Promise<unknown>((resolve) => answers.push(resolve))
       return answer.then((session) => Response.json(session))
     })
+    vi.stubGlobal('fetch', fetch)
     const app = renderApp({ session: ann })
 
     const calls = [getSession()]
@@ -53,7 +62,9 @@ describeEachReactMode(() => {
 
     expect(answers).toHaveLength(2)
     expect(app.last().data).toEqual(bob)
-    await expect(Promise.all(calls)).resolves.toEqual([bob, bob])
+    await expect(calls[1]).resolves.toEqual(bob)
+    expectOurs(fetch).toHaveBeenCalledTimes(2)
+    await expectOurs(calls[0]).resolves.toEqual(bob)
   })
 
   test('prefers the answer to a call over that of a poll that went out before', async () => {
@@ -69,8 +80,8 @@ describeEachReactMode(() => {
     await settle()
 
     await expect(result).resolves.toBeNull()
-    expect(poll.request?.isAborted).toBe(true)
     expect(app.statuses()).toEqual(['authenticated', 'unauthenticated'])
+    expectOurs(poll.request?.isAborted).toBe(true)
   })
 
   test('signs out by the newer answer although the older one still has the session', async () => {

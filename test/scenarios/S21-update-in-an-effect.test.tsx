@@ -54,7 +54,7 @@ describeEachReactMode(({ isStrict }) => {
     app.rerender({ refetchInterval: 30 })
     await settle()
 
-    expect(app.statuses()).toEqual(['loading', 'authenticated', 'unauthenticated', 'authenticated'])
     expect(new Set(app.renders.map(({ update }) => update)).size).toBe(1)
+    expect(app.statuses()).toEqual(['loading', 'authenticated', 'unauthenticated', 'authenticated'])
   })
 })

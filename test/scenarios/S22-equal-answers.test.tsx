@@ -11,6 +11,7 @@ import {
 } from 'sessionchart/react'
 import { expect, test } from 'vitest'
 import { renderApp } from '../support/app'
+import { expectOurs, isOurs, onlyOurs } from '../support/compared'
 import { startServer } from '../support/fake-server'
 import { ann, copyOf } from '../support/people'
 import { describeEachReactMode } from '../support/react-modes'
@@ -49,9 +50,9 @@ const consumers = (
   <>
     <ByHook />
     <ByContext />
-    <ByState />
-    <BySelector />
-    <ByGuard />
+    {isOurs && <ByState />}
+    {isOurs && <BySelector />}
+    {isOurs && <ByGuard />}
   </>
 )
 
@@ -77,20 +78,22 @@ describeEachReactMode(() => {
       await settle()
     }
 
-    expect(server.count('GET /session')).toBe(3)
-    expect(renders).toBe(before)
+    expect(server.count('GET /session')).toBeGreaterThanOrEqual(3)
+    expect(renders - before).toBe(0)
     expect(app.last().data).toBe(deepAnn)
-    await expect(getSession()).resolves.toBe(deepAnn)
+    expectOurs(server.count('GET /session')).toBe(3)
+    await expectOurs(getSession()).resolves.toBe(deepAnn)
   })
 
   test('moves expiresAt live while data stays', async () => {
+    onlyOurs('expiresAt')
     startServer({ session: { ...copyOf(ann), expires: LATER } })
     const app = renderApp({ session: ann })
     void getSession()
     await settle()
 
     expect(app.last().data).toBe(ann)
-    expect(app.last().state.expiresAt).toBe(Date.parse(LATER))
+    expectOurs(app.last().state.expiresAt).toBe(Date.parse(LATER))
     expect(getSessionClient().getState().expiresAt).toBe(Date.parse(LATER))
   })
 
@@ -111,7 +114,7 @@ describeEachReactMode(() => {
     expect(renders).toBeGreaterThan(before)
     expect(app.last().data).toEqual(server.session)
     const { user } = app.last().data as unknown as typeof deepAnn
-    expect(user.teams[0]).toBe(deepAnn.user.teams[0])
+    expectOurs(user.teams[0]).toBe(deepAnn.user.teams[0])
     expect(user.teams[1]).toEqual(changed)
   })
 })

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest'
 import { renderApp } from '../support/app'
+import { expectOurs } from '../support/compared'
 import { startServer } from '../support/fake-server'
 import { ann, type TestSession } from '../support/people'
 import { describeEachReactMode } from '../support/react-modes'
@@ -18,7 +19,7 @@ describeEachReactMode(() => {
     await passTime(10 * MINUTE)
 
     expect(app.statuses()).toEqual(['authenticated'])
-    expect(app.last().state.expiresAt).toBe(Date.parse(inDays(days)) - 10 * MINUTE)
+    expectOurs(app.last().state.expiresAt).toBe(Date.parse(inDays(days)) - 10 * MINUTE)
     expect(server.requests).toEqual([])
   })
 
@@ -35,7 +36,7 @@ describeEachReactMode(() => {
     await passTime(10 * MINUTE)
 
     expect(app.statuses()).toEqual(['authenticated'])
-    expect(app.last().state).toMatchObject({ expiresAt: null, isExpiring: false })
+    expectOurs(app.last().state).toMatchObject({ expiresAt: null, isExpiring: false })
     expect(server.requests).toEqual([])
   })
 })

@@ -2,6 +2,7 @@
 import { getSessionClient, useSessionExpiry } from 'sessionchart/react'
 import { expect, test } from 'vitest'
 import { renderApp } from '../support/app'
+import { onlyOurs } from '../support/compared'
 import { startServer } from '../support/fake-server'
 import { ann } from '../support/people'
 import { describeEachReactMode } from '../support/react-modes'
@@ -23,6 +24,7 @@ function createCountdown() {
 
 describeEachReactMode(() => {
   test('warns a minute before the end, and asks nothing', async () => {
+    onlyOurs('isExpiring')
     const server = startServer()
     const app = renderApp({ session: { ...ann, expires: inMinutes(10) } })
     await passTime(9 * MINUTE - SECOND)
@@ -85,6 +87,7 @@ describeEachReactMode(() => {
   })
 
   test('is over when the user asks the server, and it extends the session', async () => {
+    onlyOurs('isExpiring')
     const server = startServer({ session: { ...ann, expires: inMinutes(40) } })
     const app = renderApp({ session: { ...ann, expires: inMinutes(10) } })
     await passTime(9 * MINUTE + SECOND)

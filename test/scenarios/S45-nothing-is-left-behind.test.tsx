@@ -4,6 +4,7 @@ import { createSessionClient, type SessionClient } from 'sessionchart'
 import { SessionProvider, signIn } from 'sessionchart/react'
 import { expect, test } from 'vitest'
 import { createProbe } from '../support/app'
+import { byNow } from '../support/by-now'
 import { type FakeServer, startServer } from '../support/fake-server'
 import { watchForLeaks } from '../support/leaks'
 import { listenForNoise } from '../support/noise'
@@ -74,7 +75,7 @@ describeEachReactMode(() => {
 
       expect(leaks.left()).toEqual([])
       expect(server.open()).toEqual([])
-      await expect(Promise.all(results)).resolves.toHaveLength(CYCLES)
+      await expect(byNow(Promise.all(results))).resolves.toHaveLength(CYCLES)
       const { length } = server.requests
       await passTime(20 * SECOND)
       expect(server.requests).toHaveLength(length)

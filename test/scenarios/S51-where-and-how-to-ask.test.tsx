@@ -4,6 +4,7 @@ import { getCsrfToken, getProviders, getSession, signIn, signOut, useSession } f
 import { expect, test, vi } from 'vitest'
 import { type Probe, renderApp } from '../support/app'
 import { fakeLocation } from '../support/browser'
+import { expectOurs } from '../support/compared'
 import { connect, createServer, type FakeServer, startServer } from '../support/fake-server'
 import { ann, PASSWORD } from '../support/people'
 import { describeEachReactMode } from '../support/react-modes'
@@ -63,8 +64,9 @@ describeEachReactMode(() => {
     const app = renderApp({ basePath })
     await settle()
 
-    expect(server.requests.map((request) => request.url)).toEqual([url])
+    expect(new Set(server.requests.map((request) => request.url))).toEqual(new Set([url]))
     expect(app.last().data).toEqual(ann)
+    expectOurs(server.requests).toHaveLength(1)
   })
 
   test('sends every request to an absolute basePath', async () => {
@@ -72,9 +74,10 @@ describeEachReactMode(() => {
     const app = renderApp({ basePath: API, session: ann })
     await askEverything(app)
 
-    expect(server.routes()).toEqual(ALL_ROUTES)
     expect(server.requests.every(({ url }) => url.startsWith(`${API}/`))).toBe(true)
+    expect(new Set(server.routes())).toEqual(new Set(ALL_ROUTES))
     expect(app.last().data).toHaveProperty('user.name', 'ann')
+    expectOurs(server.routes()).toEqual(ALL_ROUTES)
   })
 
   test('sends every request through a fetch that adds the slash which the site wants', async () => {
@@ -132,7 +135,8 @@ describeEachReactMode(() => {
     const app = renderApp({ session: ann })
     await askEverything(app)
 
-    expect(server.routes()).toEqual(ALL_ROUTES)
+    expect(new Set(server.routes())).toEqual(new Set(ALL_ROUTES))
+    expectOurs(server.routes()).toEqual(ALL_ROUTES)
     expect(server.requests.filter(({ init }) => 'credentials' in init)).toEqual([])
   })
 

@@ -1,6 +1,7 @@
 import type * as core from 'sessionchart'
 import type * as react from 'sessionchart/react'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { expectOurs, isOurs, onlyOurs } from '../support/compared'
 import { listenForNoise } from '../support/noise'
 import { ann } from '../support/people'
 import { bundleForBrowsers, ITSELF, language, runOnPlatform } from '../support/platform'
@@ -16,12 +17,16 @@ interface Exports {
 let code: string
 
 beforeAll(async () => {
-  code = await bundleForBrowsers(`
-    export * as core from 'sessionchart'
-    export * as react from 'sessionchart/react'
-    export * as v4 from 'sessionchart/v4'
-    export * as machines from 'sessionchart/machines'
-  `)
+  code = await bundleForBrowsers(
+    isOurs
+      ? `
+        export * as core from 'sessionchart'
+        export * as react from 'sessionchart/react'
+        export * as v4 from 'sessionchart/v4'
+        export * as machines from 'sessionchart/machines'
+      `
+      : `export * as react from 'next-auth/react'`,
+  )
 })
 
 class FakeChannel extends EventTarget {
@@ -91,13 +96,14 @@ function load(globals: object) {
 describe.each(platforms)('on $name', ({ globals, session, hasPage }) => {
   test('imports', () => {
     const { core, react, v4, machines } = load(globals())
-    expect(core.createSessionClient).toBeTypeOf('function')
     expect(react.SessionProvider).toBeTypeOf('function')
-    expect(v4.useSession).toBeTypeOf('function')
-    expect(machines).toHaveProperty('sessionMachine')
+    expectOurs(core?.createSessionClient).toBeTypeOf('function')
+    expectOurs(v4?.useSession).toBeTypeOf('function')
+    expectOurs(machines).toHaveProperty('sessionMachine')
   })
 
   test('reads the session', async () => {
+    onlyOurs('createSessionClient')
     const noise = listenForNoise()
     const { core, fetch } = load(globals())
     const client = core.createSessionClient(OPTIONS)
@@ -112,6 +118,7 @@ describe.each(platforms)('on $name', ({ globals, session, hasPage }) => {
   })
 
   test('signs out without a redirect', async () => {
+    onlyOurs('createSessionClient')
     const { core, fetch } = load(globals())
     const client = core.createSessionClient(OPTIONS)
     client.start()
@@ -125,6 +132,7 @@ describe.each(platforms)('on $name', ({ globals, session, hasPage }) => {
   })
 
   test(`${hasPage ? 'leaves the page' : 'says that there is no page to leave'} for a redirect`, async () => {
+    onlyOurs('createSessionClient')
     const { core, fetch } = load(globals())
     const client = core.createSessionClient(OPTIONS)
     client.start()
@@ -139,6 +147,7 @@ describe.each(platforms)('on $name', ({ globals, session, hasPage }) => {
 })
 
 test('says that there is no fetch, and does not throw', async () => {
+  onlyOurs('createSessionClient')
   const { core } = runOnPlatform<Exports>(code, language)
   const logger = { error: vi.fn(), warn: vi.fn() }
   const client = core.createSessionClient({ ...OPTIONS, logger })
@@ -154,6 +163,7 @@ test('says that there is no fetch, and does not throw', async () => {
 })
 
 test('works alone where the storage may not be touched and channels may not be opened', async () => {
+  onlyOurs('createSessionClient')
   const noise = listenForNoise()
   let refusals = 0
   const refuse = (): never => {

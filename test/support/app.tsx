@@ -2,6 +2,7 @@ import { render } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import type { SessionProviderProps, SessionState } from 'sessionchart/react'
 import * as library from 'sessionchart/react'
+import { absent, isOurs } from './compared'
 
 /** `sessionchart/react`, or what a run of the same steps puts in its place. */
 export type Library = typeof library
@@ -23,14 +24,13 @@ export interface Probe {
 }
 
 export function createProbe({ useSession, useSessionState }: Library = library): Probe {
-  // next-auth has no such hook: what a run against it asks of the state is `undefined`.
-  const useFullState: () => SessionState | undefined = useSessionState ?? (() => undefined)
+  const useFullState = isOurs ? useSessionState : () => absent as SessionState
   const renders: Render[] = []
   return {
     renders,
     Probe() {
       const { status, data, update } = useSession()
-      const state = { ...useFullState() } as SessionState
+      const state = useFullState()
       renders.push({ status, data, update, state })
       return <p>{status === 'authenticated' ? data.user?.name : status}</p>
     },
