@@ -161,6 +161,7 @@ export const adoptedRows: Table = {
     goes: { request: 'idle' },
     notes: { failure: null, failures: 0 },
     stops: ['alarm'],
+    raises: ['session.answered', 'lane.freed'],
   },
   'puts off the next poll': {
     given: pollingWaiting,
@@ -209,6 +210,11 @@ export const adoptedFailureRows: Table = {
     notes: failedThere,
     starts: [triesThen],
     stops: ['readSession'],
+  },
+  'is not that of a call, which goes on': {
+    given: readingForCalls,
+    when: otherFailed(),
+    notes: failedThere,
   },
   'puts off the next try': {
     given: waiting,
@@ -308,6 +314,7 @@ export const foreignWriteRows: Table = {
     when: otherBegan(LATER),
     goes: { request: 'yielding' },
     notes: began(LATER),
+    limits: ['foreignWriteLimit'],
   },
   'stops a read, which comes after it': {
     given: reading,
@@ -330,6 +337,12 @@ export const foreignWriteRows: Table = {
     given: proceed(idle, joined({ epoch: LATER })),
     when: otherBegan(LATER - 1),
   },
+  'does not stop a read when a later one is known': {
+    given: proceed(idle, joined({ epoch: LATER }), refetch('focus')),
+    when: otherBegan(LATER - 1),
+  },
+  'is not noted during an update that was begun after it': { given: updating, when: otherBegan(NOW) },
+  'is not noted during a sign-in that was begun after it': { given: signingIn, when: otherBegan(NOW) },
   'ends with its answer': {
     given: yielding,
     when: otherAnswered(bob, { epoch: LATER, why: 'sign-in' }),
@@ -374,6 +387,7 @@ export const foreignWriteRows: Table = {
     given: yielding,
     when: otherBegan(THEN),
     notes: began(THEN),
+    limits: ['foreignWriteLimit'],
   },
   'is asked about when nothing is heard of it any more': {
     given: yielding,
@@ -442,7 +456,7 @@ export const joiningRows: Table = {
     given: idle,
     when: joined({ epoch: NOW, mayBeOld: true }),
     goes: { tabs: { listening: 'joined' }, request: { reading: 'asking' } },
-    notes: { trigger: 'restored' },
+    notes: { trigger: 'restored', order: { epoch: NOW, stamp: 0, from: '' } },
     starts: [restored],
   },
   'is nothing to a page that brings no session': {

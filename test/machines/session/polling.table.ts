@@ -135,6 +135,11 @@ export const pollingRows: Table = {
     notes: { ...nobody, cause: cause('call'), pollDueAt: null },
     emits: [{ type: 'changed', session: null, cause: cause('call') }],
   },
+  'goes on pausing when somebody is still signed in': {
+    given: proceed(pollingPaused, { type: 'session.refetch', at: LATER, trigger: 'call' }),
+    when: ends('readSession', signedIn()),
+    goes: { request: 'idle' },
+  },
   'begins when somebody is signed in': {
     given: start({ settings: polling }).snapshot,
     when: ends('readSession', signedIn()),

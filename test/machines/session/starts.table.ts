@@ -7,7 +7,6 @@ import {
   POLL,
   polling,
   type SessionSnapshot,
-  type Start,
   seed,
   signedIn,
   signedOut,
@@ -24,14 +23,7 @@ import {
   waiting,
   waitingOffline,
 } from '../situations'
-
-/** What a chart starts with leads there. What a row leaves out is as in a tab with nothing. */
-interface StartRow {
-  given: Start
-  is?: Record<string, unknown>
-  starts?: Array<[effect: string, input?: unknown]>
-  notes?: Record<string, unknown>
-}
+import type { StartRow } from './start'
 
 /** What the client keeps between two lives of the chart, as it would come out of a storage. */
 function remember({ context }: SessionSnapshot): SessionMemory {
@@ -130,5 +122,3 @@ export const startRows: Record<string, StartRow> = {
     starts: [['alarm', { dueAt: NOW + POLL }]],
   },
 }
-
-export type { StartRow }
