@@ -1,9 +1,9 @@
-import { sessionMachine } from 'sessionchart/machines'
+import { type SessionData, sessionMachine } from 'sessionchart/machines'
 import { transitionCoverage } from 'sessionchart/testing'
 import { describe, expect, test } from 'vitest'
 import { proceed, take } from './chart'
 import { call, ends, provide, signIn } from './events'
-import { dead, signedIn, signedOut } from './fixtures'
+import { ann, dead, signedIn, signedOut } from './fixtures'
 import { checkStart } from './session/start'
 import { startRows } from './session/starts.table'
 import { sessionTables } from './session/tables'
@@ -26,6 +26,22 @@ describe('the session prop', () => {
     const shown = take(given, provide(null)).snapshot
     expect(shown.value).toEqual({ ...given.value, status: { unauthenticated: 'known' }, lifetime: 'open' })
     expect(take(shown, end).started).toEqual([['readSession', { trigger: 'prop' }]])
+  })
+
+  test('keeps its identity, and what is answered takes over the parts that are the same', () => {
+    const prop: SessionData = { ...structuredClone(ann), role: 'admin' }
+    const shown = take(idle, provide(prop)).snapshot
+    expect(shown.context.data).toBe(prop)
+    const { data } = take(shown, ends('readSession', signedIn())).snapshot.context
+    expect(data).toEqual(ann)
+    expect(data?.user).toBe(prop.user)
+  })
+
+  test('brings nothing back that it has said before a sign-in: the last eight values are outdated', () => {
+    const props = Array.from({ length: 9 }, (_, index) => ({ ...ann, role: `role ${index}` }))
+    const shown = proceed(idle, ...props.map((prop) => provide(prop)), signIn('s1'))
+    const signedInAgain = proceed(shown, ends('signIn', { type: 'answered', answer: signedIn() }))
+    expect(signedInAgain.context.outdated).toEqual(props.slice(1).reverse())
   })
 
   test('is asked about by the read that follows for a call, and not twice', () => {

@@ -22,6 +22,9 @@ const id = { id: 's1' }
 test('it begins with the providers', () => {
   const { snapshot, started } = begin(signInMachine, input)
   expect(snapshot.value).toEqual({ flow: 'readingProviders', page: 'staying' })
+  const failure = { code: 'network', message: 'The sign-in did not run.' }
+  const outcome = { type: 'failed', failure }
+  expect(snapshot.context).toEqual({ ...input, kind: '', attempts: 0, doubt: null, outcome })
   expect(started).toEqual([
     ['readProviders', id],
     ['watchUnloading', undefined],

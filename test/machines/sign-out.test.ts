@@ -12,6 +12,8 @@ const id = { id: 's1' }
 test('it begins with the csrf token', () => {
   const { snapshot, started } = begin(signOutMachine, { id: 's1', redirect: 'never' })
   expect(snapshot.value).toBe('readingCsrf')
+  const outcome = { type: 'failed', failure: { code: 'network', message: 'The sign-out did not run.' } }
+  expect(snapshot.context).toEqual({ ...id, redirect: 'never', attempts: 0, outcome })
   expect(started).toEqual([['readCsrfToken', id]])
 })
 

@@ -21,7 +21,7 @@ export interface Row {
   /** What the regions tell each other, in order. Checked where a row names it. */
   raises?: Array<AnyEventObject['type']>
   /** The time limits that begin. Checked where a row names them. */
-  limits?: string[]
+  limits?: Array<[name: string, ms: number]>
   /** The chart has come to its end. */
   ends?: true
 }

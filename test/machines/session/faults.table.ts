@@ -137,6 +137,6 @@ export const faultRows: Table = {
     given: idle,
     when: throws('listenToTabs', fault),
     goes: { tabs: 'alone' },
-    emits: [faulted],
+    emits: [{ ...faulted, effect: '0.session.tabs.listening' }],
   },
 }

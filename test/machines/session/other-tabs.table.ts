@@ -21,6 +21,7 @@ import {
   ANN,
   ann,
   annLonger,
+  annRenamed,
   BOB,
   bob,
   dead,
@@ -143,6 +144,16 @@ export const adoptedRows: Table = {
   'is not for calls, which get their own': {
     given: readingForCalls,
     when: otherAnswered(ann),
+  },
+  'is not for calls either when there is another reason to read by now': {
+    given: proceed(readingForCalls, fact('otherTab.signedOut')),
+    when: otherAnswered(ann),
+  },
+  'is no news of the user when only what is known of the user has changed': {
+    given: idle,
+    when: otherAnswered(annRenamed),
+    notes: { data: annRenamed, cause: found('server', { trigger: 'other-tab' }), ...otherOrder },
+    shares: [],
   },
   'is not for what it may be older than, either': {
     given: proceed(signedOutIdle, provide(ann)),
@@ -314,7 +325,7 @@ export const foreignWriteRows: Table = {
     when: otherBegan(LATER),
     goes: { request: 'yielding' },
     notes: began(LATER),
-    limits: ['foreignWriteLimit'],
+    limits: [['foreignWriteLimit', 17_000]],
   },
   'stops a read, which comes after it': {
     given: reading,
@@ -387,7 +398,7 @@ export const foreignWriteRows: Table = {
     given: yielding,
     when: otherBegan(THEN),
     notes: began(THEN),
-    limits: ['foreignWriteLimit'],
+    limits: [['foreignWriteLimit', 17_000]],
   },
   'is asked about when nothing is heard of it any more': {
     given: yielding,
@@ -411,6 +422,31 @@ export const foreignWriteRows: Table = {
     when: ends('updateSession', signedIn()),
     goes: { request: 'yielding' },
     notes: { updates: [], readers: ['u1'] },
+    tells: ['tellTabsOfChange'],
+    shares: [],
+  },
+  'is waited for by an update that is called meanwhile, as long as it may take': {
+    given: yielding,
+    when: update('u1'),
+    amongTabs: true,
+    goes: { request: { updating: 'queued' } },
+    notes: { trigger: 'update', updates: ['u1'] },
+    starts: [['takeTurn', expect.objectContaining({ patienceMs: 60_000, untoldPatienceMs: 60_000 })]],
+  },
+  'is waited for after the next update, too, whose answer is shown': {
+    given: proceed(updatingBeside, update('u2'), ends('updateSession', signedIn())),
+    when: ends('updateSession', signedIn()),
+    goes: { request: 'yielding' },
+    notes: { updates: [] },
+    emits: [{ type: 'settled', ids: ['u2'], failure: null }],
+    tells: ['tellTabsOfChange'],
+    shares: ['shareAnswer'],
+  },
+  'is asked about for the update that was out, and not for the next one': {
+    given: proceed(updatingBeside, update('u2')),
+    when: ends('updateSession', signedIn()),
+    notes: { updates: ['u2'], readers: ['u1'] },
+    starts: [['updateSession', { id: 'u2' }]],
     tells: ['tellTabsOfChange'],
     shares: [],
   },
@@ -458,6 +494,11 @@ export const joiningRows: Table = {
     goes: { tabs: { listening: 'joined' }, request: { reading: 'asking' } },
     notes: { trigger: 'restored', order: { epoch: NOW, stamp: 0, from: '' } },
     starts: [restored],
+  },
+  'is nothing to a page that shows what the server has said': {
+    given: proceed(reading, ends('readSession', signedIn(bob))),
+    when: joined({ epoch: NOW, mayBeOld: true }),
+    goes: { tabs: { listening: 'joined' } },
   },
   'is nothing to a page that brings no session': {
     given: loading,

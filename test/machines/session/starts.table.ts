@@ -41,7 +41,11 @@ export const startRows: Record<string, StartRow> = {
     is: { status: 'loading', request: { reading: 'asking' } },
     starts: [reads],
   },
-  'asks nothing when the app brings a session': { given: { session: ann }, is: signedInIdle },
+  'asks nothing when the app brings a session': {
+    given: { session: ann },
+    is: signedInIdle,
+    notes: { sent: { epoch: 0, stamp: 0 } },
+  },
   'asks nothing when the app says that nobody is signed in': {
     given: { session: null },
     is: { status: { unauthenticated: 'known' }, request: 'idle' },

@@ -6,6 +6,7 @@ import {
   ends,
   fact,
   otherAnswered,
+  provide,
   refetch,
   signIn,
   signOut,
@@ -81,7 +82,7 @@ export const turnRows: Table = {
     when: turn({ readAt: LATER - 100, epoch: NOW }),
     goes: { request: { reading: 'inquiring' } },
     notes: { order: { epoch: NOW, stamp: 0, from: '' } },
-    limits: ['tellLimit'],
+    limits: [['tellLimit', 100]],
     tells: ['askTabs'],
   },
   'comes to a new tab long after another one was answered': {
@@ -128,6 +129,19 @@ export const turnRows: Table = {
       cause: { type: 'server', trigger: 'other-tab', at: THEN, tabId: 'tab 2' },
     },
     starts: [['alarm', { dueAt: expect.any(Number) }]],
+  },
+  'is kept by a read when the app shows something else': {
+    given: reading,
+    when: provide(bob),
+    amongTabs: true,
+    goes: {},
+    notes: {
+      ...{ data: bob, user: 'bob@example.com', provided: bob, trigger: 'prop' },
+      cause: { type: 'prop', at: LATER },
+    },
+    emits: [{ type: 'changed', session: bob, cause: { type: 'prop', at: LATER } }],
+    starts: [['readSession', { trigger: 'prop' }]],
+    stops: ['readSession'],
   },
   'is asked for again by a read that has lost it': {
     given: reading,

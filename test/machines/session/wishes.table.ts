@@ -15,13 +15,27 @@ import {
   throws,
   update,
 } from '../events'
-import { ANN, ann, BOB, bob, dead, END, fault, faultFailure, LATER, THEN, unknown } from '../fixtures'
+import {
+  ANN,
+  ann,
+  BOB,
+  bob,
+  dead,
+  END,
+  fault,
+  faultFailure,
+  LATER,
+  signedIn,
+  THEN,
+  unknown,
+} from '../fixtures'
 import {
   answered,
   departing,
   idle,
   lastPage,
   loading,
+  navigated,
   otherPage,
   reading,
   readingForMore,
@@ -45,6 +59,8 @@ const updatingQueued = takeWithTabs(idle, update('u1')).snapshot
 /** The page was left while an update waited for its turn. */
 const away = proceed(updatingQueued, fact('page.left'))
 const awayDoubted = proceed(away, refetch('conflict'))
+/** Another page is shown during a sign-in, a moment after the server was asked for the page before. */
+const changedPage = proceed(navigated, signIn('s1', 'never', THEN + 1_000), configure(lastPage, THEN + 1_000))
 /** An update waits for the first read, which was begun anew because another tab has signed out. */
 const loadingForUpdate = proceed(loading, fact('otherTab.signedOut'), update('u1'))
 
@@ -143,6 +159,28 @@ export const wishRows: Table = {
     notes: { data: bob, user: BOB, provided: bob, cause: { type: 'prop', at: LATER }, wish: 'prop' },
     limits: [],
     emits: [{ type: 'changed', session: bob, cause: { type: 'prop', at: LATER } }],
+  },
+  'is kept while the app shows something else offline': {
+    given: proceed(away, refetch('focus'), fact('network.lost')),
+    when: provide(bob),
+    notes: { data: bob, user: BOB, provided: bob, cause: { type: 'prop', at: LATER } },
+    emits: [{ type: 'changed', session: bob, cause: { type: 'prop', at: LATER } }],
+  },
+  'waits for its time when a sign-in has come to nothing': {
+    given: changedPage,
+    when: ends('signIn', { type: 'failed', failure: dead }),
+    goes: { operation: 'idle', request: 'resting' },
+    emits: [settled(['s1'], dead)],
+    starts: [['alarm', { dueAt: THEN + 5_000 }]],
+  },
+  'is followed when its time has come as a sign-in is answered': {
+    given: changedPage,
+    when: ends('signIn', { type: 'answered', answer: signedIn(ann, THEN + 5_000) }),
+    goes: { operation: 'idle', request: { reading: 'asking' } },
+    notes: { trigger: 'navigation', wish: null, limitedAt: THEN + 5_000, outdated: [ann] },
+    emits: [settled(['s1'])],
+    starts: [['readSession', { trigger: 'navigation' }]],
+    tells: ['tellTabsOfChange'],
   },
   'is none while the page is away offline': {
     given: proceed(away, fact('network.lost')),
