@@ -62,11 +62,10 @@ function placeOf({ context, event }: Args): Change {
   return {
     order,
     highest: Math.max(context.highest, order.epoch, order.stamp),
-    foreignWrite: adopted && isOver(context.foreignWrite, order.epoch) ? null : context.foreignWrite,
+    // An answer that is newer than all that is known is of after the last write.
+    foreignWrite: adopted ? null : context.foreignWrite,
   }
 }
-
-const isOver = (write: number | null, epoch: number) => write !== null && epoch >= write
 
 /** Takes note of a write that is newer than all that this tab has heard of. */
 const heed = (context: SessionContext, epoch = 0): Change =>

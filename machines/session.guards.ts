@@ -63,9 +63,7 @@ const isSignedOut = ({ event }: GuardArgs) => outcomeOf(event).type === 'signed-
 /** The app shows the same value as before, or what is known already: a render, not news. */
 const isRepeated = ({ context, event }: GuardArgs) => {
   const known = context.cause.type === 'unreachable' ? undefined : context.data
-  return [context.provided, known].some(
-    (before) => before !== undefined && saysTheSame(before, providedBy(event)),
-  )
+  return [context.provided, known].some((before) => saysTheSame(before, providedBy(event)))
 }
 
 /** What is shown was answered. That a session has ended is this tab's own finding, which it tells nobody. */

@@ -273,7 +273,7 @@ export const sessionMachine = setup({
           description: 'Picks what is next, once every region has heard how the last request ended.',
           entry: 'freeLane',
           on: {
-            'session.refetch': { guard: 'mayAsk', actions: ['addReader', 'keepWish'] },
+            'session.refetch': { guard: 'mayAsk', actions: 'keepWish' },
             'lane.freed': [
               { guard: 'hasUpdates', target: 'updating' },
               { guard: 'isLeaving', target: 'held' },
@@ -378,7 +378,6 @@ export const sessionMachine = setup({
                   {
                     guard: 'isOutOfDate',
                     target: '#session.request.reading',
-                    reenter: true,
                     actions: 'noteLedgerOfAnswer',
                   },
                   {
@@ -436,7 +435,7 @@ export const sessionMachine = setup({
               description: 'Waits until no other tab asks. They have been told, and stop reading.',
               on: {
                 'turn.came': { target: 'asking', actions: 'noteLedger' },
-                'turn.lost': { target: '#session.request.updating', reenter: true },
+                'turn.lost': { target: '#session.request.updating' },
                 'page.left': { target: '#session.request.suspended' },
               },
             },
@@ -547,7 +546,7 @@ export const sessionMachine = setup({
               description: 'Waits until no other tab asks. They have been told, and stop reading.',
               on: {
                 'turn.came': { target: 'granted', actions: 'noteLedger' },
-                'turn.lost': { target: '#session.request.lent', reenter: true },
+                'turn.lost': { target: '#session.request.lent' },
                 'page.left': { target: '#session.request.suspended' },
               },
             },
@@ -578,12 +577,6 @@ export const sessionMachine = setup({
           on: {
             'session.refetch': { guard: 'mayAsk', actions: ['addReader', 'keepWish'] },
             'session.answered': { guard: 'isAdopted', target: 'choosing' },
-            'otherTab.began': {
-              guard: 'isNewerWrite',
-              target: 'yielding',
-              reenter: true,
-              actions: 'noteForeignWrite',
-            },
             'otherTab.ended': {
               guard: 'endsForeignWrite',
               target: 'choosing',
@@ -772,7 +765,7 @@ export const sessionMachine = setup({
         off: {
           description: 'No interval is set, or nobody is signed in.',
           entry: 'forgetPoll',
-          on: { 'session.answered': { guard: 'answersSession', target: 'choosing' } },
+          on: { 'session.answered': { target: 'choosing' } },
         },
         waiting: {
           description: 'Waits for the next poll.',
@@ -813,7 +806,7 @@ export const sessionMachine = setup({
       initial: 'choosing',
       on: {
         'session.answered': { target: '.choosing' },
-        'session.ended': { target: '.choosing' },
+        'session.ended': { target: '.open' },
         'settings.changed': { target: '.choosing' },
       },
       states: {

@@ -30,7 +30,7 @@ export function shareStructure<T>(previous: unknown, next: T): T {
 }
 
 /** Whether two sessions say the same. `expires` moves with every read and is not counted. */
-export function saysTheSame(a: Json | null, b: Json | null): boolean {
+export function saysTheSame(a: Json | null | undefined, b: Json | null): boolean {
   if (!a || !b) return a === b
   const previous = { ...a, expires: null }
   return shareStructure(previous, { ...b, expires: null }) === previous

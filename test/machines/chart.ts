@@ -23,6 +23,8 @@ export interface Step<Snapshot> {
   /** The effects that it starts, with their input. */
   started: Array<[effect: string, input: unknown]>
   stopped: string[]
+  /** The time limits that it starts. */
+  limits: Array<[name: string, ms: number]>
   /** The same of the region `lifetime`, whose alarms go with every answer: the other regions are told apart by it. */
   lifetime: { started: Array<[effect: string, input: unknown]>; stopped: string[] }
   /** The actions that the chart leaves to its client. */
@@ -118,6 +120,7 @@ function stepOf<Snapshot>(
     raised: [],
     started: [],
     stopped: [],
+    limits: [],
     lifetime: { started: [], stopped: [] },
     told: [],
     shared: [],
@@ -128,6 +131,7 @@ function stepOf<Snapshot>(
     const { event, delay, id, src, input, actorRef } = Object(params)
     if (type === 'xstate.emit' && !saysNothing(event)) step.emitted.push(event)
     if (type === 'xstate.raise' && delay === undefined) step.raised.push(event)
+    if (type === 'xstate.raise' && delay !== undefined) step.limits.push([event.type.split('.')[2], delay])
     if (type === 'xstate.spawnChild') started.set(actorRef, [src, input])
     // What is left at once was never started, and what has ended need not be stopped.
     if (

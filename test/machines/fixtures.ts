@@ -87,10 +87,8 @@ export interface Start {
 export type SessionSnapshot = ReturnType<typeof start>['snapshot']
 
 /** The session chart as it starts: with nothing, with a `session` prop, or with what an earlier life has left. */
-export const start = ({
-  at = NOW,
-  session,
-  memory = seed(session),
-  settings: given = settings,
-}: Start = {}): Step<ReturnType<typeof sessionMachine.resolveState>> =>
-  begin(sessionMachine, { at, tabId: OWN_TAB, settings: given, memory })
+export const start = (
+  { at = NOW, session, memory = seed(session), settings: given = settings }: Start = {},
+  machine = sessionMachine,
+): Step<ReturnType<typeof sessionMachine.resolveState>> =>
+  begin(machine, { at, tabId: OWN_TAB, settings: given, memory })

@@ -92,6 +92,14 @@ describe('what the app itself has done', () => {
     expect(cause('update', changed)).toEqual(server('update'))
   })
 
+  test('is no end when somebody is signed in after it', () => {
+    expect(cause('expiry', { was: 'signed-in', endedAt: at })).toEqual(server('expiry'))
+  })
+
+  test('says nothing of what is not known', () => {
+    expect(Object.keys(cause('poll', { httpStatus: undefined }))).toEqual(['type', 'trigger', 'at'])
+  })
+
   test('is a sign-in when somebody is signed in after it', () => {
     for (const was of before) {
       expect(cause('sign-in', { was })).toEqual({ type: 'signed-in', at, httpStatus })

@@ -9,7 +9,7 @@ describe('the deadline of a session', () => {
 
   test('is none without a session, and none when expires is missing, unreadable or no text', () => {
     expect(deadlineOf(null, NOW)).toBeNull()
-    for (const expires of [undefined, null, '', 'soon', 1, END, {}, []]) {
+    for (const expires of [undefined, null, '', 'soon', 1, 2040, END, {}, []]) {
       expect(deadlineOf({ ...ann, expires }, NOW)).toBeNull()
     }
   })
@@ -72,7 +72,17 @@ describe('a failure', () => {
     const error = Object.assign(new Error('No.'), { code: 'http', url: '/session', status: 500 })
     expect(failureOf(error)).toEqual({ code: 'http', message: 'No.', url: '/session', status: 500 })
     const csrf = Object.assign(new Error('No.'), { code: 'csrf', url: undefined })
-    expect(failureOf(csrf)).toEqual({ code: 'csrf', message: 'No.' })
+    expect(failureOf(csrf)).toStrictEqual({ code: 'csrf', message: 'No.' })
+  })
+
+  test('keeps how long the server wants to be left alone', () => {
+    const error = Object.assign(new Error('Later.'), { code: 'http', url: '/session', retryAfterMs: 1_000 })
+    expect(failureOf(error)).toEqual({
+      code: 'http',
+      message: 'Later.',
+      url: '/session',
+      retryAfterMs: 1_000,
+    })
   })
 
   test('is one of the network when anything else was thrown', () => {
@@ -101,6 +111,8 @@ describe('two sessions', () => {
     expect(saysTheSame({ ...ann, role: undefined }, { ...ann, part: undefined })).toBe(false)
     expect(saysTheSame(ann, null)).toBe(false)
     expect(saysTheSame(null, ann)).toBe(false)
+    expect(saysTheSame(null, {})).toBe(false)
+    expect(saysTheSame({ id: '1' }, { id: 1 })).toBe(false)
   })
 
   test('say the same when their dates are of the same time', () => {
@@ -108,6 +120,7 @@ describe('two sessions', () => {
     expect(saysTheSame({ since: new Date(NOW) }, { since: new Date(END) })).toBe(false)
     expect(saysTheSame({ since: new Date(NOW) }, { since: {} })).toBe(false)
     expect(saysTheSame({ since: {} }, { since: new Date(NOW) })).toBe(false)
+    expect(saysTheSame({ since: NOW }, { since: new Date(NOW) })).toBe(false)
   })
 
   test('say something else when one has another map or set', () => {
@@ -140,6 +153,13 @@ describe('what is shared of the value before', () => {
     expect(shared).not.toBe(previous)
     expect(shared.user).toBe(previous.user)
     expect(shared.roles).not.toBe(previous.roles)
+    expect(shareStructure(previous, { ...next, roles: ['a', { b: 1 }] }).roles).toBe(previous.roles)
+  })
+
+  test('is every part that has not changed of a value without a prototype', () => {
+    const made = (theme: string) => Object.assign(Object.create(null), { user: { name: 'Ann' }, theme })
+    const previous = made('dark')
+    expect(shareStructure(previous, made('light')).user).toBe(previous.user)
   })
 
   test('leaves out what is gone, and leaves both values as they were', () => {

@@ -1,74 +1,22 @@
-import { sessionMachine } from 'sessionchart/machines'
+import { type SessionData, sessionMachine } from 'sessionchart/machines'
 import { describe, expect, test } from 'vitest'
 import { testThatAllIsTried } from './all-is-tried'
 import { proceed, take } from './chart'
-import { call, ends, provide, signIn, throws } from './events'
-import { dead, fault, settings, signedIn, signedOut, start } from './fixtures'
-import { callsRows } from './session/calls.table'
-import { faultRows } from './session/faults.table'
-import { leavingRows } from './session/leaving.table'
-import { lifetimeRows } from './session/lifetime.table'
-import {
-  adoptedFailureRows,
-  adoptedRows,
-  foreignWriteRows,
-  joiningRows,
-  sharedRows,
-} from './session/other-tabs.table'
-import { pollingRows } from './session/polling.table'
-import { providedRows, readAfterProvidedRows } from './session/provided.table'
-import { requestRows } from './session/request.table'
-import { signingInRows } from './session/signing-in.table'
-import { signingOutRows } from './session/signing-out.table'
+import { call, ends, provide, signIn } from './events'
+import { ann, dead, signedIn, signedOut } from './fixtures'
+import { checkStart } from './session/start'
 import { startRows } from './session/starts.table'
-import { statusRows } from './session/status.table'
-import { networkRows, tabsRows, visibilityRows } from './session/surroundings.table'
-import { laneRows, outOfDateRows, turnRows } from './session/turns.table'
-import { idle, pollingPaused, signingIn, updating } from './situations'
+import { sessionTables } from './session/tables'
+import { idle, signingIn, updating } from './situations'
 import { runTable } from './table'
 
-// The logical clock goes on with the first read.
-const NUMBERS = { highest: expect.any(Number), sent: expect.anything() }
-const always = [['watchNetwork'], ['watchVisibility'], ['listenToTabs']]
-
 describe('the start', () => {
-  for (const [name, { given, is, starts, notes }] of Object.entries(startRows)) {
-    test(name, () => {
-      const { snapshot, started, emitted } = start(given)
-      const regions = { operation: 'idle', polling: 'off', network: 'online', visibility: 'visible' }
-      const lifetime = (given.memory?.data ?? given.session) ? 'running' : 'open'
-      expect(snapshot.value).toEqual({ ...regions, tabs: { listening: 'joining' }, lifetime, ...is })
-      expect(started.map(([effect]) => [effect])).toEqual(expect.arrayContaining(always))
-      expect(started.filter(([, input]) => input !== undefined)).toEqual(starts ?? [])
-      expect(emitted).toEqual([])
-      expect(snapshot.context).toMatchObject({
-        trigger: 'mount',
-        readers: [],
-        later: [],
-        updates: [],
-        operation: null,
-      })
-      expect(snapshot.context).toEqual({
-        ...start({ session: given.session }).snapshot.context,
-        ...given.memory,
-        settings: given.settings ?? settings,
-        ...NUMBERS,
-        ...notes,
-      })
-    })
-  }
+  for (const [name, row] of Object.entries(startRows)) test(name, () => checkStart(row))
 })
 
-describe('status', () => runTable(statusRows))
-describe('request', () => runTable(requestRows))
-describe('calls', () => runTable(callsRows))
-describe('signing in', () => runTable(signingInRows))
-describe('signing out', () => runTable(signingOutRows))
-describe('leaving', () => runTable(leavingRows))
+for (const [name, table] of Object.entries(sessionTables)) describe(name, () => runTable(table))
 
 describe('the session prop', () => {
-  runTable(providedRows)
-
   test.each([
     ['an update is out', updating, ends('updateSession', signedIn())],
     ['a sign-in runs', signingIn, ends('signIn', { type: 'failed', failure: dead })],
@@ -76,6 +24,22 @@ describe('the session prop', () => {
     const shown = take(given, provide(null)).snapshot
     expect(shown.value).toEqual({ ...given.value, status: { unauthenticated: 'known' }, lifetime: 'open' })
     expect(take(shown, end).started).toEqual([['readSession', { trigger: 'prop' }]])
+  })
+
+  test('keeps its identity, and what is answered takes over the parts that are the same', () => {
+    const prop: SessionData = { ...structuredClone(ann), role: 'admin' }
+    const shown = take(idle, provide(prop)).snapshot
+    expect(shown.context.data).toBe(prop)
+    const { data } = take(shown, ends('readSession', signedIn())).snapshot.context
+    expect(data).toEqual(ann)
+    expect(data?.user).toBe(prop.user)
+  })
+
+  test('brings nothing back that it has said before a sign-in: the last eight values are outdated', () => {
+    const props = Array.from({ length: 9 }, (_, index) => ({ ...ann, role: `role ${index}` }))
+    const shown = proceed(idle, ...props.map((prop) => provide(prop)), signIn('s1'))
+    const signedInAgain = proceed(shown, ends('signIn', { type: 'answered', answer: signedIn() }))
+    expect(signedInAgain.context.outdated).toEqual(props.slice(1).reverse())
   })
 
   test('is asked about by the read that follows for a call, and not twice', () => {
@@ -89,32 +53,6 @@ describe('the session prop', () => {
     const shown = proceed(idle, provide(null), signIn('s1'))
     const { started } = take(shown, ends('signIn', { type: 'failed', failure: dead }))
     expect(started).toEqual([['readSession', { trigger: 'prop' }]])
-  })
-})
-
-describe('the read after a changed session prop', () => runTable(readAfterProvidedRows))
-describe('the lifetime', () => runTable(lifetimeRows))
-describe('polling', () => runTable(pollingRows))
-describe('the network', () => runTable(networkRows))
-describe('the visibility', () => runTable(visibilityRows))
-describe('other tabs', () => runTable(tabsRows))
-describe('what another tab was answered', () => runTable(adoptedRows))
-describe('a failure of another tab', () => runTable(adoptedFailureRows))
-describe('what the other tabs hear', () => runTable(sharedRows))
-describe('a write of another tab', () => runTable(foreignWriteRows))
-describe('what is written down', () => runTable(joiningRows))
-describe('the turn among the tabs', () => runTable(turnRows))
-describe('an answer that is out of date', () => runTable(outOfDateRows))
-describe('the lane', () => runTable(laneRows))
-
-describe('a fault', () => {
-  runTable(faultRows)
-
-  test('in watching the network takes it for online, and polls on', () => {
-    const { snapshot, emitted } = take(pollingPaused, throws('watchNetwork', fault))
-    expect(snapshot.value).toMatchObject({ network: 'online', polling: 'waiting' })
-    expect(snapshot.context.online).toBe(true)
-    expect(emitted).toEqual([{ type: 'faulted', effect: expect.any(String), error: fault }])
   })
 })
 

@@ -3,7 +3,7 @@ import type { AnyEventObject, AnyMachineSnapshot } from 'xstate'
 import { type Happening, take, takeWithTabs } from './chart'
 
 /** A row of a table: in this situation, this event leads there. What a row leaves out must stay as it is. */
-interface Row {
+export interface Row {
   given: AnyMachineSnapshot
   when: Happening
   /** The next state. Of a chart with regions: the regions that change. */
@@ -20,6 +20,10 @@ interface Row {
   amongTabs?: true
   /** What the regions tell each other, in order. Checked where a row names it. */
   raises?: Array<AnyEventObject['type']>
+  /** The time limits that begin. Checked where a row names them. */
+  limits?: Array<[name: string, ms: number]>
+  /** The chart has come to its end. */
+  ends?: true
 }
 
 // How the chart remembers props is its own affair; what becomes of them is not.
@@ -40,7 +44,8 @@ export function runTable(table: Table): void {
   for (const [name, row] of Object.entries(table)) test(name, () => check(row))
 }
 
-function check({
+/** Throws if the row does not hold. */
+export function check({
   given,
   when,
   goes,
@@ -51,6 +56,8 @@ function check({
   tells,
   shares,
   raises,
+  limits,
+  ends,
   amongTabs,
 }: Row): void {
   const step = (amongTabs ? takeWithTabs : take)(given, when)
@@ -69,6 +76,8 @@ function check({
   expect(stopped).toEqual(stops ?? [])
   expect(told).toEqual(tells ?? [])
   if (shares) expect(step.shared).toEqual(shares)
+  expect(snapshot.status).toBe(ends ? 'done' : 'active')
+  if (limits) expect(step.limits).toEqual(limits)
   if (raises) expect(raised.map(({ type }) => type)).toEqual(raises)
   expect({ ...snapshot.context, ...BOOKKEEPING }).toEqual({
     ...given.context,

@@ -1,11 +1,12 @@
 import { expect } from 'vitest'
 import { proceed } from '../chart'
 import { elapses, fact, throws, update } from '../events'
-import { faultFailure as failure, fault, LATER } from '../fixtures'
+import { faultFailure as failure, fault, LATER, NOW, POLL } from '../fixtures'
 import {
   departing,
   idle,
   loading,
+  pollingPaused,
   pollingWaiting,
   readingForCalls,
   signingIn,
@@ -124,10 +125,18 @@ export const faultRows: Table = {
     goes: { visibility: 'visible' },
     emits: [faulted],
   },
+  'in watching the network takes it for online, and polls on': {
+    given: pollingPaused,
+    when: throws('watchNetwork', fault),
+    goes: { network: 'online', polling: 'waiting' },
+    notes: { online: true },
+    emits: [faulted],
+    starts: [['alarm', { dueAt: NOW + POLL }]],
+  },
   'in listening to other tabs goes on alone': {
     given: idle,
     when: throws('listenToTabs', fault),
     goes: { tabs: 'alone' },
-    emits: [faulted],
+    emits: [{ ...faulted, effect: '0.session.tabs.listening' }],
   },
 }

@@ -85,6 +85,21 @@ export const lifetimeRows: Table = {
     starts: [['alarm', { dueAt: END + SECOND }]],
     stops: ['alarm'],
   },
+  'warns at once when the warning has just become due': {
+    given: idle,
+    when: configure({ ...settings, expiryWarningMs: END - LATER }),
+    goes: { lifetime: 'expiring' },
+    notes: { settings: { ...settings, expiryWarningMs: END - LATER } },
+    starts: [['alarm', { dueAt: END + SECOND }]],
+    stops: ['alarm'],
+  },
+  'has come to its end at the very moment when the server knows nobody': {
+    given: reading,
+    when: ends('readSession', signedOut(END)),
+    ...ended(END),
+    goes: { status: { unauthenticated: 'known' }, request: 'idle', lifetime: 'open' },
+    stops: ['alarm'],
+  },
   'has come to its end before it is due when somebody says so': {
     given: idle,
     when: { type: 'session.ended', at: LATER },
@@ -98,6 +113,7 @@ export const lifetimeRows: Table = {
     goes: { lifetime: 'confirming', request: { reading: 'asking' } },
     notes: { trigger: 'expiry' },
     raises: ['session.refetch'],
+    limits: [['confirmLimit', 4_000]],
   },
   'goes on when the server has extended it': {
     given: confirming,
@@ -208,6 +224,13 @@ export const lifetimeRows: Table = {
   'believes its own clock as far as the server does not contradict it': {
     given: reading,
     when: ends('readSession', heardAt(-300, 800)),
+    goes: { request: 'idle', lifetime: 'running' },
+    starts: [['alarm', { dueAt: END - 60 * SECOND }]],
+    stops: ['alarm'],
+  },
+  'believes its own clock as far as the server does just not contradict it': {
+    given: reading,
+    when: ends('readSession', heardAt(-300, 0)),
     goes: { request: 'idle', lifetime: 'running' },
     starts: [['alarm', { dueAt: END - 60 * SECOND }]],
     stops: ['alarm'],

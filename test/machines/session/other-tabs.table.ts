@@ -21,6 +21,7 @@ import {
   ANN,
   ann,
   annLonger,
+  annRenamed,
   BOB,
   bob,
   dead,
@@ -144,6 +145,16 @@ export const adoptedRows: Table = {
     given: readingForCalls,
     when: otherAnswered(ann),
   },
+  'is not for calls either when there is another reason to read by now': {
+    given: proceed(readingForCalls, fact('otherTab.signedOut')),
+    when: otherAnswered(ann),
+  },
+  'is no news of the user when only what is known of the user has changed': {
+    given: idle,
+    when: otherAnswered(annRenamed),
+    notes: { data: annRenamed, cause: found('server', { trigger: 'other-tab' }), ...otherOrder },
+    shares: [],
+  },
   'is not for what it may be older than, either': {
     given: proceed(signedOutIdle, provide(ann)),
     when: otherAnswered(ann),
@@ -161,6 +172,7 @@ export const adoptedRows: Table = {
     goes: { request: 'idle' },
     notes: { failure: null, failures: 0 },
     stops: ['alarm'],
+    raises: ['session.answered', 'lane.freed'],
   },
   'puts off the next poll': {
     given: pollingWaiting,
@@ -209,6 +221,11 @@ export const adoptedFailureRows: Table = {
     notes: failedThere,
     starts: [triesThen],
     stops: ['readSession'],
+  },
+  'is not that of a call, which goes on': {
+    given: readingForCalls,
+    when: otherFailed(),
+    notes: failedThere,
   },
   'puts off the next try': {
     given: waiting,
@@ -308,6 +325,7 @@ export const foreignWriteRows: Table = {
     when: otherBegan(LATER),
     goes: { request: 'yielding' },
     notes: began(LATER),
+    limits: [['foreignWriteLimit', 17_000]],
   },
   'stops a read, which comes after it': {
     given: reading,
@@ -334,6 +352,12 @@ export const foreignWriteRows: Table = {
     given: proceed(idle, joined({ epoch: LATER })),
     when: otherBegan(LATER - 1),
   },
+  'does not stop a read when a later one is known': {
+    given: proceed(idle, joined({ epoch: LATER }), refetch('focus')),
+    when: otherBegan(LATER - 1),
+  },
+  'is not noted during an update that was begun after it': { given: updating, when: otherBegan(NOW) },
+  'is not noted during a sign-in that was begun after it': { given: signingIn, when: otherBegan(NOW) },
   'ends with its answer': {
     given: yielding,
     when: otherAnswered(bob, { epoch: LATER, why: 'sign-in' }),
@@ -390,6 +414,7 @@ export const foreignWriteRows: Table = {
     given: yielding,
     when: otherBegan(THEN),
     notes: began(THEN),
+    limits: [['foreignWriteLimit', 17_000]],
   },
   'is asked about when nothing is heard of it any more': {
     given: yielding,
@@ -414,6 +439,31 @@ export const foreignWriteRows: Table = {
     when: ends('updateSession', signedIn()),
     goes: { request: 'yielding' },
     notes: { updates: [], readers: ['u1'] },
+    tells: ['tellTabsOfChange'],
+    shares: [],
+  },
+  'is waited for by an update that is called meanwhile, as long as it may take': {
+    given: yielding,
+    when: update('u1'),
+    amongTabs: true,
+    goes: { request: { updating: 'queued' } },
+    notes: { trigger: 'update', updates: ['u1'] },
+    starts: [['takeTurn', expect.objectContaining({ patienceMs: 60_000, untoldPatienceMs: 60_000 })]],
+  },
+  'is waited for after the next update, too, whose answer is shown': {
+    given: proceed(updatingBeside, update('u2'), ends('updateSession', signedIn())),
+    when: ends('updateSession', signedIn()),
+    goes: { request: 'yielding' },
+    notes: { updates: [] },
+    emits: [{ type: 'settled', ids: ['u2'], failure: null }],
+    tells: ['tellTabsOfChange'],
+    shares: ['shareAnswer'],
+  },
+  'is asked about for the update that was out, and not for the next one': {
+    given: proceed(updatingBeside, update('u2')),
+    when: ends('updateSession', signedIn()),
+    notes: { updates: ['u2'], readers: ['u1'] },
+    starts: [['updateSession', { id: 'u2' }]],
     tells: ['tellTabsOfChange'],
     shares: [],
   },
@@ -460,8 +510,13 @@ export const joiningRows: Table = {
     given: idle,
     when: joined({ epoch: NOW, mayBeOld: true }),
     goes: { tabs: { listening: 'joined' }, request: { reading: 'asking' } },
-    notes: { trigger: 'restored' },
+    notes: { trigger: 'restored', order: { epoch: NOW, stamp: 0, from: '' } },
     starts: [restored],
+  },
+  'is nothing to a page that shows what the server has said': {
+    given: proceed(reading, ends('readSession', signedIn(bob))),
+    when: joined({ epoch: NOW, mayBeOld: true }),
+    goes: { tabs: { listening: 'joined' } },
   },
   'is nothing to a page that brings no session': {
     given: loading,

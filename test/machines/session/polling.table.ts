@@ -135,7 +135,7 @@ export const pollingRows: Table = {
     notes: { ...nobody, cause: cause('call'), pollDueAt: null },
     emits: [{ type: 'changed', session: null, cause: cause('call') }],
   },
-  'stays paused when somebody is signed in still': {
+  'goes on pausing when somebody is still signed in': {
     given: proceed(pollingPaused, { type: 'session.refetch', at: LATER, trigger: 'call' }),
     when: ends('readSession', signedIn()),
     goes: { request: 'idle' },

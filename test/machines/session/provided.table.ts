@@ -1,3 +1,4 @@
+import { seedMemory } from 'sessionchart/machines'
 import { proceed } from '../chart'
 import { ends, fact, provide, rings, signIn, signOut } from '../events'
 import {
@@ -11,6 +12,7 @@ import {
   dead,
   END,
   LATER,
+  NOW,
   settings,
   signedIn,
   signedOut,
@@ -110,6 +112,16 @@ export const providedRows: Table = {
     notes: { data: bob, user: BOB, provided: bob, cause, trigger: 'prop' },
     emits: [{ type: 'changed', session: bob, cause }],
     stops: ['readSession'],
+    ...asks,
+  },
+  'is shown when it ends earlier and nobody can name the user': {
+    given: start({ memory: seedMemory(ann, null, NOW) }).snapshot,
+    when: { type: 'session.provided', at: LATER, session: { ...annOlder, role: 'admin' }, user: null },
+    goes: { request: { reading: 'asking' } },
+    notes: {
+      ...{ data: { ...annOlder, role: 'admin' }, provided: { ...annOlder, role: 'admin' } },
+      ...{ expiresAt: END - DAY, cause, trigger: 'prop' },
+    },
     ...asks,
   },
   'is shown and not asked about while offline': {

@@ -1,7 +1,15 @@
 import { proceed } from '../chart'
 import { ends, signIn, signOut } from '../events'
 import { ann, busy, dead, LATER, signedIn, THEN } from '../fixtures'
-import { idle, loading, signingOut, signingOutQueued, unreachable, updating } from '../situations'
+import {
+  idle,
+  loading,
+  signedOutIdle,
+  signingOut,
+  signingOutQueued,
+  unreachable,
+  updating,
+} from '../situations'
 import type { Table } from '../table'
 
 const settled = (ids: string[], failure: unknown = null) => ({ type: 'settled', ids, failure })
@@ -40,6 +48,14 @@ export const signingOutRows: Table = {
     emits: [settled(['u1'])],
     starts: [['signOut', operation('s1')]],
     tells: ['tellTabsOfChange'],
+  },
+  'reports nothing when nobody was signed in': {
+    given: proceed(signedOutIdle, signOut('s1')),
+    when: ends('signOut', { type: 'signed-out', at: THEN }),
+    goes: free,
+    notes: { outdated: [null] },
+    emits: [settled(['s1'])],
+    tells: ['tellTabsOfSignOut'],
   },
   'signs out, reports it and tells the other tabs': {
     given: signingOut,

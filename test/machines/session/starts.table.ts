@@ -7,7 +7,6 @@ import {
   POLL,
   polling,
   type SessionSnapshot,
-  type Start,
   seed,
   signedIn,
   signedOut,
@@ -24,14 +23,7 @@ import {
   waiting,
   waitingOffline,
 } from '../situations'
-
-/** What a chart starts with leads there. What a row leaves out is as in a tab with nothing. */
-interface StartRow {
-  given: Start
-  is?: Record<string, unknown>
-  starts?: Array<[effect: string, input?: unknown]>
-  notes?: Record<string, unknown>
-}
+import type { StartRow } from './start'
 
 /** What the client keeps between two lives of the chart, as it would come out of a storage. */
 function remember({ context }: SessionSnapshot): SessionMemory {
@@ -49,7 +41,11 @@ export const startRows: Record<string, StartRow> = {
     is: { status: 'loading', request: { reading: 'asking' } },
     starts: [reads],
   },
-  'asks nothing when the app brings a session': { given: { session: ann }, is: signedInIdle },
+  'asks nothing when the app brings a session': {
+    given: { session: ann },
+    is: signedInIdle,
+    notes: { sent: { epoch: 0, stamp: 0 } },
+  },
   'asks nothing when the app says that nobody is signed in': {
     given: { session: null },
     is: { status: { unauthenticated: 'known' }, request: 'idle' },
@@ -130,5 +126,3 @@ export const startRows: Record<string, StartRow> = {
     starts: [['alarm', { dueAt: NOW + POLL }]],
   },
 }
-
-export type { StartRow }

@@ -1,3 +1,4 @@
+import { seedMemory } from 'sessionchart/machines'
 import { proceed } from '../chart'
 import { ends, fact, provide, update } from '../events'
 import {
@@ -13,6 +14,7 @@ import {
   NOW,
   signedIn,
   signedOut,
+  start,
   THEN,
   unknown,
 } from '../fixtures'
@@ -27,6 +29,11 @@ const noFailure = { failure: null, failures: 0 }
 const nobody = { data: null, user: null, expiresAt: null }
 const unreachableReading = proceed(unreachable, { type: 'session.refetch', at: LATER, trigger: 'call' })
 const signedOutReading = proceed(signedOutIdle, { type: 'session.refetch', at: LATER, trigger: 'focus' })
+const unnamedReading = proceed(start({ memory: seedMemory(ann, null, NOW) }).snapshot, {
+  type: 'session.refetch',
+  at: LATER,
+  trigger: 'focus',
+})
 
 /** What the app sees, and whom it is told about. */
 export const statusRows: Table = {
@@ -102,6 +109,7 @@ export const statusRows: Table = {
     notes: { ...failure, updates: [] },
     emits: [{ type: 'settled', ids: ['u1'], failure: dead }, failed],
     starts: [['alarm', { dueAt: THEN + 1_000, withinMs: 1_000 }]],
+    shares: [],
   },
   'signs out when the server says so, and reports it': {
     given: reading,
@@ -150,6 +158,12 @@ export const statusRows: Table = {
     when: ends('readSession', { type: 'signed-in', at: THEN, session: bob, user: null, httpStatus: 200 }),
     goes: { request: 'idle' },
     notes: { data: bob, user: null, cause: server('focus') },
+  },
+  'reports no change of user when nobody could name the user before': {
+    given: unnamedReading,
+    when: ends('readSession', signedIn(bob)),
+    goes: { request: 'idle' },
+    notes: { data: bob, user: BOB, cause: server('focus') },
   },
   'signs in when a look finds a session, and reports it': {
     given: signedOutReading,

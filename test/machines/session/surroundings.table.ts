@@ -1,7 +1,7 @@
 import { proceed } from '../chart'
 import { configure, fact } from '../events'
-import { LATER, settings } from '../fixtures'
-import { idle, idleOffline, loading, reading, signedOutIdle, waitingOffline } from '../situations'
+import { LATER, settings, THEN } from '../fixtures'
+import { answered, idle, idleOffline, loading, reading, signedOutIdle, waitingOffline } from '../situations'
 import type { Table } from '../table'
 
 const asks = (trigger: string) => ({
@@ -121,6 +121,13 @@ export const tabsRows: Table = {
     ...asks('other-tab-sign-out'),
     stops: ['readSession'],
     raises: ['session.refetch'],
+  },
+  'give a reason to believe no answer that was asked for before': {
+    given: answered,
+    when: fact('otherTab.signedOut', THEN),
+    ...asks('other-tab-sign-out'),
+    goes: { request: { reading: 'asking' } },
+    notes: { trigger: 'other-tab-sign-out', order: { epoch: 0, stamp: THEN, from: '' } },
   },
   'are asked about later while offline': { given: waitingOffline, when: fact('otherTab.signedOut') },
   'cannot be heard everywhere': {

@@ -5,9 +5,8 @@ import {
   elapses,
   ends,
   fact,
-  leave,
   otherAnswered,
-  otherBegan,
+  provide,
   refetch,
   signIn,
   signOut,
@@ -15,8 +14,8 @@ import {
   turn,
   update,
 } from '../events'
-import { ann, dead, fault, LATER, NOW, signedIn, signedOut, THEN, unknown } from '../fixtures'
-import { answered, departing, idle, loading, reading, signingIn, signingOut, updating } from '../situations'
+import { ann, bob, dead, fault, LATER, NOW, signedIn, signedOut, THEN, unknown } from '../fixtures'
+import { answered, idle, loading, reading, signingIn, signingOut, updating } from '../situations'
 import type { Table } from '../table'
 
 const READ_PATIENCE = { patienceMs: 17_000, untoldPatienceMs: 60_000 }
@@ -80,8 +79,10 @@ export const turnRows: Table = {
   },
   'comes to a new tab a moment after another one was answered, which is asked first': {
     given: loadingQueued,
-    when: turn({ readAt: LATER - 100 }),
+    when: turn({ readAt: LATER - 100, epoch: NOW }),
     goes: { request: { reading: 'inquiring' } },
+    notes: { order: { epoch: NOW, stamp: 0, from: '' } },
+    limits: [['tellLimit', 100]],
     tells: ['askTabs'],
   },
   'comes to a new tab long after another one was answered': {
@@ -112,6 +113,7 @@ export const turnRows: Table = {
   'is used when no tab says what it was answered': {
     given: inquiring,
     when: elapses('tellLimit'),
+    amongTabs: true,
     goes: { request: { reading: 'asking' } },
     starts: [['readSession', { trigger: 'mount' }]],
   },
@@ -127,6 +129,19 @@ export const turnRows: Table = {
       cause: { type: 'server', trigger: 'other-tab', at: THEN, tabId: 'tab 2' },
     },
     starts: [['alarm', { dueAt: expect.any(Number) }]],
+  },
+  'is kept by a read when the app shows something else': {
+    given: reading,
+    when: provide(bob),
+    amongTabs: true,
+    goes: {},
+    notes: {
+      ...{ data: bob, user: 'bob@example.com', provided: bob, trigger: 'prop' },
+      cause: { type: 'prop', at: LATER },
+    },
+    emits: [{ type: 'changed', session: bob, cause: { type: 'prop', at: LATER } }],
+    starts: [['readSession', { trigger: 'prop' }]],
+    stops: ['readSession'],
   },
   'is asked for again by a read that has lost it': {
     given: reading,
@@ -180,6 +195,28 @@ export const turnRows: Table = {
     goes: { request: { updating: 'asking' } },
     notes: { order: updatingQueued.context.order, ...sent(LATER, THEN) },
     starts: [['updateSession', { id: 'u1' }]],
+  },
+  'comes, and the sign-in goes by what is written down': {
+    given: signInQueued,
+    when: turn({ at: THEN, epoch: LATER + 1 }),
+    goes: { operation: { signingIn: 'asking' }, request: { lent: 'granted' } },
+    notes: { order: { epoch: LATER + 1, stamp: 0, from: '' }, ...sent(LATER, THEN) },
+    starts: [['signIn', signInQueued.context.operation]],
+  },
+  'comes, and the update goes by what is written down': {
+    given: updatingQueued,
+    when: turn({ at: THEN, epoch: LATER + 1 }),
+    goes: { request: { updating: 'asking' } },
+    notes: { order: { epoch: LATER + 1, stamp: 0, from: '' }, ...sent(LATER, THEN) },
+    starts: [['updateSession', { id: 'u1' }]],
+  },
+  'is kept by a read that is begun anew': {
+    given: reading,
+    when: call('r1'),
+    amongTabs: true,
+    notes: { trigger: 'call', readers: ['r1'] },
+    starts: [['readSession', { trigger: 'call' }]],
+    stops: ['readSession'],
   },
   'is asked for under another number by a sign-in that was passed over': {
     given: signInQueued,
@@ -264,6 +301,7 @@ export const turnRows: Table = {
   'breaks, and the read is sent all the same': {
     given: queued,
     when: throws('takeTurn', fault),
+    amongTabs: true,
     goes: { request: { reading: 'asking' } },
     emits: [faulted],
     starts: [['readSession', { trigger: 'focus' }]],
@@ -271,6 +309,7 @@ export const turnRows: Table = {
   'breaks, and the update is sent all the same': {
     given: updatingQueued,
     when: throws('takeTurn', fault),
+    amongTabs: true,
     goes: { request: { updating: 'asking' } },
     emits: [faulted],
     starts: [['updateSession', { id: 'u1' }]],
@@ -278,6 +317,7 @@ export const turnRows: Table = {
   'breaks, and the sign-in begins all the same': {
     given: signInQueued,
     when: throws('takeTurn', fault),
+    amongTabs: true,
     goes: { operation: { signingIn: 'asking' }, request: { lent: 'granted' } },
     emits: [faulted],
     starts: [['signIn', signInQueued.context.operation]],
@@ -295,6 +335,7 @@ export const turnRows: Table = {
   'breaks in the middle of a sign-in, which goes on': {
     given: signingIn,
     when: throws('takeTurn', fault),
+    notes: { sent: signingIn.context.sent },
     emits: [faulted],
   },
 }
@@ -366,58 +407,13 @@ export const outOfDateRows: Table = {
     shares: [],
   },
   'is not shown for a sign-out either': {
-    given: proceed(signingOut, otherAnswered(ann, { epoch: THEN, why: 'sign-in' })),
+    given: proceed(signingOut, otherAnswered(bob, { epoch: THEN, why: 'sign-in' })),
     when: ends('signOut', { type: 'signed-out', at: THEN }),
     ...readAgain('conflict'),
     goes: { request: { reading: 'asking' }, operation: 'idle' },
-    notes: { trigger: 'conflict' },
+    notes: { trigger: 'conflict', outdated: [bob, ann] },
     emits: [settled('s1')],
     tells: ['tellTabsOfSignOut'],
     shares: [],
-  },
-}
-
-/** What cannot be asked about is remembered. */
-export const laneRows: Table = {
-  'goes to the update that waits when a page is left during the first read': {
-    given: proceed(loading, update('u1')),
-    when: leave('l1'),
-    goes: { operation: { leaving: 'departing' }, request: { updating: 'asking' } },
-    notes: {
-      operation: { kind: 'leave', id: 'l1', at: LATER, provider: null, redirect: 'always' },
-      trigger: 'update',
-    },
-    starts: [
-      ['navigate', { id: 'l1' }],
-      ['updateSession', { id: 'u1' }],
-    ],
-    stops: ['readSession'],
-  },
-  'goes to the update that waits when a page is left while another tab writes': {
-    given: proceed(loading, update('u1'), otherBegan(LATER)),
-    when: leave('l1'),
-    goes: { operation: { leaving: 'departing' }, request: { updating: 'asking' } },
-    notes: { operation: expect.objectContaining({ id: 'l1' }), trigger: 'update' },
-    starts: [
-      ['navigate', { id: 'l1' }],
-      ['updateSession', { id: 'u1' }],
-    ],
-  },
-  'keeps a reason to read while the page is being left': {
-    given: departing,
-    when: refetch('focus'),
-    notes: { wish: 'focus' },
-  },
-  'keeps no reason to read that is none offline while the page is being left': {
-    given: proceed(departing, fact('network.lost')),
-    when: refetch('focus'),
-  },
-  'keeps none during a sign-in either': {
-    given: proceed(signingIn, fact('network.lost')),
-    when: refetch('focus'),
-  },
-  'keeps none on a page that was left': {
-    given: proceed(updatingQueued, fact('page.left'), fact('network.lost')),
-    when: refetch('focus'),
   },
 }

@@ -35,6 +35,7 @@ const ended = (flow: string, outcome: object) => ({
   notes: { outcome },
   stops: ['watchUnloading'],
   raises: ['flow.ended'],
+  ends: true as const,
 })
 export const failed = (failure: object) => ended('failed', { type: 'failed', failure })
 export const redirected = (because: string) => ended('redirected', { type: 'redirect', because })
