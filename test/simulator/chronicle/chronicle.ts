@@ -56,6 +56,7 @@ export function createChronicler(): Chronicler {
     holder: (lock) => world.locks.holder(lock),
   }
   const messagesOf = watchMessages(chronicle)
+  const sharedOf = watchShared(chronicle)
 
   return {
     begins(begun) {
@@ -64,7 +65,7 @@ export function createChronicler(): Chronicler {
     wrapperOf: (id) => (environment) => ({
       ...environment,
       ...messagesOf(id, environment),
-      ...watchShared(chronicle, id, environment),
+      ...sharedOf(id, environment),
     }),
     opens(tab) {
       const recorder = createRecorder({ limit: MOST_STEPS, environment: { now: world.now } })
