@@ -61,6 +61,7 @@ const bare: WalkObserver = {
   opens() {},
   step() {},
   request() {},
+  sees() {},
 }
 
 test('says who asks the server what, and what becomes of it', async () => {

@@ -14,4 +14,6 @@ export interface WalkObserver {
   /** Before a step is taken, or what follows all steps. `null` where it is not one tab that it happens to. */
   step(what: string, tab: Tab | null): void
   request(news: RequestNews): void
+  /** Something that must not happen, when it does. */
+  sees(problem: string): void
 }

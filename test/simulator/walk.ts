@@ -129,7 +129,14 @@ export async function run(
   const tabs: Tab[] = []
   const shownBefore = new Map<Tab, Shown>()
   const problems: string[] = []
-  const say = (problem: string) => problems.push(problem)
+  const say = (problem: string) => {
+    problems.push(problem)
+    observer?.sees(problem)
+  }
+  const blame = (fault: string) => {
+    network.faults.push(fault)
+    observer?.sees(fault)
+  }
   const isCalmSoon = () => abilities.channels && tabs.every(({ is }) => is !== 'stopped')
   let robbed = false
 
@@ -148,7 +155,7 @@ export async function run(
       const turn = turnOf(now)
       // Who was away hears in one go what was said in the meantime, the old things first.
       const isOld = !tab.wasAway && turn < network.written && turn !== turnOf(shownBefore.get(tab))
-      if (isOld) network.faults.push(`${tab.id} shows what was so before the last write`)
+      if (isOld) blame(`${tab.id} shows what was so before the last write`)
       shownBefore.set(tab, now)
       const evicting = tab.is === 'away' ? tab.held().filter((name) => /lock|queue|channel/.test(name)) : []
       if (evicting.length > 0) say(`${tab.id} is away and holds: ${evicting}`)

@@ -43,6 +43,7 @@ export function createChronicler(): Chronicler {
   let world: World
   const lines: Line[] = []
   const tabs = new Map<string, { tab: Tab; recorder: Recorder }>()
+  const seen = new Set<string>()
   const lifeOf = (id: string) => tabs.get(id)?.tab.is ?? 'running'
   const chronicle: Chronicle = {
     tell(untimed) {
@@ -73,7 +74,9 @@ export function createChronicler(): Chronicler {
       tabs.set(tab.id, { tab, recorder })
       chronicle.tell({ over: tab.id, text: 'opens' })
       let shown = ''
-      tab.client.subscribe(() => {
+      // Not only what an app is told of: an answer that says the same has another place.
+      tab.client.watch(() => {
+        if (!tab.client.isRunning()) return
         const now = shownWords(tab)
         if (now !== shown && tab.is !== 'dead') chronicle.tell({ over: tab.id, text: now })
         shown = now
@@ -84,6 +87,11 @@ export function createChronicler(): Chronicler {
       chronicle.tell({ over: tab?.id ?? null, text: `${what}${life}`, saysTime: true })
     },
     request: watchRequests(chronicle),
+    sees(problem) {
+      // What goes on is seen again after each thing that happens.
+      if (!seen.has(problem)) chronicle.tell({ over: null, text: `SEEN: ${named(problem)}` })
+      seen.add(problem)
+    },
     end(problems) {
       for (const problem of problems) chronicle.tell({ over: null, text: `PROBLEM: ${named(problem)}` })
     },
