@@ -11,7 +11,7 @@ interface Checked {
   numRuns: number
 }
 
-export const WALKS_FOLDER = '.tmp/walks'
+const WALKS_FOLDER = '.tmp/walks'
 
 /**
  * Takes random walks. Gives nothing when all of them hold, else what is to be said of the shortest walk found that

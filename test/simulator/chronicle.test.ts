@@ -151,11 +151,13 @@ test('says what each tab shows and why, and what is written down', async () => {
 test('hears nothing of the dead', async () => {
   const { diagram } = await tell([
     step('sign in as ann', 1, 1_000),
-    step('refetch', 1, 0),
+    step('slow network', 1, 0),
+    step('refetch', 1, 50),
     step('kill', 1, 1_000),
   ])
-  const [, after = ''] = diagram.split(/Note over tab1: [\d.]+ s: kill\n/)
+  const [before = '', after = ''] = diagram.split(/Note over tab1: [\d.]+ s: kill\n/)
 
+  expect(before.lastIndexOf('tab1->>server')).toBeGreaterThan(before.lastIndexOf('server-->>tab1'))
   expect(after).toContain('tab2')
   expect(after).not.toMatch(/tab1(?!,server)/)
 })

@@ -4,7 +4,7 @@ export type Line =
   | { at: number; from: string; to: string; arrow: Arrow; text: string }
 
 /** What leads to the server, the lock or the storage; what comes from there; between tabs; and what does not arrive. */
-export type Arrow = '->>' | '-->>' | '-)' | '-x' | '--x'
+type Arrow = '->>' | '-->>' | '-)' | '-x' | '--x'
 
 // Less is no time to a reader: a request takes longer.
 const PAUSE_MS = 500

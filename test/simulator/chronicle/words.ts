@@ -4,7 +4,7 @@ import { START } from '../../../src/testing/world/world'
 import type { Answer, AskedServer, Token } from '../server'
 
 /** The number of a write or an answer, from where the clock was when the walk began. One below is as it is: no write. */
-export const numberWords = (number: number) => (number < START / 2 ? String(number) : `+${number - START}`)
+const numberWords = (number: number) => (number < START / 2 ? String(number) : `+${number - START}`)
 
 /** In what others have written, too. */
 export const shortened = (text: string) => text.replace(/\d{13,}/g, (digits) => numberWords(Number(digits)))
