@@ -1,13 +1,13 @@
 // Takes as many random walks as one likes on all processors: npm run walks -- --count 1000000 --seed 1
 // One that was ended goes on with the walks that are left: --from 250000
+// One walk alone is shown as a sequence diagram, whether it holds or not: --show '<its JSON, or a file with it>'
 import { spawn } from 'node:child_process'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
-import fc from 'fast-check'
+import { checkWalks } from './check-walks'
 import { run } from './walk'
-import { walk } from './walks'
 
 // Of walks that belong to one seed. The seeds of the batches follow each other.
 const BATCH = 1_000
@@ -23,6 +23,7 @@ const { values } = parseArgs({
     processes: { type: 'string', default: String(availableParallelism()) },
     /** Given to the processes that walk: the first of their batches. */
     batch: { type: 'string' },
+    show: { type: 'string' },
   },
 })
 const count = Number(values.count)
@@ -30,20 +31,21 @@ const firstBatch = Math.floor(Number(values.from) / BATCH)
 const seed = Number(values.seed)
 const processes = Number(values.processes)
 
-await (values.batch ? walkBatches(Number(values.batch)) : startProcesses())
+if (values.show) await show(values.show)
+else await (values.batch ? walkBatches(Number(values.batch)) : startProcesses())
+
+async function show(given: string) {
+  const { chronicleWalk } = await import('./counter-example')
+  const walk = JSON.parse(given.startsWith('{') ? given : readFileSync(given, 'utf8'))
+  console.log((await chronicleWalk(walk, run)).diagram)
+}
 
 /** Every so-manieth batch, beginning with the given one. A line for each of them. */
 async function walkBatches(first: number) {
   for (let batch = first; batch * BATCH < count; batch += processes) {
     const numRuns = Math.min(BATCH, count - batch * BATCH)
-    const property = fc.asyncProperty(walk, async (taken) => {
-      const problems = await run(taken)
-      if (problems.length > 0) throw new Error(problems.join('\n'))
-    })
-    const details = await fc.check(property, { numRuns, seed: seed + batch })
-    console.log(
-      JSON.stringify({ walks: numRuns, failure: details.failed ? fc.defaultReportMessage(details) : '' }),
-    )
+    const failure = await checkWalks({ numRuns, seed: seed + batch })
+    console.log(JSON.stringify({ walks: numRuns, failure }))
   }
 }
 

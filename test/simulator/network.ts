@@ -1,6 +1,14 @@
 import type { Network as TabNetwork } from '../../src/testing/world/tab-environment'
 import type { World } from '../../src/testing/world/world'
-import { type AskedServer, answer, sameToken, type Token } from './server'
+import { type Answer, type AskedServer, answer, sameToken, type Token } from './server'
+
+/** What becomes of a request. Its answer arrives at the browser, and is heard by the tab: later, when that is stopped. */
+export interface RequestNews {
+  tab: string
+  is: 'sent' | 'taken back' | 'lost on the way there' | 'lost on the way back' | 'arrived' | 'heard'
+  asked: AskedServer
+  answer?: Answer | undefined
+}
 
 type Weather = 'good' | 'slow' | 'broken' | 'down'
 
@@ -37,7 +45,7 @@ const LOSS = { good: 0, slow: 0, broken: 0.8, down: 1 }
  * Answers may overtake each other, and be lost. As in a browser, the cookie of an answer is kept when it arrives, also
  * while the tab that has asked is stopped, but not when it has taken the request back or is gone.
  */
-export function createNetwork(world: World): Network {
+export function createNetwork(world: World, tell: (news: RequestNews) => void = () => {}): Network {
   let cookie: Token | null = null
   const network: Network = {
     cookie: () => cookie,
@@ -53,8 +61,10 @@ export function createNetwork(world: World): Network {
       const path = new URL(url, 'https://app.example').pathname.replace('/api/auth', '')
       const asked: AskedServer = { method: method.toUpperCase(), path, body: String(body ?? ''), cookie }
       const request: OpenRequest = { tab }
+      const become = (is: RequestNews['is'], given?: Answer) => tell({ tab, is, asked, answer: given })
       network.open.add(request)
       network.sent += 1
+      become('sent')
       return new Promise((resolve, reject) => {
         let isOver = false
         const end = () => {
@@ -64,6 +74,7 @@ export function createNetwork(world: World): Network {
         signal?.addEventListener('abort', () => {
           if (isOver) return
           end()
+          become('taken back')
           reject(signal.reason)
         })
         const way = () => world.upTo(WAY_MS[network.weather])
@@ -71,23 +82,28 @@ export function createNetwork(world: World): Network {
           if (isOver) return
           const isLost = world.random() < LOSS[network.weather]
           // Half of what is lost is lost on the way back, when the server has done what it was asked.
-          if (isLost && world.random() < 0.5) return fail(way())
+          if (isLost && world.random() < 0.5) return fail(way(), 'lost on the way there')
           const turn = network.seen.push(`${asked.method} ${path}`)
           const given = answer(asked, world.now(), turn)
-          if (isLost) return fail(way())
+          if (isLost) return fail(way(), 'lost on the way back', given)
           world.after(way(), () => {
             if (isOver) return
             end()
+            become('arrived', given)
             if (given.cookie !== undefined) keep(given.cookie, Boolean(given.isWrite))
             if (given.isWrite) network.written = Math.max(network.written, turn)
             if (given.cookie === null) network.signedOut = turn
-            deliver(() => resolve(responseOf(given.status, given.body)))
+            deliver(() => {
+              become('heard', given)
+              resolve(responseOf(given.status, given.body))
+            })
           })
         })
-        const fail = (delay: number) =>
+        const fail = (delay: number, is: RequestNews['is'], given?: Answer) =>
           world.after(delay, () => {
             if (isOver) return
             end()
+            become(is, given)
             deliver(() => reject(new TypeError('fetch failed')))
           })
         const keep = (token: Token | null, isWrite: boolean) => {

@@ -1,5 +1,5 @@
 import { openTab, type Tab } from '../../src/testing/world/tab'
-import type { Abilities, Network } from '../../src/testing/world/tab-environment'
+import type { Abilities, Network, TabEnvironment } from '../../src/testing/world/tab-environment'
 import { createWorld, type World } from '../../src/testing/world/world'
 
 /** How often a session is read for no other reason. */
@@ -14,9 +14,16 @@ const settle = () => new Promise<void>((resolve) => setImmediate(resolve))
 
 export const createSimulation = (seed: number): World => createWorld({ seed, delays, settle })
 
-export const openPollingTab = (world: World, network: Network, id: string, abilities: Abilities): Tab =>
+export const openPollingTab = (
+  world: World,
+  network: Network,
+  id: string,
+  abilities: Abilities,
+  wrap?: (environment: TabEnvironment) => TabEnvironment,
+): Tab =>
   openTab(world, network, {
     id,
+    wrap,
     abilities: () => abilities,
     client: { logger: { error() {} }, refetchInterval: POLL_MS / 1_000 },
   })

@@ -4,6 +4,7 @@ import type { Abilities } from '../../src/testing/world/tab-environment'
 import type { World } from '../../src/testing/world/world'
 import { createNetwork, type Network } from './network'
 import { createSimulation, openPollingTab, POLL_MS } from './tabs'
+import type { WalkObserver } from './walk-observer'
 
 /** Something that happens to a tab or to all of them, and how long it is until the next thing happens. */
 interface Step {
@@ -88,6 +89,9 @@ const happenings = {
 
 export const whats = Object.keys(happenings) as What[]
 
+/** It happens to one tab, and not to all of them or to none. */
+const isOfOne = (what: What) => !/connect|network|hour|open/.test(what)
+
 /** What a tab shows, and the place of the answer that it shows. */
 interface Shown {
   state: SessionState
@@ -116,19 +120,31 @@ const isWriting = ({ client, is }: Tab) => {
 const hasLostTurn = (tab: Tab) => isWriting(tab) && tab.client.actor.getSnapshot().context.wish === 'conflict'
 
 /** Runs a walk. Gives what went wrong, and nothing when all went well. */
-export async function run({ seed, tabs: count, abilities, steps }: Walk): Promise<string[]> {
+export async function run(
+  { seed, tabs: count, abilities, steps }: Walk,
+  observer?: WalkObserver,
+): Promise<string[]> {
   const world = createSimulation(seed)
-  const network = createNetwork(world)
+  const network = createNetwork(world, observer?.request)
   const tabs: Tab[] = []
   const shownBefore = new Map<Tab, Shown>()
   const problems: string[] = []
-  const say = (problem: string) => problems.push(problem)
+  const say = (problem: string) => {
+    problems.push(problem)
+    observer?.sees(problem)
+  }
+  const blame = (fault: string) => {
+    network.faults.push(fault)
+    observer?.sees(fault)
+  }
   const isCalmSoon = () => abilities.channels && tabs.every(({ is }) => is !== 'stopped')
   let robbed = false
 
   const open = () => {
-    const tab = openPollingTab(world, network, `tab ${tabs.length + 1}`, abilities)
+    const id = `tab ${tabs.length + 1}`
+    const tab = openPollingTab(world, network, id, abilities, observer?.wrapperOf(id))
     tabs.push(tab)
+    observer?.opens(tab)
     tab.client.start()
   }
   const look = () => {
@@ -139,7 +155,7 @@ export async function run({ seed, tabs: count, abilities, steps }: Walk): Promis
       const turn = turnOf(now)
       // Who was away hears in one go what was said in the meantime, the old things first.
       const isOld = !tab.wasAway && turn < network.written && turn !== turnOf(shownBefore.get(tab))
-      if (isOld) network.faults.push(`${tab.id} shows what was so before the last write`)
+      if (isOld) blame(`${tab.id} shows what was so before the last write`)
       shownBefore.set(tab, now)
       const evicting = tab.is === 'away' ? tab.held().filter((name) => /lock|queue|channel/.test(name)) : []
       if (evicting.length > 0) say(`${tab.id} is away and holds: ${evicting}`)
@@ -155,14 +171,17 @@ export async function run({ seed, tabs: count, abilities, steps }: Walk): Promis
   // Loaded beforehand, or the first walk of a process would not be like the others.
   await import('sessionchart/authjs')
   await world.pass(0, () => {})
+  observer?.begins(world)
   for (let index = 0; index < count; index += 1) open()
   for (const { what, tab, waitMs } of steps) {
     const chosen = tabs[tab % tabs.length] as Tab
+    observer?.step(what, isOfOne(what) ? chosen : null)
     happenings[what](chosen, { world, network, tabs, abilities, open, say })
     await world.pass(waitMs, look)
     if (problems.length > 0) return problems
   }
 
+  observer?.step('after the walk: the network is good, and nothing else happens', null)
   network.weather = 'good'
   for (const tab of tabs) tab.connect(true)
   await world.pass(isCalmSoon() ? CALM_MS : UNTOLD_CALM_MS, look)
@@ -170,6 +189,7 @@ export async function run({ seed, tabs: count, abilities, steps }: Walk): Promis
     if (tab.open.size > 0) say(`${tab.id} has ${tab.open.size} calls that are not settled`)
     if (tab.client.getState().isStale) say(`${tab.id} has not tried again`)
   }
+  observer?.step('who is stopped or away is back', null)
   for (const tab of tabs) {
     tab.resume()
     tab.return()
@@ -190,6 +210,7 @@ export async function run({ seed, tabs: count, abilities, steps }: Walk): Promis
     }
   }
   if (canAgree(abilities)) agree()
+  observer?.step('each tab reads once more', null)
   for (const tab of alive) {
     if (tab.open.size > 0) say(`${tab.id} has ${tab.open.size} calls that are not settled after all`)
     tab.call((client) => client.refetch())
@@ -201,6 +222,7 @@ export async function run({ seed, tabs: count, abilities, steps }: Walk): Promis
   for (const tab of alive) {
     if (tab.open.size > 0) say(`${tab.id} has a last call that is not settled`)
   }
+  observer?.step('each client is stopped', null)
   for (const tab of alive) {
     tab.client.stop()
     // A lock that is on its way when it is not wanted any more is given back on arrival.

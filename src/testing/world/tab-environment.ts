@@ -27,6 +27,8 @@ interface Surroundings {
   abilities(): Abilities
 }
 
+export type TabEnvironment = ReturnType<typeof createTabEnvironment>
+
 export const SITE = 'https://app.example'
 
 /** The environment of a client whose browser is a simulated one. */

@@ -5,7 +5,7 @@ import {
   type SessionClientOptions,
 } from 'sessionchart'
 import { createPage, type Life, type Page } from './page'
-import { type Abilities, createTabEnvironment, type Network } from './tab-environment'
+import { type Abilities, createTabEnvironment, type Network, type TabEnvironment } from './tab-environment'
 import type { World } from './world'
 
 /** A tab with a client, and a process that can be stopped and killed. */
@@ -37,14 +37,17 @@ export interface TabOptions {
   id: string
   abilities(): Abilities
   client?: SessionClientOptions
+  /** Looks on at what the client does to its platform. */
+  wrap?: (environment: TabEnvironment) => TabEnvironment
 }
 
 const NAME = 'sessionchart:/api/auth'
 
-export function openTab(world: World, network: Network, { id, abilities, client }: TabOptions): Tab {
+export function openTab(world: World, network: Network, options: TabOptions): Tab {
+  const { id, abilities, client, wrap = (environment) => environment } = options
   const locks = world.locks.openTab(id)
   const page = createPage()
-  const environment = createTabEnvironment({ id, world, network, page, locks, abilities })
+  const environment = wrap(createTabEnvironment({ id, world, network, page, locks, abilities }))
   let left: 'freeze' | 'pagehide' = 'freeze'
 
   const tab: Tab = {
