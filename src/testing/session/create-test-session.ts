@@ -1,6 +1,6 @@
 import { createSessionClient, type Session, SessionOptionError } from 'sessionchart'
-import { distance, regionsOf, type SessionPlace, type SessionRegions } from '../paths/place'
-import { type Route, routeTo } from '../paths/search'
+import { distance, nameOfPlace, regionsOf, type SessionPlace, type SessionRegions } from '../paths/place'
+import { endOf, type Route, routeTo } from '../paths/search'
 import { type Situation, situationOf } from '../paths/situation'
 import { comeToRest, openSession, stageOf } from './open-session'
 import { type Plan, planFor, type TestSessionOptions } from './plan'
@@ -40,27 +40,32 @@ export async function createTestSession({
   }
   const place = regionsOf(at, 'at')
   const plan = planFor(place, options)
-  const { seed, route } = findRoute(plan, place, at)
+  const { seed, route } = findRoute(plan, place, at, options)
   const session = await openSession(plan, seed)
   for (const { move, situation } of route.steps) await move.take(stageOf(session), situation)
   if (distance(place, session.client.actor.getSnapshot()) > 0) {
     throw new Error(
-      `sessionchart: the session is not at ${JSON.stringify(at)}. That is a bug: please report it.`,
+      `sessionchart: the session is not at ${nameOfPlace(at)}. That is a bug: please report it.`,
     )
   }
   comeToRest(session)
   return session
 }
 
-function findRoute(plan: Plan, place: SessionRegions, at: SessionPlace) {
+function findRoute(plan: Plan, place: SessionRegions, at: SessionPlace, { session }: TestSessionOptions) {
   const starts = startsOf(plan)
   const route: Route | null = routeTo(place, [...starts.keys()], plan.who)
   if (!route)
     throw new SessionOptionError(
       'at',
-      JSON.stringify(at),
-      'a state in which a session with these options can stay',
+      nameOfPlace(at),
+      'a state that a session with these options can come to',
     )
+  const { snapshot } = endOf(route)
+  if (session === null && snapshot.matches({ status: 'authenticated' })) {
+    const expected = 'a state in which nobody is signed in, as session is null'
+    throw new SessionOptionError('at', nameOfPlace(at), expected)
+  }
   return { route, seed: starts.get(route.start) }
 }
 
