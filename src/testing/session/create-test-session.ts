@@ -39,7 +39,7 @@ export async function createTestSession({
     return session
   }
   const place = regionsOf(at, 'at')
-  const plan = planFor(place, options)
+  const plan = planFor(place, options, 'direct')
   const { seed, route } = findRoute(plan, place, at, options)
   const session = await openSession(plan, seed)
   for (const { move, situation } of route.steps) await move.take(stageOf(session), situation)
