@@ -3,6 +3,7 @@ import { sessionMachine } from 'sessionchart/machines'
 import { createTestSession, pathsTo, type SessionPlace } from 'sessionchart/testing'
 import { expect, test } from 'vitest'
 import { nodesOf } from '../../../src/testing/coverage/machine-transitions'
+import { ann } from '../../support/people'
 
 /** No session of a test stays there. */
 const PASSED_THROUGH = [
@@ -117,3 +118,39 @@ test.each(['authenticated', 'unauthenticated', 'expiring', 'expired', 'hidden'] 
     expect(value).toMatchObject(at === 'hidden' ? ordinary : { ...ordinary, visibility: 'visible' })
   },
 )
+
+test.for<[at: SessionPlace, session: { expires: string } | null, status: string]>([
+  ['unauthenticated', ann, 'unauthenticated'],
+  ['signing-in', ann, 'unauthenticated'],
+  ['signing-in', null, 'unauthenticated'],
+  ['expired', ann, 'unauthenticated'],
+  ['loading', ann, 'loading'],
+  ['unreachable', null, 'unauthenticated'],
+  ['refetching', ann, 'authenticated'],
+])('at %s with the session %o it is %s', async ([at, session, status]) => {
+  const { state } = await createTestSession({ at, session })
+
+  expect(state.status).toBe(status)
+})
+
+test.for<SessionPlace>(['authenticated', 'stale', 'expiring', { lifetime: 'running' }])(
+  'nobody is at %o whose session is null',
+  async (at) => {
+    const made = createTestSession({ at, session: null })
+
+    await expect(made).rejects.toThrow(/at must be a state in which nobody is signed in, as session is null/)
+  },
+)
+
+test.for<[at: unknown, message: RegExp]>([
+  ['gone', /at must be one of 'loading', 'authenticated', .* or regions of the chart, not "gone"/],
+  [null, /one of 'loading'/],
+  [['loading'], /one of 'loading'/],
+  [{ stats: 'loading' }, /made of regions of the chart: 'status', .* not "stats.loading"/],
+  [{ status: 'authentcated' }, /status being one of 'starting', .* not "status.authentcated"/],
+  [{ request: { reading: 'gone' } }, /request.reading being one of 'queued', .* not "request.reading.gone"/],
+  [{ status: 'authenticated', cause: 'magic' }, /at.cause must be one of 'starting', .* not "magic"/],
+  [{ status: 'loading', request: 'idle' }, /can come to, not "status.loading \+ request.idle"/],
+])('%o is no place', async ([at, message]) => {
+  await expect(createTestSession({ at: at as SessionPlace })).rejects.toThrow(message)
+})
