@@ -6,7 +6,7 @@ import { detour, distance, type SessionRegions } from './place'
 import type { Situation } from './situation'
 
 /** Something that happens, and what comes of it. */
-export interface Step {
+interface Step {
   move: Move
   situation: Situation
 }
