@@ -16,9 +16,11 @@ export interface CreateTestSessionOptions extends TestSessionOptions {
  * It can be in any state in which a session can stay, and has come there as in an app: by requests, answers and time.
  *
  * Time stands still until `clock.tick()`. Answers come at once, unless the server holds them: in a state in which a
- * request is out, it does so until `server.release()`. With `at` and without a session somebody called Ann is meant.
+ * request is out, it does so until `server.release()`. With `at` and without a session somebody called Ann is meant;
+ * with `session: null` it has to be a state in which nobody is signed in.
  *
- * @throws SessionOptionError as a rejection, for an option that makes no sense, and a state that there is not.
+ * @throws SessionOptionError as a rejection, for an option that makes no sense, and a state that there is not or in which
+ *   no session can stay.
  *
  * @example
  * ```tsx
