@@ -167,6 +167,7 @@ export function createSessionClient<S = Session>(given: SessionClientOptions<S> 
   }
 
   return new Client(store.actor, {
+    clock: { now, after: (milliseconds, callback) => environment.after(milliseconds, callback) },
     getState: store.getState,
     subscribe: store.subscribe,
     watch: store.watch,

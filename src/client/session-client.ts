@@ -1,3 +1,4 @@
+import type { Environment } from '../environment'
 import type { Session } from '../session-type'
 import type { SessionUrls } from '../wire/urls'
 import type { ClientSafeProvider } from './client-safe-provider'
@@ -22,6 +23,8 @@ export interface RequestLike {
 export interface SessionClient<S = Session> {
   /** The running chart. After a stop and a start it is another one. */
   readonly actor: SessionActor
+  /** What it takes for the time, in epoch milliseconds, and for a timer: those of its environment. */
+  readonly clock: Pick<Environment, 'now' | 'after'>
   /** The state as it is; the same object until something changes. */
   getState(): SessionState<S>
   /** Calls back after each change of the state. Returns the function that stops it. */

@@ -1,10 +1,11 @@
 import * as React from 'react'
 import { browserEnvironment } from 'sessionchart'
+import { useProvided } from './use-provided'
 import { useSessionState } from './use-session-state'
 
 /** When the session ends. */
 export interface SessionExpiry {
-  /** Epoch milliseconds on this device's clock; `null` when nobody is signed in, or no end is known. */
+  /** Epoch milliseconds on this device's clock, or a test's; `null` when nobody is signed in, or no end is known. */
   expiresAt: number | null
   /** Rounded up. `null` without an end, and in the first render, which a server must be able to repeat. */
   secondsLeft: number | null
@@ -30,21 +31,23 @@ const MINUTE_MS = 60_000
  */
 export function useSessionExpiry(): SessionExpiry {
   const { expiresAt, isExpiring } = useSessionState()
+  const { provided } = useProvided()
+  const clock = provided?.client.clock ?? browserEnvironment
   const [now, setNow] = React.useState<number | null>(null)
 
   React.useEffect(() => {
     if (expiresAt === null) return undefined
     let stop = () => {}
     const tick = () => {
-      const at = browserEnvironment.now()
+      const at = clock.now()
       setNow(at)
       const left = expiresAt - at
       if (left <= 0) return
-      stop = browserEnvironment.after(isExpiring ? left % SECOND_MS || SECOND_MS : MINUTE_MS, tick)
+      stop = clock.after(isExpiring ? left % SECOND_MS || SECOND_MS : MINUTE_MS, tick)
     }
     tick()
     return () => stop()
-  }, [expiresAt, isExpiring])
+  }, [expiresAt, isExpiring, clock])
 
   const secondsLeft =
     expiresAt === null || now === null ? null : Math.max(0, Math.ceil((expiresAt - now) / SECOND_MS))

@@ -14,7 +14,7 @@ const names = [
   'xstate',
 ]
 
-test('the test provider and the usual ways of mocking next-auth work in jest, quietly, and leave nothing open', async () => {
+test('the session of tests and the usual ways of mocking next-auth work in jest, quietly, and leave nothing open', async () => {
   const packages = Object.fromEntries(names.map((name) => [name, name]))
   const { dir, node } = makeProject({ apps: ['jest'], packages })
   const cache = join(dir, '.jest')
@@ -26,5 +26,5 @@ test('the test provider and the usual ways of mocking next-auth work in jest, qu
     cache,
   ])
   expect(run.stderr).not.toContain('open handle')
-  expect(run.stderr).toContain('Tests:       12 passed, 12 total')
+  expect(run.stderr).toContain('Tests:       21 passed, 21 total')
 })

@@ -10,21 +10,54 @@ afterAll(() => rmSync(folder, { recursive: true }))
 
 /** What a recipe leaves to the app: its components, and the globals of its test runner. */
 const app = `import * as React from 'react'
-import { SessionProvider, useSession } from 'sessionchart/react'
+import * as testingLibrary from '@testing-library/react'
+import { SessionProvider, signOut, useSession, useSessionState } from 'sessionchart/react'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+afterEach(testingLibrary.cleanup)
 
-const Account = () => <p>Signed in as {useSession().data?.user?.name}</p>
+function Account() {
+  const { data, status } = useSession()
+  const { cause } = useSessionState()
+  if (status === 'loading') return <p>One moment</p>
+  if (!data) return <><p>{cause.type === 'expired' && 'You have been signed out.'}</p><button>Sign in</button></>
+  const leave = () => signOut({ redirect: false })
+  return <><p>Signed in as {data.user?.name}</p><button onClick={leave}>Sign out</button></>
+}
 const Name = () => <p>{useSession().data?.user?.name}</p>
 const App = () => <SessionProvider><Name /></SessionProvider>
 `
 
-const recipes = [...readFileSync(`${root}docs/testing.md`, 'utf8').matchAll(/```tsx\n(.*?)```/gs)]
-  .map(([, code = '']) => code)
-  .filter((code) => code.includes('\ntest('))
+/** Shows every story of a file as Storybook does: what its loaders give goes to its decorators. */
+const storybook = `
+const { default: meta, ...stories } = await import(STORIES)
+test.each(Object.entries(stories))('%s', async (name, { loaders = [], decorators = [] }) => {
+  const loaded = Object.assign({}, ...(await Promise.all(loaders.map((load) => load({})))))
+  const Story = decorators.reduce((Inner, decorate) => () => decorate(Inner, { loaded }), meta.component)
+  testingLibrary.render(<Story />)
+  expect(document.body.textContent).toBe(SHOWN[name])
+})
+`
+const shown = { SignedIn: 'Signed in as AnnSign out', Expired: 'You have been signed out.Sign in' }
 
-test(`the ${recipes.length} recipes of the docs pass as they are`, { timeout: 60_000 }, async () => {
+const blocks = [...readFileSync(`${root}docs/testing.md`, 'utf8').matchAll(/```tsx\n(.*?)```/gs)].map(
+  ([, code = '']) => code,
+)
+const recipes = blocks.filter((code) => /^test(\.each)?\(/m.test(code))
+const stories = blocks.filter((code) => code.startsWith('import') && code.includes('export default'))
+
+test(`the ${recipes.length} recipes and the stories of the docs pass as they are`, {
+  timeout: 120_000,
+}, async () => {
   recipes.forEach((recipe, place) => {
     writeFileSync(`${folder}/recipe-${place}.test.tsx`, app + recipe)
+  })
+  stories.forEach((code, place) => {
+    const values = `const SHOWN = ${JSON.stringify(shown)}\nconst STORIES = './stories-${place}.tsx'\n`
+    writeFileSync(
+      `${folder}/stories-${place}.tsx`,
+      app.replace('afterEach(testingLibrary.cleanup)', '') + code,
+    )
+    writeFileSync(`${folder}/stories-${place}.test.tsx`, app + values + storybook)
   })
   writeFileSync(
     `${folder}/vitest.config.mjs`,
@@ -34,7 +67,8 @@ test(`the ${recipes.length} recipes of the docs pass as they are`, { timeout: 60
 
   const { passes, output } = await runVitest('--root', root, '--config', `${folder}/vitest.config.mjs`)
 
-  expect(output).toContain(`${recipes.length} passed`)
-  expect(passes).toBe(true)
-  expect(recipes).toHaveLength(2)
+  expect(output).toContain(`Test Files  ${recipes.length + stories.length} passed`)
+  expect(passes, output).toBe(true)
+  expect(recipes).toHaveLength(6)
+  expect(stories).toHaveLength(1)
 })

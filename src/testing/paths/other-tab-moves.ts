@@ -17,7 +17,9 @@ function begins(
     description,
     from(situation) {
       const { snapshot, at, otherTab } = situation
-      const isThere = otherTab === 'nothing' && snapshot.matches({ tabs: { listening: 'joined' } })
+      // Without a network it has failed before anything could come between.
+      const isThere =
+        otherTab === 'nothing' && snapshot.matches({ tabs: { listening: 'joined' }, network: 'online' })
       // It reads when this one does not, or they would wait for each other.
       if (!isThere || (what === 'a read' && !snapshot.matches({ request: 'idle' }))) return null
       const events: SessionEvent[] =

@@ -20,6 +20,12 @@ const call = (made: Move): Move => ({
   from: (situation, who) => (quiet(situation) ? made.from(situation, who) : null),
 })
 
+/** A tab that reads gives way to what changes the session, and asks again afterwards: too much for one path. */
+const change = (made: Move): Move => ({
+  ...made,
+  from: (situation, who) => (situation.otherTab === 'a read' ? null : made.from(situation, who)),
+})
+
 /** What users, apps and devices do. */
 export const outsideMoves: Move[] = [
   call(
@@ -30,38 +36,48 @@ export const outsideMoves: Move[] = [
       ({ browser, tab }) => browser.go(() => tab.call((client) => client.refetch())),
     ),
   ),
-  call(
-    move(
-      'the app updates the session',
-      idle,
-      (at) => [{ type: 'session.update', at, id: `update at ${at}` }],
-      ({ browser, tab }) => browser.go(() => tab.call((client) => client.update({}))),
+  change(
+    call(
+      move(
+        'the app updates the session',
+        idle,
+        (at) => [{ type: 'session.update', at, id: `update at ${at}` }],
+        ({ browser, tab }) => browser.go(() => tab.call((client) => client.update({}))),
+      ),
     ),
   ),
-  move(
-    'the user signs in with a form',
-    idle,
-    (at) => [{ ...operation, type: 'session.signIn', at, redirect: 'never' }],
-    ({ browser, tab }) =>
-      browser.go(() => tab.call((client) => client.signIn('credentials', { redirect: false }))),
+  change(
+    move(
+      'the user signs in with a form',
+      idle,
+      (at) => [{ ...operation, type: 'session.signIn', at, redirect: 'never' }],
+      ({ browser, tab }) =>
+        browser.go(() => tab.call((client) => client.signIn('credentials', { redirect: false }))),
+    ),
   ),
-  move(
-    'the user signs in with a provider',
-    idle,
-    (at) => [{ ...operation, type: 'session.signIn', at, redirect: 'always' }],
-    ({ browser, tab }) => browser.go(() => tab.call((client) => client.signIn())),
+  change(
+    move(
+      'the user signs in with a provider',
+      idle,
+      (at) => [{ ...operation, type: 'session.signIn', at, redirect: 'always' }],
+      ({ browser, tab }) => browser.go(() => tab.call((client) => client.signIn())),
+    ),
   ),
-  move(
-    'the user signs out and stays on the page',
-    idle,
-    (at) => [{ ...operation, type: 'session.signOut', at, redirect: 'never' }],
-    ({ browser, tab }) => browser.go(() => tab.call((client) => client.signOut({ redirect: false }))),
+  change(
+    move(
+      'the user signs out and stays on the page',
+      idle,
+      (at) => [{ ...operation, type: 'session.signOut', at, redirect: 'never' }],
+      ({ browser, tab }) => browser.go(() => tab.call((client) => client.signOut({ redirect: false }))),
+    ),
   ),
-  move(
-    'the user signs out',
-    idle,
-    (at) => [{ ...operation, type: 'session.signOut', at, redirect: 'always' }],
-    ({ browser, tab }) => browser.go(() => tab.call((client) => client.signOut())),
+  change(
+    move(
+      'the user signs out',
+      idle,
+      (at) => [{ ...operation, type: 'session.signOut', at, redirect: 'always' }],
+      ({ browser, tab }) => browser.go(() => tab.call((client) => client.signOut())),
+    ),
   ),
   move(
     'the app sends the user to sign in',

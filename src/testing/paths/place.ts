@@ -1,11 +1,12 @@
 import { SessionOptionError } from 'sessionchart'
-import type { SessionCause, SessionContext } from 'sessionchart/machines/session'
+import type { SessionContext } from 'sessionchart/machines/session'
 import type { SessionSnapshot } from './chart'
+import { checkRegions, type PathCause, statesOf } from './check-regions'
 
 type Regions = Exclude<Parameters<SessionSnapshot['matches']>[0], string>
 
 /** Where a session is to be: by regions of the chart, by the cause of its status, or by both. */
-export type SessionRegions = Regions & { cause?: SessionCause['type'] }
+export type SessionRegions = Regions & { cause?: PathCause | undefined }
 /** A state of the session chart, by a plain word or by its regions. */
 export type SessionPlace = keyof typeof words | SessionRegions
 
@@ -22,7 +23,7 @@ const words = {
   updating: { status: 'authenticated', request: { updating: 'asking' } },
   expiring: { status: 'authenticated', lifetime: 'expiring' },
   expired: { status: { unauthenticated: 'known' }, cause: 'expired' },
-  'signing-in': { operation: { signingIn: 'asking' } },
+  'signing-in': { status: { unauthenticated: 'known' }, operation: { signingIn: 'asking' } },
   'signing-out': { operation: { signingOut: 'asking' } },
   leaving: { operation: 'leaving' },
   offline: { network: 'offline' },
@@ -30,14 +31,15 @@ const words = {
   away: { visibility: 'away' },
 } satisfies Record<string, SessionRegions>
 
-/** @throws SessionOptionError for a word that is none. */
+/** @throws SessionOptionError for a word that is none, and for regions in which no session can stay. */
 export function regionsOf(place: SessionPlace, option: string): SessionRegions {
-  if (typeof place === 'object' && place !== null) return place
-  if (!Object.hasOwn(words, place)) {
+  if (typeof place === 'string' && Object.hasOwn(words, place)) return words[place]
+  if (typeof place !== 'object' || place === null || Array.isArray(place)) {
     const known = Object.keys(words).map((word) => `'${word}'`)
     throw new SessionOptionError(option, place, `one of ${known.join(', ')}, or regions of the chart`)
   }
-  return words[place]
+  checkRegions(place, option)
+  return place
 }
 
 /** How many of the regions, and the cause, are not as they are to be. */
@@ -57,3 +59,7 @@ export function detour(place: SessionRegions, snapshot: SessionSnapshot): number
 }
 
 const matches = (snapshot: SessionSnapshot, value: object) => snapshot.matches(value as Regions)
+
+/** For people: `expired`, or `status.authenticated + network.offline`. */
+export const nameOfPlace = (place: SessionPlace): string =>
+  typeof place === 'string' ? place : statesOf(place).join(' + ')

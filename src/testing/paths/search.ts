@@ -6,7 +6,7 @@ import { detour, distance, type SessionRegions } from './place'
 import type { Situation } from './situation'
 
 /** Something that happens, and what comes of it. */
-export interface Step {
+interface Step {
   move: Move
   situation: Situation
 }
@@ -19,12 +19,13 @@ export interface Route {
 
 // The farthest state is about ten steps away.
 const LONGEST = 14
-// Far more than the way to any state takes.
-const MOST = 2_000
+// Several times of what the way to any state takes, and over before test runners lose their patience.
+const MOST = 400
 // What a region counts that is not as it is to be, in steps.
 const PER_REGION = 2
-// What is asked of no path is as it is when nothing happens: rather some steps more.
-const PER_DETOUR = 3
+// What nobody has asked for is as it is when nothing happens, if that takes no more steps. Counted for more, what
+// somebody has asked for is hard to find.
+const PER_DETOUR = 1
 
 /** The shortest way to a place, or about that; `null` where none is found. */
 export function routeTo(place: SessionRegions, starts: Situation[], who: Session): Route | null {
@@ -73,7 +74,8 @@ export function routesTo(place: SessionRegions, starts: Situation[], who: Sessio
   return [...found.values()]
 }
 
-const endOf = ({ start, steps }: Route): Situation => steps.at(-1)?.situation ?? start
+/** Where it leads. */
+export const endOf = ({ start, steps }: Route): Situation => steps.at(-1)?.situation ?? start
 
 function stepsFrom(situation: Situation, who: Session): Step[] {
   return movesFrom(situation).flatMap((move) => {

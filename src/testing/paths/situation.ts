@@ -24,13 +24,12 @@ export function happen(
   events: SessionEvent[],
   changes: Partial<Pick<Situation, 'at' | 'otherTab'>> = {},
 ): Situation {
-  const isOffline = situation.snapshot.matches({ network: 'offline' })
   let next: Situation = { ...situation, ...changes }
   for (const event of events) {
     const before = next
     next = comeToRest(advance(next, event))
     // Without a network a request fails as it is sent. One that is under way has its answer.
-    if (isOffline && asks(next) && !asks(before)) {
+    if (next.snapshot.matches({ network: 'offline' }) && asks(next) && !asks(before)) {
       next = comeToRest(advance(next, sessionEvents.read.failed('network', { at: next.at, jitter: 1 })))
     }
   }

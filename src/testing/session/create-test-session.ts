@@ -1,6 +1,6 @@
 import { createSessionClient, type Session, SessionOptionError } from 'sessionchart'
-import { distance, regionsOf, type SessionPlace, type SessionRegions } from '../paths/place'
-import { type Route, routeTo } from '../paths/search'
+import { distance, nameOfPlace, regionsOf, type SessionPlace, type SessionRegions } from '../paths/place'
+import { endOf, type Route, routeTo } from '../paths/search'
 import { type Situation, situationOf } from '../paths/situation'
 import { comeToRest, openSession, stageOf } from './open-session'
 import { type Plan, planFor, type TestSessionOptions } from './plan'
@@ -16,9 +16,11 @@ export interface CreateTestSessionOptions extends TestSessionOptions {
  * It can be in any state in which a session can stay, and has come there as in an app: by requests, answers and time.
  *
  * Time stands still until `clock.tick()`. Answers come at once, unless the server holds them: in a state in which a
- * request is out, it does so until `server.release()`. With `at` and without a session somebody called Ann is meant.
+ * request is out, it does so until `server.release()`. With `at` and without a session somebody called Ann is meant;
+ * with `session: null` it has to be a state in which nobody is signed in.
  *
- * @throws SessionOptionError as a rejection, for an option that makes no sense, and a state that there is not.
+ * @throws SessionOptionError as a rejection, for an option that makes no sense, and a state that there is not or in which
+ *   no session can stay.
  *
  * @example
  * ```tsx
@@ -39,28 +41,33 @@ export async function createTestSession({
     return session
   }
   const place = regionsOf(at, 'at')
-  const plan = planFor(place, options)
-  const { seed, route } = findRoute(plan, place, at)
+  const plan = planFor(place, options, 'direct')
+  const { seed, route } = findRoute(plan, place, at, options)
   const session = await openSession(plan, seed)
   for (const { move, situation } of route.steps) await move.take(stageOf(session), situation)
   if (distance(place, session.client.actor.getSnapshot()) > 0) {
     throw new Error(
-      `sessionchart: the session is not at ${JSON.stringify(at)}. That is a bug: please report it.`,
+      `sessionchart: the session is not at ${nameOfPlace(at)}. That is a bug: please report it.`,
     )
   }
   comeToRest(session)
   return session
 }
 
-function findRoute(plan: Plan, place: SessionRegions, at: SessionPlace) {
+function findRoute(plan: Plan, place: SessionRegions, at: SessionPlace, { session }: TestSessionOptions) {
   const starts = startsOf(plan)
   const route: Route | null = routeTo(place, [...starts.keys()], plan.who)
   if (!route)
     throw new SessionOptionError(
       'at',
-      JSON.stringify(at),
-      'a state in which a session with these options can stay',
+      nameOfPlace(at),
+      'a state that a session with these options can come to',
     )
+  const { snapshot } = endOf(route)
+  if (session === null && snapshot.matches({ status: 'authenticated' })) {
+    const expected = 'a state in which nobody is signed in, as session is null'
+    throw new SessionOptionError('at', nameOfPlace(at), expected)
+  }
   return { route, seed: starts.get(route.start) }
 }
 

@@ -49,7 +49,7 @@ export async function openSession(plan: Plan, seed: Session | null | undefined):
     network,
     page,
     otherTab: publicPart(otherTab),
-    settle: () => browser.go(() => {}),
+    settle: (run) => browser.go(() => void run?.()),
     stop: client.stop,
   }
   const configure = (changes: SessionClientOptions) => ({

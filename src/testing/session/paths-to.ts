@@ -1,4 +1,4 @@
-import type { Session } from 'sessionchart'
+import { type Session, SessionOptionError } from 'sessionchart'
 import { regionsOf, type SessionPlace } from '../paths/place'
 import { type Route, routesTo } from '../paths/search'
 import { startsOf } from './create-test-session'
@@ -52,6 +52,8 @@ export function pathsTo(
   { longest = 4, ...options }: PathsToOptions = {},
 ): SessionPath[] {
   const regions = regionsOf(place, 'place')
+  if (!Number.isInteger(longest) || longest < 0)
+    throw new SessionOptionError('longest', longest, 'a number of steps')
   const plan = planFor(regions, options)
   const starts = startsOf(plan)
   return routesTo(regions, [...starts.keys()], plan.who, longest).map((route) =>

@@ -24,17 +24,22 @@ export interface TestSessionOptions extends TestOptions {
 }
 
 const HOUR_MS = 3_600_000
-// Before the warning that a session is about to end.
-const BEFORE_MS = 60_000
+// Less than any poll takes: what falls due first is what a session is to be near to.
+const BEFORE_MS = 500
 const DEFAULT_WARNING_SECONDS = 60
 
-/** What it takes for a session to come to a place. */
-export function planFor(place: SessionRegions, { now, ...options }: TestSessionOptions): Plan {
+/** What it takes for a session to come to a place: by a way that shows all, or as directly as possible. */
+export function planFor(
+  place: SessionRegions,
+  { now, ...options }: TestSessionOptions,
+  way: 'whole' | 'direct' = 'whole',
+): Plan {
   const { client, server } = sortOptions(options)
   const givenAt = timeOf(now)
   const isToEnd = ('lifetime' in place && place.lifetime !== 'open') || place.cause === 'expired'
+  const isAfterWarning = place.cause === 'expired' || place.lifetime === 'confirming'
   const { session, startsAt } = isToEnd
-    ? nearItsEnd(options.session, givenAt, client)
+    ? nearItsEnd(options.session, givenAt, isAfterWarning && way === 'direct' ? { expiryWarning: 0 } : client)
     : { session: options.session, startsAt: givenAt ?? Date.now() }
   const who = session ?? ann(startsAt)
   return {

@@ -22,8 +22,16 @@ export interface TestSession {
   readonly network: TestNetwork
   readonly page: TestPage
   readonly otherTab: TestOtherTab
-  /** Lets happen what follows at once from what was done, and React render it. */
-  settle(): Promise<void>
+  /**
+   * Lets happen what follows at once from what was done, and React render it. What the test does to the client itself
+   * goes in here, or React complains of it. It does not wait for promises: see `clock.until`.
+   *
+   * @example
+   * ```ts
+   * await session.settle(() => session.client.refetch())
+   * ```
+   */
+  settle(run?: () => unknown): Promise<void>
   /** Stops the client. A test need not do it: nothing of it outlives the test. */
   stop(): void
 }

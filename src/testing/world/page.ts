@@ -1,6 +1,6 @@
 import type { Environment } from 'sessionchart'
 
-export type PageEvent = Parameters<Environment['on']>[0]
+type PageEvent = Parameters<Environment['on']>[0]
 
 /** What becomes of the process of a page. */
 export type Life = 'running' | 'stopped' | 'away' | 'dead'

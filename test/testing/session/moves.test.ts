@@ -44,3 +44,41 @@ test(`a real client is where the chart says, on ${WALKS} random walks`, { timeou
     { numRuns: WALKS, seed: SEED },
   )
 })
+
+// What random walks have come upon only late.
+test.for<[walk: string[], last: string]>([
+  [['the network is lost', 'the network is back'], 'the request fails'],
+  [['another tab begins to sign in', 'the user signs out'], 'the other tab has signed in'],
+  [['another tab begins to sign in', 'the app updates the session'], 'the other tab could not sign in'],
+])('a real client is where the chart says, after %o and: %s', async ([walk, last]) => {
+  const plan = planFor({}, {})
+  const [begun, seed] = [...startsOf(plan)][0] ?? []
+  const session = await openSession(plan, seed)
+  let situation = begun as Situation
+  for (const name of [...walk, last]) {
+    const move = movesFrom(situation).find(({ description }) => description === name)
+    const next = move?.from(situation, plan.who)
+    if (!move || !next) throw new Error(`It cannot happen: ${name}`)
+    await move.take(stageOf(session), next)
+    expect(session.client.actor.getSnapshot().value, name).toEqual(next.snapshot.value)
+    situation = next
+  }
+})
+
+test.for<[first: string, second: string]>([
+  ['another tab asks for the session', 'the user signs out'],
+  ['another tab asks for the session', 'the app updates the session'],
+  ['the network is lost', 'another tab asks for the session'],
+])('after "%s" nobody lets "%s" follow', ([first, second]) => {
+  const plan = planFor({}, {})
+  const [begun] = startsOf(plan).keys()
+  const happen = (situation: Situation | null | undefined, name: string) =>
+    situation &&
+    movesFrom(situation)
+      .find(({ description }) => description === name)
+      ?.from(situation, plan.who)
+
+  const then = happen(begun, first)
+  expect(then).toBeTruthy()
+  expect(happen(then, second)).toBeNull()
+})
