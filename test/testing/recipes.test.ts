@@ -69,6 +69,6 @@ test(`the ${recipes.length} recipes and the stories of the docs pass as they are
 
   expect(output).toContain(`Test Files  ${recipes.length + stories.length} passed`)
   expect(passes, output).toBe(true)
-  expect(recipes).toHaveLength(6)
+  expect(recipes).toHaveLength(7)
   expect(stories).toHaveLength(1)
 })

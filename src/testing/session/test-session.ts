@@ -1,7 +1,7 @@
 import type { SessionClient, SessionState } from 'sessionchart'
 import type { TestRequest } from '../stage/browser-network'
 import type { TestOtherTab } from '../stage/other-tab'
-import type { TestProvider } from '../stage/provider'
+import type { TestWrapper } from '../stage/provider'
 import type { TestClock } from '../stage/test-clock'
 import type { TestNetwork } from '../stage/test-network'
 import type { TestPage } from '../stage/test-page'
@@ -12,7 +12,7 @@ export interface TestSession {
   /** It runs, and is a real one: all that is made up is around it. */
   readonly client: SessionClient
   /** Gives components the session: `render(<Account />, { wrapper: session.Provider })`. */
-  readonly Provider: TestProvider
+  readonly Provider: TestWrapper
   /** What the app sees. */
   readonly state: SessionState
   /** What was sent to the server, in order. */

@@ -1,6 +1,6 @@
 import type { SessionClient, SessionState } from 'sessionchart'
 import type { TestRequest } from '../stage/browser-network'
-import type { TestProvider } from '../stage/provider'
+import type { TestWrapper } from '../stage/provider'
 import type { TestClock } from '../stage/test-clock'
 import type { TestNetwork } from '../stage/test-network'
 import type { TestPage } from '../stage/test-page'
@@ -26,7 +26,7 @@ export interface TestTab {
   readonly id: string
   readonly client: SessionClient
   /** Gives components the session of this tab. */
-  readonly Provider: TestProvider
+  readonly Provider: TestWrapper
   /** What its app sees. */
   readonly state: SessionState
   readonly page: TestPage

@@ -3,8 +3,8 @@ import type { SessionClient } from 'sessionchart'
 import { SessionProvider } from 'sessionchart/react'
 
 /** Gives components the session of a tab: `render(<Account />, { wrapper: tab.Provider })`. */
-export type TestProvider = (props: { children?: React.ReactNode }) => React.ReactElement
+export type TestWrapper = (props: { children?: React.ReactNode }) => React.ReactElement
 
 export const providerOf =
-  (client: SessionClient): TestProvider =>
+  (client: SessionClient): TestWrapper =>
   ({ children }) => <SessionProvider client={client}>{children}</SessionProvider>

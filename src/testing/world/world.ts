@@ -48,7 +48,7 @@ interface Task {
   run(): void
 }
 
-const START = Date.UTC(2030, 0, 1)
+export const START = Date.UTC(2030, 0, 1)
 
 export function createWorld({ seed, delays, startsAt = START, settle = settled }: WorldOptions): World {
   let state = seed | 0
