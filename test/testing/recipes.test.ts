@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { fileURLToPath } from 'node:url'
 import { afterAll, expect, test } from 'vitest'
 import { runVitest } from '../support/run-vitest'
+import { fragments } from './fragments'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 mkdirSync(`${root}.tmp`, { recursive: true })
@@ -39,17 +40,32 @@ test.each(Object.entries(stories))('%s', async (name, { loaders = [], decorators
 `
 const shown = { SignedIn: 'Signed in as AnnSign out', Expired: 'You have been signed out.Sign in' }
 
-const blocks = [...readFileSync(`${root}docs/testing.md`, 'utf8').matchAll(/```tsx\n(.*?)```/gs)].map(
+const blocks = [...readFileSync(`${root}docs/testing.md`, 'utf8').matchAll(/```tsx?\n(.*?)```/gs)].map(
   ([, code = '']) => code,
 )
-const recipes = blocks.filter((code) => /^test(\.each)?\(/m.test(code))
-const stories = blocks.filter((code) => code.startsWith('import') && code.includes('export default'))
+const isStory = (code: string) => code.includes('export default')
+// That one runs in a browser: test/browser/playwright-recipe.test.ts.
+const isOfPlaywright = (code: string) => code.includes("from '@playwright/test'")
+const isRecipe = (code: string) => /^test(\.each)?\(/m.test(code) && !isOfPlaywright(code)
+const recipes = blocks.filter(isRecipe)
+const stories = blocks.filter(isStory)
+const others = blocks.filter((code) => ![isRecipe, isStory, isOfPlaywright].some((is) => is(code)))
 
-test(`the ${recipes.length} recipes and the stories of the docs pass as they are`, {
+test('every other piece of code has a file that tries it', () => {
+  const known = others.map((code) => fragments.filter(({ has }) => code.includes(has)).length)
+  expect(known).toEqual(others.map(() => 1))
+  expect(others).toHaveLength(fragments.length)
+})
+
+test(`the ${blocks.length} pieces of code in the docs pass as they are`, {
   timeout: 120_000,
 }, async () => {
   recipes.forEach((recipe, place) => {
     writeFileSync(`${folder}/recipe-${place}.test.tsx`, app + recipe)
+  })
+  fragments.forEach(({ has, file }, place) => {
+    const code = others.find((one) => one.includes(has)) ?? ''
+    writeFileSync(`${folder}/fragment-${place}.test.tsx`, app + file(code))
   })
   stories.forEach((code, place) => {
     const values = `const SHOWN = ${JSON.stringify(shown)}\nconst STORIES = './stories-${place}.tsx'\n`
@@ -67,7 +83,7 @@ test(`the ${recipes.length} recipes and the stories of the docs pass as they are
 
   const { passes, output } = await runVitest('--root', root, '--config', `${folder}/vitest.config.mjs`)
 
-  expect(output).toContain(`Test Files  ${recipes.length + stories.length} passed`)
+  expect(output).toContain(`Test Files  ${recipes.length + stories.length + fragments.length} passed`)
   expect(passes, output).toBe(true)
   expect(recipes).toHaveLength(7)
   expect(stories).toHaveLength(1)

@@ -108,12 +108,12 @@ const MOST_REQUESTS = 8
 
 /** Answers one request after the other, as long as the chart waits there for the same answer. */
 async function reply({ browser, tab }: Stage, where: Matcher, { session, fails }: Outcome): Promise<void> {
-  const { network, server } = browser
+  const { network } = browser
   const { actor } = tab.client
   if (session !== undefined) network.session = session
   // Whatever the server would make of it.
-  if (session) network.accepts = session
-  if (fails) server.fail('all', 'network')
+  if (session) network.accepts = { tab: tab.id, session }
+  if (fails) network.loses = tab.id
   const asks = () => actor.getSnapshot().matches(where)
   const { sent } = actor.getSnapshot().context
   const isSame = () => actor.getSnapshot().context.sent === sent
@@ -121,7 +121,7 @@ async function reply({ browser, tab }: Stage, where: Matcher, { session, fails }
     await browser.go(() => network.answer(tab.id))
   }
   network.accepts = null
-  server.recover()
+  network.loses = null
 }
 
 export const requestMoves: Move[] = [

@@ -91,10 +91,10 @@ export async function createTabs(count: number, options: CreateTabsOptions = {})
     },
   }
   for (let opened = 0; opened < count; opened += 1) await all.open()
-  await browser.passWhile(
-    () => browser.tabs.some((tab) => tab.client.getState().status === 'loading'),
-    OPENING_MS,
-  )
+  const isLoading = () => browser.tabs.some((tab) => tab.client.getState().status === 'loading')
+  await browser.passWhile(isLoading, OPENING_MS)
+  if (isLoading())
+    throw new SessionOptionError('latency', latency, 'short enough for an answer to come in time')
   return all
 }
 
@@ -112,8 +112,9 @@ function testTab(browser: Browser, tab: Tab, forget: () => void): TestTab {
     goOn: () => browser.go(tab.resume),
     crash: () =>
       browser.go(() => {
+        if (tab.is === 'dead') return
         tab.kill()
-        browser.tabs.splice(browser.tabs.indexOf(tab), 1)
+        browser.tabs = browser.tabs.filter((one) => one !== tab)
         forget()
       }),
     held: tab.held,

@@ -1,9 +1,9 @@
-import { createSessionClient, type Session, SessionOptionError } from 'sessionchart'
+import { SessionOptionError } from 'sessionchart'
 import { distance, nameOfPlace, regionsOf, type SessionPlace, type SessionRegions } from '../paths/place'
 import { endOf, type Route, routeTo } from '../paths/search'
-import { type Situation, situationOf } from '../paths/situation'
 import { comeToRest, openSession, stageOf } from './open-session'
 import { type Plan, planFor, type TestSessionOptions } from './plan'
+import { startsOf } from './starts'
 import type { TestSession } from './test-session'
 
 export interface CreateTestSessionOptions extends TestSessionOptions {
@@ -46,8 +46,9 @@ export async function createTestSession({
   const session = await openSession(plan, seed)
   for (const { move, situation } of route.steps) await move.take(stageOf(session), situation)
   if (distance(place, session.client.actor.getSnapshot()) > 0) {
+    const where = JSON.stringify(session.client.actor.getSnapshot().value)
     throw new Error(
-      `sessionchart: the session is not at ${nameOfPlace(at)}. That is a bug: please report it.`,
+      `sessionchart: the session was to be at ${nameOfPlace(at)}, and is at ${where}: please report it.`,
     )
   }
   comeToRest(session)
@@ -69,15 +70,4 @@ function findRoute(plan: Plan, place: SessionRegions, at: SessionPlace, { sessio
     throw new SessionOptionError('at', nameOfPlace(at), expected)
   }
   return { route, seed: starts.get(route.start) }
-}
-
-/** Where sessions begin, and with what. */
-export function startsOf({ client, seeds, startsAt }: Plan): Map<Situation, Session | null | undefined> {
-  const environment = { now: () => startsAt }
-  return new Map(
-    seeds.map((seed) => {
-      const { actor } = createSessionClient({ ...client, session: seed, environment })
-      return [situationOf(actor.getSnapshot(), startsAt), seed]
-    }),
-  )
 }

@@ -1,5 +1,5 @@
 import type { Session, SessionClientOptions, SessionState } from 'sessionchart'
-import { createBrowser } from '../stage/browser'
+import { type Browser, createBrowser } from '../stage/browser'
 import { createOtherTab, type OtherTab } from '../stage/other-tab'
 import { providerOf } from '../stage/provider'
 import type { Stage } from '../stage/stage'
@@ -14,7 +14,12 @@ const AT_ONCE = { grant: 0, message: 0, server: 0 }
 const stages = new WeakMap<TestSession, Stage>()
 
 /** What is behind a session that was made here. */
-export const stageOf = (session: TestSession): Stage => stages.get(session) as Stage
+export function stageOf(session: TestSession): Stage {
+  const stage = stages.get(session)
+  if (!stage)
+    throw new TypeError('sessionchart: a path is walked with the very session that its start() has given.')
+  return stage
+}
 
 /** Opens a tab that begins with that session; `undefined` is one that has to ask. Its requests wait at first. */
 export async function openSession(plan: Plan, seed: Session | null | undefined): Promise<TestSession> {
@@ -29,7 +34,7 @@ export async function openSession(plan: Plan, seed: Session | null | undefined):
     // Where a tab is alone, nobody waits for a turn. Channels are not asked for again.
     abilities: () => ({ locks: Boolean(others.tab?.isOpen()), channels: true, storage: true, loss: 0 }),
   })
-  const otherTab = createOtherTab(browser)
+  const otherTab = createOtherTab(browser, plan.client)
   others.tab = otherTab
   const tab = browser.open({ ...plan.client, session: seed })
   const { client } = tab
@@ -41,15 +46,13 @@ export async function openSession(plan: Plan, seed: Session | null | undefined):
     get state(): SessionState {
       return client.getState()
     },
-    get requests() {
-      return browser.network.requests.filter((request) => request.tab === tab.id)
-    },
+    requests: browser.network.requestsOf(tab.id),
     server: createTestServer(browser),
     clock: createTestClock(browser),
     network,
     page,
     otherTab: publicPart(otherTab),
-    settle: (run) => browser.go(() => void run?.()),
+    settle: (run) => settleAfter(browser, run),
     stop: client.stop,
   }
   const configure = (changes: SessionClientOptions) => ({
@@ -61,6 +64,15 @@ export async function openSession(plan: Plan, seed: Session | null | undefined):
   browser.network.hold()
   await browser.go(client.start)
   return session
+}
+
+/** What it gives is not waited for, but must not reject unheard. */
+async function settleAfter({ go }: Browser, run: (() => unknown) | undefined): Promise<void> {
+  const rejected: unknown[] = []
+  await go(() => {
+    Promise.resolve(run?.()).catch((error: unknown) => rejected.push(error))
+  })
+  if (rejected.length > 0) throw rejected[0]
 }
 
 const publicPart = ({ signIn, signOut, update, refetch }: OtherTab) => ({ signIn, signOut, update, refetch })

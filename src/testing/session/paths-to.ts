@@ -1,19 +1,23 @@
 import { type Session, SessionOptionError } from 'sessionchart'
-import { regionsOf, type SessionPlace } from '../paths/place'
+import { distance, regionsOf, type SessionPlace, type SessionRegions } from '../paths/place'
 import { type Route, routesTo } from '../paths/search'
-import { startsOf } from './create-test-session'
 import { comeToRest, openSession, stageOf } from './open-session'
 import { type Plan, planFor, type TestSessionOptions } from './plan'
+import { startsOf } from './starts'
 import type { TestSession } from './test-session'
 
 /** A way in which a session comes to a state. */
 export interface SessionPath {
-  /** What happens, in words: `Ann is signed in → the network is lost → …`. */
+  /** What happens, in words: `somebody is signed in → the network is lost → …`. */
   readonly description: string
   readonly steps: readonly SessionStep[]
   /** Opens a session at the beginning of the path. Its requests wait until a step says what comes of them. */
   start(): Promise<TestSession>
-  /** Takes the steps, one after the other. */
+  /**
+   * Takes the steps, one after the other.
+   *
+   * @throws Error when the app has done something of its own meanwhile, so that the session is somewhere else.
+   */
   walk(session: TestSession): Promise<void>
 }
 
@@ -57,18 +61,25 @@ export function pathsTo(
   const plan = planFor(regions, options)
   const starts = startsOf(plan)
   return routesTo(regions, [...starts.keys()], plan.who, longest).map((route) =>
-    pathOf(route, plan, starts.get(route.start)),
+    pathOf(route, plan, regions, starts.get(route.start)),
   )
 }
 
-function pathOf({ steps }: Route, plan: Plan, seed: Session | null | undefined): SessionPath {
+function pathOf(
+  { steps }: Route,
+  plan: Plan,
+  place: SessionRegions,
+  seed: Session | null | undefined,
+): SessionPath {
   const path: SessionPath = {
     description: [beginning(seed), ...steps.map(({ move }) => move.description)].join(' → '),
     steps: steps.map((step, index) => ({
       description: step.move.description,
       async take(session) {
         await step.move.take(stageOf(session), step.situation)
-        if (index === steps.length - 1) comeToRest(session)
+        if (index < steps.length - 1) return
+        check(session)
+        comeToRest(session)
       },
     })),
     async start() {
@@ -79,6 +90,14 @@ function pathOf({ steps }: Route, plan: Plan, seed: Session | null | undefined):
     async walk(session) {
       for (const step of path.steps) await step.take(session)
     },
+  }
+  function check({ client }: TestSession) {
+    const snapshot = client.actor.getSnapshot()
+    if (distance(place, snapshot) === 0) return
+    const where = JSON.stringify(snapshot.value)
+    throw new Error(
+      `sessionchart: the path "${path.description}" ends at ${where}. The app has done something of its own on the way.`,
+    )
   }
   return path
 }

@@ -10,7 +10,7 @@ export interface TestRequest {
   /** In epoch milliseconds of the test's clock. */
   at: number
   method: string
-  /** As on the server: `/api/auth/session`. */
+  /** As on the server, with the query: `/api/auth/session`. */
   path: string
   headers: Record<string, string>
   /** As it was sent; empty where there is none. */
@@ -19,19 +19,26 @@ export interface TestRequest {
 
 /** The way from the tabs of one browser to the server, and the cookies that they share. */
 export interface BrowserNetwork extends Network {
+  /** Those of all tabs, in order. */
   readonly requests: TestRequest[]
+  requestsOf(tab: string): TestRequest[]
   isOnline: boolean
   /** Who is signed in, as the cookie says. */
   session: Session | null
-  /** Whoever signs in or updates next has this session then, whatever the server thinks of it. */
-  accepts: Session | null
+  /** Who signs in or updates next in a tab, or in any, has this session then, whatever the server thinks of it. */
+  accepts: { tab: string | null; session: Session } | null
+  /** The tab whose requests are lost. */
+  loses: string | null
   /** Requests wait before the server from now on. */
   hold(): void
   /** Those that wait are answered: of one tab, or of all. */
   answer(tab?: string): void
   /** So are those that come. */
   release(): void
-  hasWaiting(): boolean
+  /** Whether requests wait: of one tab, or of any. */
+  hasWaiting(tab?: string): boolean
+  /** Answers that the server is still making: the app's own callbacks may take their time. */
+  readonly making: Set<Promise<unknown>>
 }
 
 export function createBrowserNetwork(
@@ -42,13 +49,22 @@ export function createBrowserNetwork(
   let cookies = server.createVisitor(session)
   let isHolding = false
   const waiting = new Map<() => void, string>()
+  const byTab = new Map<string, TestRequest[]>()
 
   const network: BrowserNetwork = {
     requests: [],
     isOnline: true,
     accepts: null,
+    loses: null,
+    making: new Set(),
+    requestsOf(tab) {
+      const own = byTab.get(tab) ?? []
+      byTab.set(tab, own)
+      return own
+    },
     get session() {
-      return cookies.signedIn?.session ?? null
+      const { signedIn } = cookies
+      return signedIn && signedIn.endsAt > world.now() ? signedIn.session : null
     },
     set session(next) {
       cookies = { ...server.createVisitor(next), callbackUrl: cookies.callbackUrl }
@@ -67,67 +83,81 @@ export function createBrowserNetwork(
       isHolding = false
       network.answer()
     },
-    hasWaiting: () => waiting.size > 0,
+    hasWaiting: (tab) => (tab === undefined ? waiting.size > 0 : [...waiting.values()].includes(tab)),
     send: (tab, url, init, deliver) =>
       new Promise((resolve, reject) => {
         const asked = plain(url, init)
         const { method, headers, body } = asked
-        const path = new URL(asked.url).pathname
-        network.requests.push({ tab, at: world.now(), method, path, headers, body })
+        const { pathname, search } = new URL(asked.url)
+        const noted = { tab, at: world.now(), method, path: pathname + search, headers, body }
+        network.requests.push(noted)
+        network.requestsOf(tab).push(noted)
         let isOver = false
-        const arrive = async () => {
-          if (isOver) return
-          // The cookies as they are sent. What an answer sets is kept when it arrives, also when it comes late.
-          const sent = copyOf(cookies)
-          const answer = await answerTo(asked, sent)
-          if (answer.delay === 'infinite') return
-          const travel = () => world.soon('server', () => end(answer, sent))
-          if (answer.delay > 0) world.after(answer.delay, travel)
-          else travel()
-        }
-        const end = (answer: PlainAnswer, sent: Visitor) => {
+        const fail = (error: unknown) => {
           if (isOver) return
           isOver = true
-          if (answer.type === 'lost') return deliver(() => reject(new TypeError('fetch failed')))
-          Object.assign(
-            cookies,
-            answer.cookies,
-            isRead(asked) && sent.signedIn && { signedIn: sent.signedIn },
-          )
+          deliver(() => reject(error))
+        }
+        // What an answer sets is kept when it arrives, also when it comes late.
+        const end = (answer: PlainAnswer) => {
+          if (answer.type === 'lost') return fail(new TypeError('fetch failed'))
+          if (isOver) return
+          isOver = true
+          Object.assign(cookies, answer.cookies)
           deliver(() => resolve(responseOf(answer)))
         }
+        const arrive = (sent: Visitor) => {
+          if (isOver) return
+          const making = answerTo(tab, asked, sent).then((answer) => {
+            if (answer.delay === 'infinite') return
+            const travel = () => world.soon('server', () => end(answer))
+            if (answer.delay > 0) world.after(answer.delay, travel)
+            else travel()
+          }, fail)
+          network.making.add(making)
+          making.then(() => network.making.delete(making))
+        }
+        // What waits before the server comes with the cookies of the time when it goes on.
+        const goOn = () => arrive({ ...cookies })
         init.signal?.addEventListener('abort', () => {
           isOver = true
-          waiting.delete(arrive)
+          waiting.delete(goOn)
           reject(init.signal?.reason)
         })
+        const sent = { ...cookies }
         world.soon('server', () => {
-          if (!network.isOnline) return end({ type: 'lost', delay: 0 }, cookies)
-          if (isHolding) waiting.set(arrive, tab)
-          else arrive()
+          if (!network.isOnline) return end({ type: 'lost', delay: 0 })
+          if (isHolding) waiting.set(goOn, tab)
+          else arrive(sent)
         })
       }),
   }
 
-  async function answerTo(asked: PlainRequest, sent: Visitor): Promise<PlainAnswer> {
+  async function answerTo(tab: string, asked: PlainRequest, sent: Visitor): Promise<PlainAnswer> {
+    if (network.loses === tab) return { type: 'lost', delay: 0 }
     const { accepts } = network
     const answer = await server.answer(asked, sent)
     if (!answer) throw new TypeError(`sessionchart: the server of the test does not answer ${asked.url}.`)
-    if (!accepts || !isChange(asked) || answer.type === 'lost') return answer
+    const isMeant = accepts && (accepts.tab === null || accepts.tab === tab)
+    if (!isMeant || answer.type === 'lost' || answer.status >= 500) return answer
+    if (asked.url.endsWith('/providers')) return { ...answer, body: withCredentials(answer.body) }
+    if (!isChange(asked)) return answer
     network.accepts = null
-    const { signedIn } = server.createVisitor(accepts)
-    const body = JSON.stringify(asked.url.endsWith('/session') ? accepts : { url: `${SITE}/` })
+    const { signedIn } = server.createVisitor(accepts.session)
+    const body = JSON.stringify(asked.url.endsWith('/session') ? accepts.session : { url: `${SITE}/` })
     return { ...answer, status: 200, body, cookies: { ...answer.cookies, signedIn } }
   }
   return network
 }
 
-const isRead = ({ method, url }: PlainRequest) => method === 'GET' && url.endsWith('/session')
 const isChange = ({ method, url }: PlainRequest) =>
   method === 'POST' && /\/(session|callback\/credentials)(\?|$)/.test(url)
 
-/** Not `structuredClone`, which Jest's page lacks. */
-const copyOf = (cookies: Visitor): Visitor => ({ ...cookies })
+/** The ways to sign in, with the one that whoever is accepted takes. */
+const withCredentials = (providers: string | null) => {
+  const credentials = { id: 'credentials', name: 'Credentials', type: 'credentials' }
+  return JSON.stringify({ credentials, ...JSON.parse(providers ?? '{}') })
+}
 
 const plain = (url: string, { method = 'GET', headers, body }: RequestInit): PlainRequest => ({
   method: method.toUpperCase(),

@@ -2,7 +2,7 @@ import type { SessionClientOptions } from 'sessionchart'
 import { type AuthServer, type AuthServerOptions, createAuthServer } from 'sessionchart/testing/server'
 import { openTab, type Tab } from '../world/tab'
 import type { Abilities } from '../world/tab-environment'
-import { createWorld, type World, type WorldOptions } from '../world/world'
+import { createWorld, settled, type World, type WorldOptions } from '../world/world'
 import { inAct } from './act'
 import { type BrowserNetwork, createBrowserNetwork } from './browser-network'
 
@@ -14,13 +14,11 @@ export interface Browser {
   tabs: Tab[]
   open(client: SessionClientOptions): Tab
   close(tab: Tab): void
-  /** Does something, and lets happen what follows from it at once. */
+  /** Does something, and lets happen what follows from it at once. One after the other, as all that follows here. */
   go(run: () => unknown): Promise<void>
   pass(milliseconds: number): Promise<void>
-  /** Lets time pass, up to a limit, as long as something is so. */
-  passWhile(isSo: () => boolean, limitMs: number): Promise<void>
-  /** Lets time pass, up to a limit, until a call has its answer. `false` when it has none then. */
-  passUntil(call: Promise<unknown>, limitMs: number): Promise<boolean>
+  /** Does something, and lets time pass, up to a limit, as long as something is so. */
+  passWhile(isSo: () => boolean, limitMs: number, run?: () => void): Promise<void>
 }
 
 export interface BrowserOptions extends Omit<WorldOptions, 'settle'> {
@@ -29,11 +27,26 @@ export interface BrowserOptions extends Omit<WorldOptions, 'settle'> {
 }
 
 export function createBrowser({ server: given, abilities, ...options }: BrowserOptions): Browser {
-  const world = createWorld(options)
+  const world = createWorld({
+    ...options,
+    async settle() {
+      do {
+        await settled()
+        await Promise.all(network.making)
+      } while (network.making.size > 0)
+    },
+  })
   const { session = null, ...settings } = given
   const server = createAuthServer({ ...settings, now: world.now })
   const network = createBrowserNetwork(world, server, session)
   let opened = 0
+  let last = Promise.resolve()
+  /** Two calls of a test that overlap would overlap in React, which forbids it, and share the time that passes. */
+  const inTurn = (run: () => Promise<void>): Promise<void> => {
+    const mine = last.then(() => inAct(run))
+    last = mine.catch(() => {})
+    return mine
+  }
 
   const browser: Browser = {
     world,
@@ -50,16 +63,17 @@ export function createBrowser({ server: given, abilities, ...options }: BrowserO
     close(tab) {
       tab.client.stop()
       tab.kill()
-      browser.tabs.splice(browser.tabs.indexOf(tab), 1)
+      browser.tabs = browser.tabs.filter((one) => one !== tab)
     },
     go: (run) =>
-      inAct(async () => {
+      inTurn(async () => {
         await run()
         await world.pass(0)
       }),
-    pass: (milliseconds) => inAct(() => world.pass(milliseconds)),
-    passWhile: (isSo, limitMs) =>
-      inAct(async () => {
+    pass: (milliseconds) => inTurn(() => world.pass(milliseconds)),
+    passWhile: (isSo, limitMs, run) =>
+      inTurn(async () => {
+        run?.()
         const end = world.elapsed() + limitMs
         await world.pass(0)
         for (let next = world.untilNext(); isSo(); next = world.untilNext()) {
@@ -67,15 +81,6 @@ export function createBrowser({ server: given, abilities, ...options }: BrowserO
           await world.pass(next)
         }
       }),
-    async passUntil(call, limitMs) {
-      let isOver = false
-      const over = () => {
-        isOver = true
-      }
-      call.then(over, over)
-      await browser.passWhile(() => !isOver, limitMs)
-      return isOver
-    },
   }
   return browser
 }

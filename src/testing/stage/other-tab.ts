@@ -1,4 +1,4 @@
-import type { Session, SessionClient } from 'sessionchart'
+import type { Session, SessionClient, SessionClientOptions } from 'sessionchart'
 import type { Tab } from '../world/tab'
 import type { Browser } from './browser'
 
@@ -30,67 +30,75 @@ export interface OtherTab extends TestOtherTab {
   finish(how: 'answered' | 'failed'): Promise<void>
 }
 
-// Longer than the tabs need to agree, and shorter than anybody waits for an answer.
-const AT_ONCE_MS = 1_000
+// Far longer than it takes, unless answers are delayed.
+const LIMIT_MS = 600_000
 // More than a sign-in sends.
 const MOST_REQUESTS = 8
 
-const signIn = (client: SessionClient) => client.signIn('credentials', { redirect: false })
-const signOut = (client: SessionClient) => client.signOut({ redirect: false })
-const refetch = (client: SessionClient) => client.refetch()
+type Call = (client: SessionClient) => Promise<unknown>
 
-export function createOtherTab(browser: Browser): OtherTab {
+const signIn: Call = (client) => client.signIn('credentials', { redirect: false })
+const signOut: Call = (client) => client.signOut({ redirect: false })
+const refetch: Call = (client) => client.refetch()
+
+/** @param options Those of the app. What it watches its own session with is not for this one. */
+export function createOtherTab(
+  browser: Browser,
+  { onSessionChange, onError, inspect, ...options }: SessionClientOptions,
+): OtherTab {
   const { network, server } = browser
   let tab: Tab | null = null
+  let open = 0
 
-  async function begin(run: (client: SessionClient) => Promise<unknown>): Promise<Promise<unknown>[]> {
+  async function begin(run: Call, accepted?: Session): Promise<{ isOver(): boolean }> {
+    // Looked at now, and not when the server is asked.
+    if (accepted) server.createVisitor(accepted)
     // It has been there for a while: it knows who is signed in, and does not ask.
-    const mine = tab ?? browser.open({ session: network.session, logger: { error() {} } })
+    const mine = tab ?? browser.open({ ...options, session: network.session, logger: { error() {} } })
     tab = mine
-    await browser.go(() => mine.client.start())
-    const call = run(mine.client)
-    call.then(close, close)
-    await browser.go(() => {})
-    // In an array, or it would be waited for.
-    return [call]
+    open += 1
+    if (accepted) network.accepts = { tab: mine.id, session: accepted }
+    let isOver = false
+    await browser.go(() => {
+      mine.client.start()
+      const end = () => {
+        isOver = true
+        close(mine)
+      }
+      run(mine.client).then(end, end)
+    })
+    return { isOver: () => isOver }
   }
-  function close() {
-    if (tab) browser.close(tab)
+  function close(mine: Tab) {
+    open -= 1
+    if (network.accepts?.tab === mine.id) network.accepts = null
+    if (open > 0) return
+    browser.close(mine)
     tab = null
   }
-  async function act(run: (client: SessionClient) => Promise<unknown>): Promise<void> {
-    const [call] = await begin(run)
-    await browser.passUntil(call as Promise<unknown>, AT_ONCE_MS)
-  }
-  const accept = (session: Session) => {
-    // Said now, and not when the server is asked.
-    network.accepts = server.createVisitor(session).signedIn && session
+  async function act(run: Call, accepted?: Session): Promise<void> {
+    const call = await begin(run, accepted)
+    const goesOn = () => !call.isOver() && !network.hasWaiting(tab?.id)
+    if (goesOn()) await browser.passWhile(goesOn, LIMIT_MS)
   }
 
   return {
     isOpen: () => tab !== null,
     async begin(what, session) {
-      if (what === 'sign-in') accept(session)
-      await begin({ 'sign-in': signIn, 'sign-out': signOut, read: refetch }[what])
+      if (what === 'sign-in') await begin(signIn, session)
+      else await begin({ 'sign-out': signOut, read: refetch }[what])
     },
     async finish(how) {
-      if (how === 'failed') server.fail('all', 'network')
       for (let count = 0; count < MOST_REQUESTS && tab; count += 1) {
         const { id } = tab
+        if (how === 'failed') network.loses = id
         await browser.go(() => network.answer(id))
       }
-      network.accepts = null
-      server.recover()
+      network.loses = null
     },
-    async signIn(session) {
-      accept(session)
-      await act(signIn)
-    },
+    signIn: (session) => act(signIn, session),
     signOut: () => act(signOut),
-    async update(session) {
-      accept(session)
-      await act((client) => client.update({}))
-    },
+    update: (session) => act((client) => client.update({}), session),
     refetch: () => act(refetch),
   }
 }

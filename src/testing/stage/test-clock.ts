@@ -24,14 +24,20 @@ export interface TestClock {
   sleep(duration: Duration): Promise<void>
   /**
    * Lets time pass until a call is settled, but no more than the limit (default: 5 minutes). Rejects as the call does.
+   * Given as a function, the call is made where React expects what follows from it.
    *
    * @throws Error when the call is not settled by then.
+   *
+   * @example
+   * ```ts
+   * await clock.until(() => client.update({ name: 'Ann Lee' }))
+   * ```
    */
-  until<T>(call: Promise<T>, limit?: Duration): Promise<T>
+  until<T>(call: Promise<T> | (() => Promise<T>), limit?: Duration): Promise<T>
 }
 
 export function createTestClock(browser: Browser): TestClock {
-  const { world, go, pass, passUntil } = browser
+  const { world, go, pass, passWhile } = browser
   return {
     now: world.now,
     tick: async (duration) => pass(millisecondsOf(duration, 'duration')),
@@ -46,11 +52,24 @@ export function createTestClock(browser: Browser): TestClock {
         for (const tab of seen) tab.turn('visible')
       })
     },
-    async until(call, limit = '5m') {
-      const isSettled = await passUntil(call, millisecondsOf(limit, 'limit'))
-      if (!isSettled)
-        throw new Error(`sessionchart: the call is not settled after ${limit} of the test's time.`)
-      return call
+    async until<T>(call: Promise<T> | (() => Promise<T>), limit: Duration = '5m') {
+      let made: Promise<T> | undefined
+      let isOver = false
+      const over = () => {
+        isOver = true
+      }
+      const make = () => {
+        made = typeof call === 'function' ? call() : call
+        made.then(over, over)
+      }
+      // Somebody has to catch what it rejects with, also when the limit makes no sense.
+      if (typeof call !== 'function') call.catch(() => {})
+      await passWhile(() => !isOver, millisecondsOf(limit, 'limit'), make)
+      if (isOver) return made as Promise<T>
+      const why = browser.network.hasWaiting()
+        ? 'The server holds requests: release() them.'
+        : 'It may take longer.'
+      throw new Error(`sessionchart: the call is not settled within ${limit} of the test's time. ${why}`)
     },
   }
 }

@@ -7,11 +7,12 @@ export interface TestNetwork {
   goOnline(): Promise<void>
 }
 
-export function createTestNetwork({ network, tabs, go }: Browser): TestNetwork {
+export function createTestNetwork(browser: Browser): TestNetwork {
+  const { network, go } = browser
   const connect = (isOnline: boolean) =>
     go(() => {
       network.isOnline = isOnline
-      for (const tab of tabs) tab.connect(isOnline)
+      for (const tab of browser.tabs) tab.connect(isOnline)
     })
   return { goOffline: () => connect(false), goOnline: () => connect(true) }
 }

@@ -27,8 +27,13 @@ interface Request {
   rejected(reason: unknown): void
 }
 
+/** Not `queueMicrotask`, which the fake timers of Jest replace. */
+export const inMicrotask = (task: () => void): void => {
+  Promise.resolve().then(task)
+}
+
 /** @param soon What a tab hears comes by this: in a microtask unless a simulator has other plans. */
-export function createLocks(soon: (task: () => void) => void = queueMicrotask): Locks {
+export function createLocks(soon: (task: () => void) => void = inMicrotask): Locks {
   const held = new Map<string, Request>()
   let waiting: Request[] = []
 

@@ -1,4 +1,4 @@
-import { createLocks, type Locks } from './locks'
+import { createLocks, inMicrotask, type Locks } from './locks'
 
 /** Time, chance and what the tabs of one browser share, all of them simulated. */
 export interface World {
@@ -76,7 +76,7 @@ export function createWorld({ seed, delays, startsAt = START, settle = settled }
   }
   const soon = (by: Way, task: () => void) => {
     // Where nothing takes time, nobody has to let any pass.
-    if (delays[by] === 0) queueMicrotask(task)
+    if (delays[by] === 0) inMicrotask(task)
     else after(upTo(delays[by]), task)
   }
 
@@ -114,6 +114,6 @@ export function createWorld({ seed, delays, startsAt = START, settle = settled }
 const TURNS = 100
 
 /** Nothing here waits for anything but promises, so no timer is needed, which a test may have replaced. */
-async function settled(): Promise<void> {
+export async function settled(): Promise<void> {
   for (let turn = 0; turn < TURNS; turn += 1) await null
 }

@@ -85,7 +85,7 @@ test('rejects when the call takes longer than the limit', async () => {
 
   const call = session.client.refetch()
 
-  await expect(session.clock.until(call, '1m')).rejects.toThrow(/not settled after 1m/)
+  await expect(session.clock.until(call, '1m')).rejects.toThrow(/not settled within 1m/)
 })
 
 test.for<[now: number | string | Date]>([[NOON], ['2030-01-01T12:00:00Z'], [new Date(NOON)]])(

@@ -52,7 +52,7 @@ test('nothing is left of a session that nobody has stopped', async () => {
 test('works when the runner fakes all that it can', async () => {
   vi.useRealTimers()
   vi.useFakeTimers({
-    toFake: ['setTimeout', 'setInterval', 'setImmediate', 'Date', 'performance'],
+    toFake: ['setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask', 'Date', 'performance'],
   })
   const session = await createTestSession({ at: 'expiring' })
   render(<Guard />, { wrapper: session.Provider })

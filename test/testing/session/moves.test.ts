@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { movesFrom } from '../../../src/testing/paths/moves'
 import type { Situation } from '../../../src/testing/paths/situation'
-import { startsOf } from '../../../src/testing/session/create-test-session'
 import { openSession, stageOf } from '../../../src/testing/session/open-session'
 import { planFor } from '../../../src/testing/session/plan'
+import { startsOf } from '../../../src/testing/session/starts'
 
 const WALKS = 60
 // The same ones each time.

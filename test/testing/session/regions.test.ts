@@ -3,8 +3,8 @@ import { createTestSession, type SessionRegions } from 'sessionchart/testing'
 import { expect, test } from 'vitest'
 import { movesFrom } from '../../../src/testing/paths/moves'
 import type { Situation } from '../../../src/testing/paths/situation'
-import { startsOf } from '../../../src/testing/session/create-test-session'
 import { planFor } from '../../../src/testing/session/plan'
+import { startsOf } from '../../../src/testing/session/starts'
 
 const PLACES = 40
 // The same ones each time.

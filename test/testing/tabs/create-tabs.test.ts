@@ -114,7 +114,9 @@ describe('a tab', () => {
 
   test('that was crashed is no longer among them', async () => {
     const { tabs } = await createTabs(2)
-    await tabs[0]?.crash()
+    const [first] = tabs
+    await first?.crash()
+    await first?.crash()
     expect(tabs.map(({ id }) => id)).toEqual(['tab 2'])
   })
 

@@ -31,7 +31,7 @@ test('a session in a state, on a page that lacks much', async () => {
 })
 
 test('a sign-out from a click, and another tab, on a clock that stands still', async () => {
-  jest.useFakeTimers({ doNotFake: ['queueMicrotask'] })
+  jest.useFakeTimers()
   const session = await createTestSession({ session: ada })
   render(<Account />, { wrapper: session.Provider })
   fireEvent.click(screen.getByText('Sign out Ada'))
