@@ -100,7 +100,7 @@ const ENTRIES: Record<string, string> = {
   'sessionchart/v4': 'src/v4/index.ts',
 }
 // What every platform has and nobody needs to replace.
-const NEUTRAL = ['AbortController', 'DOMException', 'URL', 'URLSearchParams', 'console', 'queueMicrotask']
+const NEUTRAL = ['AbortController', 'DOMException', 'URL', 'URLSearchParams', 'console']
 
 const sources = loadSources('machines', 'src')
 const paths = sources.map(({ path }) => path)

@@ -105,7 +105,7 @@ export function createSessionStore<S>(options: StoreOptions): SessionStore<S> {
     memory = snapshot.context
     show(stateOf(snapshot))
     // Not at once: the event that a brief run was started for is still to come.
-    if (holders.size === 0 && !snapshot.hasTag('fetching')) queueMicrotask(letGo)
+    if (holders.size === 0 && !snapshot.hasTag('fetching')) Promise.resolve().then(letGo)
   }
 
   /** Ends a run that nobody wants, once nobody waits for it. */
@@ -150,7 +150,7 @@ export function createSessionStore<S>(options: StoreOptions): SessionStore<S> {
       hold(holder)
       return () => {
         holders.delete(holder)
-        queueMicrotask(letGo)
+        Promise.resolve().then(letGo)
       }
     },
     stop() {

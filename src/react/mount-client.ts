@@ -42,7 +42,7 @@ export function mountClient(client: SessionClient, options: SessionClientOptions
     mounted.delete(client)
     orphans.set(client, options)
     release()
-    queueMicrotask(() => {
+    Promise.resolve().then(() => {
       orphans.delete(client)
       if (client.isRunning() && !mounted.has(client)) handOver(client, options)
     })

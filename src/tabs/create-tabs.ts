@@ -106,7 +106,7 @@ export function createTabs({ environment, tabId, apiBase, channel }: TabsKit): T
       open = own
       signal.addEventListener('abort', () => {
         // Not at once: who is stopped in the middle of a write has to say so.
-        queueMicrotask(() => {
+        Promise.resolve().then(() => {
           own?.close()
           if (open === own) open = null
         })

@@ -36,8 +36,8 @@ export const fragments: Array<{ has: string; file(code: string): string }> = [
         ${mock}
         const { render, fireEvent, screen } = testingLibrary
         const ann = { user: { name: 'Ann' }, expires: '1' }
-        const Account = () => useSession().data && <button onClick={() => signOut()}>Sign out</button>
         test('a mock of the module says what it was told', () => {
+          const Account = () => useSession().data && <button onClick={() => signOut()}>Sign out</button>
           ${rest.join('\n')}
         })`
     },

@@ -60,12 +60,16 @@ test('every other piece of code has a file that tries it', () => {
 test(`the ${blocks.length} pieces of code in the docs pass as they are`, {
   timeout: 120_000,
 }, async () => {
+  const write = (name: string, code: string) => {
+    // A page takes a second to be made.
+    const needsPage = /render\(|<Story/.test(code.replace(app, ''))
+    writeFileSync(`${folder}/${name}.${needsPage ? 'page' : 'node'}.test.tsx`, code)
+  }
   recipes.forEach((recipe, place) => {
-    writeFileSync(`${folder}/recipe-${place}.test.tsx`, app + recipe)
+    write(`recipe-${place}`, app + recipe)
   })
   fragments.forEach(({ has, file }, place) => {
-    const code = others.find((one) => one.includes(has)) ?? ''
-    writeFileSync(`${folder}/fragment-${place}.test.tsx`, app + file(code))
+    write(`fragment-${place}`, app + file(others.find((code) => code.includes(has)) ?? ''))
   })
   stories.forEach((code, place) => {
     const values = `const SHOWN = ${JSON.stringify(shown)}\nconst STORIES = './stories-${place}.tsx'\n`
@@ -73,12 +77,15 @@ test(`the ${blocks.length} pieces of code in the docs pass as they are`, {
       `${folder}/stories-${place}.tsx`,
       app.replace('afterEach(testingLibrary.cleanup)', '') + code,
     )
-    writeFileSync(`${folder}/stories-${place}.test.tsx`, app + values + storybook)
+    write(`stories-${place}`, app + values + storybook)
   })
+  const project = (name: string, environment: string) =>
+    `{ extends: true, test: { name: '${name}', include: ['*.${name}.test.tsx'], environment: '${environment}' } }`
   writeFileSync(
     `${folder}/vitest.config.mjs`,
     `import ours from '${root}test/vitest.config.ts'
-    export default { resolve: ours.resolve, test: { dir: '${folder}', environment: 'jsdom' } }`,
+    const projects = [${project('page', 'jsdom')}, ${project('node', 'node')}]
+    export default { resolve: ours.resolve, test: { dir: '${folder}', projects } }`,
   )
 
   const { passes, output } = await runVitest('--root', root, '--config', `${folder}/vitest.config.mjs`)

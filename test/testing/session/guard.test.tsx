@@ -60,4 +60,6 @@ test('works when the runner fakes all that it can', async () => {
   await session.clock.tick('5m')
 
   expect(screen.getByRole('button', { name: 'Sign in' })).toBeDefined()
+  // React has microtasks of its own.
+  vi.clearAllTimers()
 })
