@@ -19,7 +19,7 @@ interface Kit {
   mount(at: string): Promise<void>
   listen(): Promise<void>
 }
-const kit = globalThis as unknown as Kit
+declare const kit: Kit
 
 const script = `
   import * as React from 'react'
@@ -38,17 +38,18 @@ const script = `
     </>
   }
   const show = (app) => createRoot(document.querySelector('main')).render(app)
-  Object.assign(window, {
+  const kit = {
     async mount(at) {
-      window.session = await createTestSession({ at })
-      show(<window.session.Provider><Account /></window.session.Provider>)
+      kit.session = await createTestSession({ at })
+      show(<kit.session.Provider><Account /></kit.session.Provider>)
     },
     async listen() {
-      window.auth = authHandlers({ session: { user: { name: 'Ann' }, expires: '2099-01-01T00:00:00Z' } })
-      await setupWorker(...window.auth.handlers).start({ quiet: true })
+      kit.auth = authHandlers({ session: { user: { name: 'Ann' }, expires: '2099-01-01T00:00:00Z' } })
+      await setupWorker(...kit.auth.handlers).start({ quiet: true })
       show(<SessionProvider><Account /></SessionProvider>)
     },
-  })
+  }
+  window.kit = kit
 `
 
 let browser: Browser
@@ -92,7 +93,7 @@ afterAll(async () => {
 beforeEach(async () => {
   page = await browser.newPage()
   await page.goto(`http://localhost:${(server.address() as AddressInfo).port}/`)
-  await page.waitForFunction(() => 'mount' in globalThis)
+  await page.waitForFunction(() => 'kit' in globalThis)
 })
 afterEach(() => page.close())
 

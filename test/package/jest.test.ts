@@ -26,5 +26,5 @@ test('the session of tests and the usual ways of mocking next-auth work in jest,
     cache,
   ])
   expect(run.stderr).not.toContain('open handle')
-  expect(run.stderr).toContain('Tests:       21 passed, 21 total')
+  expect(run.stderr).toContain('Tests:       22 passed, 22 total')
 })

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { build } from 'esbuild'
 import { describe, expect, inject, test } from 'vitest'
 import { makeProject } from './project'
 
@@ -54,3 +55,24 @@ describe('in plain Node', () => {
     expect(JSON.parse(stdout)).toEqual([])
   })
 })
+
+test.each(['sessionchart/react', 'sessionchart/v4'])(
+  'an app that imports all of %s has nothing in its bundle of what tests and inspectors use',
+  async (entry) => {
+    const { dir } = makeProject({ apps: [], packages: { react: 'react', xstate: 'xstate' } })
+    const { metafile } = await build({
+      stdin: { contents: `export * from '${entry}'`, resolveDir: dir },
+      define: { 'process.env.NODE_ENV': '"production"' },
+      external: ['react'],
+      absWorkingDir: dir,
+      bundle: true,
+      format: 'esm',
+      write: false,
+      metafile: true,
+    })
+
+    const ours = Object.keys(metafile.inputs).flatMap((path) => path.match(/(?<=dist\/).*/) ?? [])
+    expect(ours).toContain('authjs.js')
+    expect(ours.filter((file) => /^(testing|inspect|devtools)/.test(file))).toEqual([])
+  },
+)

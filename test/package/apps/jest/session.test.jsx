@@ -30,18 +30,25 @@ test('a session in a state, on a page that lacks much', async () => {
   screen.getByText('unauthenticated')
 })
 
-test('a sign-out from a click, and another tab, on a clock that stands still', async () => {
-  jest.useFakeTimers()
-  const session = await createTestSession({ session: ada })
-  render(<Account />, { wrapper: session.Provider })
-  fireEvent.click(screen.getByText('Sign out Ada'))
-  await session.settle()
-  screen.getByText('Sign in')
-  await session.otherTab.signIn(ada)
-  screen.getByText('Sign out Ada')
-  expect(jest.getTimerCount()).toBe(0)
-  jest.useRealTimers()
-})
+test.each([
+  // React has microtasks of its own: what is ours is counted where they are real.
+  { doNotFake: ['queueMicrotask'], isCounted: true },
+  { doNotFake: [], isCounted: false },
+])(
+  'a sign-out from a click, and another tab, on a clock that stands still, but for $doNotFake',
+  async (timers) => {
+    jest.useFakeTimers({ doNotFake: timers.doNotFake })
+    const session = await createTestSession({ session: ada })
+    render(<Account />, { wrapper: session.Provider })
+    fireEvent.click(screen.getByText('Sign out Ada'))
+    await session.settle()
+    screen.getByText('Sign in')
+    await session.otherTab.signIn(ada)
+    screen.getByText('Sign out Ada')
+    if (timers.isCounted) expect(jest.getTimerCount()).toBe(0)
+    jest.useRealTimers()
+  },
+)
 
 test.each(pathsTo('unauthenticated', { longest: 2 }))('shows no secrets: $description', async (path) => {
   const session = await path.start()
