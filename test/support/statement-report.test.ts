@@ -11,21 +11,20 @@ const mapOf = (files: Record<string, File>): CoverageMap => ({
   },
 })
 const report = (files: Record<string, File>, bounds = { a: 100, b: 90 }) =>
-  linesOf(mapOf(files), '/root', bounds)
+  linesOf(mapOf(files), '/project', bounds)
 
 test('says of each folder what was run', () => {
-  expect(report({ '/root/a/x.ts': [3, 3], '/root/a/b/y.ts': [1, 1], '/root/b/z.ts': [9, 10] })).toEqual([
-    'a: 100.00 % of 4 statements run',
-    'b: 90.00 % of 10 statements run',
-  ])
+  expect(
+    report({ '/project/a/x.ts': [3, 3], '/project/a/b/y.ts': [1, 1], '/project/b/z.ts': [9, 10] }),
+  ).toEqual(['a: 100.00 % of 4 statements run', 'b: 90.00 % of 10 statements run'])
 })
 
 test('names the lines of the files below the bound, and of no others', () => {
   const files: Record<string, File> = {
-    '/root/a/x.ts': [1, 6, '3', '4', '5', '9'],
-    '/root/b/good.ts': [9, 10, '2'],
-    '/root/b/bad.ts': [8, 10, '7', '9'],
-    '/root/test/a/x.ts': [0, 10, '1'],
+    '/project/a/x.ts': [1, 6, '3', '4', '5', '9'],
+    '/project/b/good.ts': [9, 10, '2'],
+    '/project/b/bad.ts': [8, 10, '7', '9'],
+    '/project/test/a/x.ts': [0, 10, '1'],
   }
   expect(report(files)).toEqual([
     'a: 16.66 % of 6 statements run',
@@ -36,9 +35,9 @@ test('names the lines of the files below the bound, and of no others', () => {
 })
 
 test('takes a file without statements for run', () => {
-  expect(report({ '/root/a/types.ts': [0, 0] })[0]).toBe('a: 100.00 % of 0 statements run')
+  expect(report({ '/project/a/types.ts': [0, 0] })[0]).toBe('a: 100.00 % of 0 statements run')
 })
 
 test('never rounds up to all', () => {
-  expect(report({ '/root/a/x.ts': [99_999, 100_000, '1'] })[0]).toBe('a: 99.99 % of 100000 statements run')
+  expect(report({ '/project/a/x.ts': [99_999, 100_000, '1'] })[0]).toBe('a: 99.99 % of 100000 statements run')
 })

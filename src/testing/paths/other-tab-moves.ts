@@ -1,9 +1,9 @@
 import type { Session } from 'sessionchart'
-import type { SessionContext, SessionData, SessionEvent } from 'sessionchart/machines/session'
+import type { SessionData, SessionEvent } from 'sessionchart/machines/session'
 import { identityOf } from '../events/answers'
 import type { OtherTab } from '../stage/other-tab'
 import type { Move } from './move'
-import { happen, type Situation } from './situation'
+import { contextOf, happen, type Situation } from './situation'
 
 const from = 'another tab'
 
@@ -35,7 +35,7 @@ function ends(
   description: string,
   what: Situation['otherTab'],
   event: (situation: Situation, who: Session) => SessionEvent,
-  outcome: 'answered' | 'failed',
+  outcome: 'answered' | 'lost',
 ): Move {
   return {
     description,
@@ -47,7 +47,6 @@ function ends(
   }
 }
 
-const contextOf = ({ snapshot }: Situation) => snapshot.context as SessionContext
 /** Above all numbers that are known. */
 const next = (situation: Situation) => Math.max(situation.at, contextOf(situation).highest + 1)
 const epochOf = (situation: Situation) => contextOf(situation).foreignWrite ?? next(situation)
@@ -83,12 +82,12 @@ export const otherTabMoves: Move[] = [
     'the other tab could not sign in',
     'a sign-in',
     (now) => ({ type: 'otherTab.ended', at: now.at, from, epoch: epochOf(now) }),
-    'failed',
+    'lost',
   ),
   ends(
     'the other tab could not sign out',
     'a sign-out',
     (now) => ({ type: 'otherTab.ended', at: now.at, from, epoch: epochOf(now) }),
-    'failed',
+    'lost',
   ),
 ]

@@ -1,6 +1,6 @@
 import type { RefetchTrigger, SessionContext, SessionEvent } from 'sessionchart/machines/session'
 import { type Move, move } from './move'
-import type { Situation } from './situation'
+import { contextOf, type Situation } from './situation'
 
 const refetch = (at: number, trigger: RefetchTrigger): SessionEvent => ({
   type: 'session.refetch',
@@ -10,8 +10,8 @@ const refetch = (at: number, trigger: RefetchTrigger): SessionEvent => ({
 })
 const operation = { at: 0, id: 'of the path', provider: null }
 const idle = { operation: 'idle' } as const
-const quiet = ({ snapshot }: Situation) => {
-  const { readers, later, updates } = snapshot.context as SessionContext
+const quiet = (situation: Situation) => {
+  const { readers, later, updates } = contextOf(situation)
   return readers.length + later.length + updates.length === 0
 }
 /** One call at a time: more of them make no other state. */
@@ -88,12 +88,12 @@ export const outsideMoves: Move[] = [
   move(
     'the user goes to another page of the app',
     idle,
-    (at, { snapshot }) => {
-      const { settings } = snapshot.context as SessionContext
+    (at, situation) => {
+      const { settings } = contextOf(situation)
       return [{ type: 'settings.changed', at, settings: { ...settings, refetchKey: nextPage(settings) } }]
     },
-    ({ browser, tab, configure }, { snapshot }) => {
-      const { refetchKey } = (snapshot.context as SessionContext).settings
+    ({ browser, tab, configure }, situation) => {
+      const { refetchKey } = contextOf(situation).settings
       return browser.go(() => tab.client.configure(configure({ refetchKey })))
     },
   ),

@@ -3,6 +3,7 @@ import type { SessionContext } from 'sessionchart/machines/session'
 import { sessionEvents } from '../events/session-events'
 import type { Stage } from '../stage/stage'
 import { type Matcher, type Move, move } from './move'
+import { contextOf } from './situation'
 
 const { read, update, signIn, signOut } = sessionEvents
 
@@ -35,8 +36,7 @@ const stays = (context: SessionContext) => context.operation?.redirect === 'neve
 /** Where the page is to be left or not. */
 const when = (isRight: (context: SessionContext) => boolean, made: Move): Move => ({
   ...made,
-  from: (situation, who) =>
-    isRight(situation.snapshot.context as SessionContext) ? made.from(situation, who) : null,
+  from: (situation, who) => (isRight(contextOf(situation)) ? made.from(situation, who) : null),
 })
 const leaves = (context: SessionContext) => !stays(context)
 
@@ -103,9 +103,6 @@ interface Outcome {
   fails?: boolean
 }
 
-// More than a sign-in sends.
-const MOST_REQUESTS = 8
-
 /** Answers one request after the other, as long as the chart waits there for the same answer. */
 async function reply({ browser, tab }: Stage, where: Matcher, { session, fails }: Outcome): Promise<void> {
   const { network } = browser
@@ -113,15 +110,11 @@ async function reply({ browser, tab }: Stage, where: Matcher, { session, fails }
   if (session !== undefined) network.session = session
   // Whatever the server would make of it.
   if (session) network.accepts = { tab: tab.id, session }
-  if (fails) network.loses = tab.id
   const asks = () => actor.getSnapshot().matches(where)
   const { sent } = actor.getSnapshot().context
   const isSame = () => actor.getSnapshot().context.sent === sent
-  for (let count = 0; count < MOST_REQUESTS && asks() && isSame(); count += 1) {
-    await browser.go(() => network.answer(tab.id))
-  }
+  await browser.answerWhile(() => asks() && isSame(), tab, fails ? 'lost' : 'answered')
   network.accepts = null
-  network.loses = null
 }
 
 export const requestMoves: Move[] = [

@@ -1,9 +1,8 @@
 import type { Session } from 'sessionchart'
-import type { SessionContext } from 'sessionchart/machines/session'
 import type { Move } from './move'
 import { movesFrom } from './moves'
 import { detour, distance, type SessionRegions } from './place'
-import type { Situation } from './situation'
+import { contextOf, type Situation } from './situation'
 
 /** Something that happens, and what comes of it. */
 interface Step {
@@ -83,8 +82,6 @@ function stepsFrom(situation: Situation, who: Session): Step[] {
     return next && next.snapshot.status === 'active' ? [{ move, situation: next }] : []
   })
 }
-
-const contextOf = ({ snapshot }: Situation) => snapshot.context as SessionContext
 
 /** The same for all situations from which the same may come. */
 function nameOf(situation: Situation): string {

@@ -14,6 +14,8 @@ export interface Situation {
   otherTab: 'nothing' | 'a read' | 'a sign-in' | 'a sign-out'
 }
 
+export const contextOf = ({ snapshot }: Situation) => snapshot.context as SessionContext
+
 export function situationOf(snapshot: SessionSnapshot, at: number): Situation {
   return comeToRest({ snapshot: copyOf(snapshot), at, since: {}, otherTab: 'nothing' })
 }
@@ -54,8 +56,9 @@ function comeToRest(situation: Situation): Situation {
   return event ? comeToRest(advance(situation, event)) : situation
 }
 
-function atOnce({ snapshot, at, otherTab }: Situation): SessionEvent | undefined {
-  const { epoch } = (snapshot.context as SessionContext).order
+function atOnce(situation: Situation): SessionEvent | undefined {
+  const { snapshot, at, otherTab } = situation
+  const { epoch } = contextOf(situation).order
   const isJoining =
     snapshot.matches({ tabs: { listening: 'joining' } }) ||
     snapshot.matches({ tabs: { listening: 'rejoining' } })

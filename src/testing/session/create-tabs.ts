@@ -113,8 +113,7 @@ function testTab(browser: Browser, tab: Tab, forget: () => void): TestTab {
     crash: () =>
       browser.go(() => {
         if (tab.is === 'dead') return
-        tab.kill()
-        browser.tabs = browser.tabs.filter((one) => one !== tab)
+        browser.drop(tab)
         forget()
       }),
     held: tab.held,

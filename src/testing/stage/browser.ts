@@ -13,7 +13,10 @@ export interface Browser {
   network: BrowserNetwork
   tabs: Tab[]
   open(client: SessionClientOptions): Tab
-  close(tab: Tab): void
+  /** It is gone without a word. */
+  drop(tab: Tab): void
+  /** Answers the requests of a tab one after the other, or lets them be lost, as long as something is so. */
+  answerWhile(isSo: () => boolean, tab: Tab, how: 'answered' | 'lost'): Promise<void>
   /** Does something, and lets happen what follows from it at once. One after the other, as all that follows here. */
   go(run: () => unknown): Promise<void>
   pass(milliseconds: number): Promise<void>
@@ -25,6 +28,9 @@ export interface BrowserOptions extends Omit<WorldOptions, 'settle'> {
   server: AuthServerOptions
   abilities(): Abilities
 }
+
+// More than a sign-in sends.
+const MOST_REQUESTS = 8
 
 export function createBrowser({ server: given, abilities, ...options }: BrowserOptions): Browser {
   const world = createWorld({
@@ -60,8 +66,14 @@ export function createBrowser({ server: given, abilities, ...options }: BrowserO
       if (!network.isOnline) tab.connect(false)
       return tab
     },
-    close(tab) {
-      tab.client.stop()
+    async answerWhile(isSo, { id }, how) {
+      if (how === 'lost') network.loses = id
+      for (let count = 0; count < MOST_REQUESTS && isSo(); count += 1) {
+        await browser.go(() => network.answer(id))
+      }
+      network.loses = null
+    },
+    drop(tab) {
       tab.kill()
       browser.tabs = browser.tabs.filter((one) => one !== tab)
     },

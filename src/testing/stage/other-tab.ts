@@ -27,13 +27,11 @@ export interface OtherTab extends TestOtherTab {
   /** Begins something, and comes as far as it comes at once. */
   begin(what: 'sign-in' | 'sign-out' | 'read', session: Session): Promise<void>
   /** What has begun gets its answers, or does not. */
-  finish(how: 'answered' | 'failed'): Promise<void>
+  finish(how: 'answered' | 'lost'): Promise<void>
 }
 
 // Far longer than it takes, unless answers are delayed.
 const LIMIT_MS = 600_000
-// More than a sign-in sends.
-const MOST_REQUESTS = 8
 
 type Call = (client: SessionClient) => Promise<unknown>
 
@@ -73,7 +71,8 @@ export function createOtherTab(
     open -= 1
     if (network.accepts?.tab === mine.id) network.accepts = null
     if (open > 0) return
-    browser.close(mine)
+    mine.client.stop()
+    browser.drop(mine)
     tab = null
   }
   async function act(run: Call, accepted?: Session): Promise<void> {
@@ -89,12 +88,7 @@ export function createOtherTab(
       else await begin({ 'sign-out': signOut, read: refetch }[what])
     },
     async finish(how) {
-      for (let count = 0; count < MOST_REQUESTS && tab; count += 1) {
-        const { id } = tab
-        if (how === 'failed') network.loses = id
-        await browser.go(() => network.answer(id))
-      }
-      network.loses = null
+      if (tab) await browser.answerWhile(() => tab !== null, tab, how)
     },
     signIn: (session) => act(signIn, session),
     signOut: () => act(signOut),
