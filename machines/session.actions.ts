@@ -1,13 +1,17 @@
+import {
+  adjustClock,
+  deadlineOf,
+  nextNumber,
+  saysTheSame,
+  shareStructure,
+} from 'sessionchart/machines/memory'
 import { backOffMs } from './back-off'
 import { outputOf } from './done-event'
 import { obeys, type RefetchTrigger } from './refetch-triggers'
 import { causeOf, type SessionCause } from './session-cause'
 import type { SessionContext } from './session-context'
-import { adjustClock, deadlineOf } from './session-data'
 import type { EventOf, SessionEvent } from './session-events'
 import type { SessionFailure } from './session-failure'
-import { saysTheSame, shareStructure } from './structural-sharing'
-import { nextNumber } from './tab-order'
 
 interface Args {
   context: SessionContext

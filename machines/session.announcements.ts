@@ -1,3 +1,4 @@
+import { failureOf } from 'sessionchart/machines/memory'
 import { errorOf, outputOf } from './done-event'
 import type { SignInOutcome } from './operation-outcome'
 import type { RefetchTrigger } from './refetch-triggers'
@@ -6,7 +7,7 @@ import type { SessionAnswer } from './session-answer'
 import type { AnswerTrigger } from './session-cause'
 import type { SessionContext } from './session-context'
 import type { EventOf, SessionEmitted, SessionEvent } from './session-events'
-import { failureOf, type SessionFailure } from './session-failure'
+import type { SessionFailure } from './session-failure'
 
 interface Args {
   context: SessionContext

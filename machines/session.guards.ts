@@ -1,3 +1,4 @@
+import { isAfter, saysTheSame } from 'sessionchart/machines/memory'
 import { outputOf } from './done-event'
 import type { SignInOutcome, SignOutOutcome } from './operation-outcome'
 import { obeys, type RefetchTrigger } from './refetch-triggers'
@@ -5,8 +6,7 @@ import { timeOf } from './session.actions'
 import type { SessionAnswer } from './session-answer'
 import type { SessionContext } from './session-context'
 import type { EventOf, SessionEvent } from './session-events'
-import { saysTheSame } from './structural-sharing'
-import { isAfter, type Order } from './tab-order'
+import type { Order } from './tab-order'
 
 interface GuardArgs {
   context: SessionContext

@@ -975,9 +975,7 @@ export const sessionMachine = setup({
           on: { 'page.restored': { target: 'listening.rejoining' } },
         },
         alone: {
-          description:
-            'The browser has no way to talk to other tabs, or forbids it, or what does it was not loaded.',
-          on: { 'network.restored': { target: 'listening' } },
+          description: 'The browser has no way to talk to other tabs, or forbids it.',
         },
       },
     },

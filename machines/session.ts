@@ -1,3 +1,4 @@
+export { deadlineOf, failureOf, saysTheSame, seedMemory } from 'sessionchart/machines/memory'
 export { errorOf, outputOf } from './done-event'
 export { notProvided } from './not-provided'
 export type { OperationLogic } from './operation-logic'
@@ -6,17 +7,15 @@ export { type RefetchTrigger, refetchTriggers } from './refetch-triggers'
 export { sessionMachine } from './session.machine'
 export type { KnownAnswer, SessionAnswer } from './session-answer'
 export type { AnswerTrigger, SessionCause } from './session-cause'
-export {
-  type RedirectPolicy,
-  type SessionContext,
-  type SessionInput,
-  type SessionMemory,
-  type SessionSettings,
-  seedMemory,
+export type {
+  RedirectPolicy,
+  SessionContext,
+  SessionInput,
+  SessionMemory,
+  SessionSettings,
 } from './session-context'
-export { type ClockBounds, deadlineOf, type SessionData } from './session-data'
+export type { ClockBounds, SessionData } from './session-data'
 export type { SessionEmitted, SessionEvent } from './session-events'
-export { failureOf, type SessionErrorCode, type SessionFailure } from './session-failure'
+export type { SessionErrorCode, SessionFailure } from './session-failure'
 export type { SessionTag } from './session-tag'
-export { saysTheSame } from './structural-sharing'
 export type { TurnInput } from './turn-input'

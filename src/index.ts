@@ -1,27 +1,35 @@
-export type { SessionCause, SessionErrorCode } from 'sessionchart/machines/session'
-export type { ClientSafeProvider } from './client/client-safe-provider'
-export { createSessionClient } from './client/create-session-client'
-export type { Dialect, SignInAuthorizationParams, SignInOptions, SignOutOptions } from './client/flow-calls'
-export {
-  type Compat,
-  checkOptions,
-  type Logger,
-  optionNames,
-  type SessionClientOptions,
-} from './client/options'
-export type { SignInResponse, SignInResult, SignOutResponse, SignOutResult } from './client/responses'
-export type { SessionActor } from './client/run'
-export type { RequestLike, SessionClient } from './client/session-client'
-export { projectState, type SessionState, statusOf } from './client/session-state'
-export type { Suspicion } from './client/suspicion'
 export {
   type BaseEnvironment,
   browserEnvironment,
   type Channel,
+  type ClientSafeProvider,
+  type Compat,
+  checkOptions,
+  type Dialect,
   type Environment,
+  type Logger,
+  optionNames,
   type PageEvent,
-} from './environment'
-export { SessionError } from './session-error'
-export { SessionOptionError } from './session-option-error'
+  projectState,
+  type RequestLike,
+  type SessionActor,
+  type SessionCause,
+  type SessionClient,
+  type SessionClientOptions,
+  SessionError,
+  type SessionErrorCode,
+  SessionOptionError,
+  type SessionState,
+  type SessionUrls,
+  type SignInAuthorizationParams,
+  type SignInOptions,
+  type SignInResponse,
+  type SignInResult,
+  type SignOutOptions,
+  type SignOutResponse,
+  type SignOutResult,
+  type Suspicion,
+  statusOf,
+} from 'sessionchart/client'
+export { createSessionClient } from './create-session-client'
 export type { Register, Session } from './session-type'
-export type { SessionUrls } from './wire/urls'

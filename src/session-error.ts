@@ -1,4 +1,5 @@
-import { failureOf, type SessionErrorCode, type SessionFailure } from 'sessionchart/machines/session'
+import { failureOf } from 'sessionchart/machines/memory'
+import type { SessionErrorCode, SessionFailure } from 'sessionchart/machines/session'
 
 /**
  * What went wrong with a request for, or a change of, the session.

@@ -6,13 +6,16 @@ import { loadSources } from './machines/source-files'
 const LAYERS: Record<string, string[]> = {
   machines: [],
   src: ['machines'],
-  'src/effects': ['machines', 'src'],
-  'src/wire': ['machines', 'src'],
-  'src/client': ['machines', 'src', 'src/effects', 'src/wire'],
-  'src/index.ts': ['machines', 'src', 'src/client', 'src/wire'],
-  'src/tabs': ['machines', 'src/index.ts'],
-  'src/authjs': ['machines', 'src/index.ts', 'src/tabs'],
-  'src/react': ['src/index.ts'],
+  'src/client': ['machines', 'src'],
+  'src/effects': ['machines', 'src', 'src/client'],
+  'src/wire': ['machines', 'src', 'src/client'],
+  'src/tabs': ['machines', 'src/client'],
+  'src/authjs': ['machines', 'src/client', 'src/wire', 'src/tabs'],
+  'src/engine': ['machines', 'src', 'src/client', 'src/effects', 'src/wire', 'src/authjs'],
+  'src/late-engine': ['src/client', 'src/engine'],
+  'src/create-session-client.ts': ['src', 'src/client', 'src/engine'],
+  'src/index.ts': ['src', 'src/client', 'src/create-session-client.ts'],
+  'src/react': ['src/client', 'src/late-engine'],
   'src/inspect': ['machines', 'src/index.ts'],
   'src/inspect/words': ['machines', 'src/index.ts', 'src/inspect'],
   'src/inspect/redaction': ['machines', 'src/index.ts', 'src/inspect'],
@@ -68,30 +71,34 @@ const LAYERS: Record<string, string[]> = {
   ],
   'src/testing/server': ['src/index.ts'],
   'src/testing/msw': ['src/index.ts', 'src/testing/server'],
-  'src/v4': ['src/index.ts', 'src/react'],
+  'src/v4': ['src/client', 'src/react'],
   // The command knows other people's code and none of ours, and is known to nobody.
   'src/cli': [],
 }
 // Of these a folder may know the types or load them late, but has no copy: they belong to another entry point.
 const KNOWN_BY_TYPE: Record<string, string[]> = {
-  // The client loads the protocol beside the rest and hands it what the two share.
-  'src/client': ['src/authjs'],
+  // The type of a session is that of the app, which is told to the root.
+  'src/client': ['src/index.ts'],
   // A warning loads the words for a state when it has something to say.
-  'src/authjs': ['src', 'src/wire', 'src/inspect/index.ts'],
+  'src/authjs': ['src', 'src/inspect/index.ts'],
+  'src/engine': ['src/index.ts'],
   // The declaration that finds the app's own type of a session is an entry point, too.
-  'src/react': ['src'],
-  'src/v4': ['src'],
+  'src/react': ['src', 'src/index.ts'],
+  'src/v4': ['src', 'src/index.ts'],
 }
 
 const ENTRIES: Record<string, string> = {
   sessionchart: 'src/index.ts',
-  'sessionchart/authjs': 'src/authjs/index.ts',
+  'sessionchart/client': 'src/client/index.ts',
   'sessionchart/authjs-session': 'src/authjs-session.d.ts',
   'sessionchart/devtools': 'src/devtools/index.ts',
   'sessionchart/devtools/panel': 'src/devtools/panel.ts',
+  'sessionchart/engine': 'src/engine/index.ts',
   'sessionchart/inspect': 'src/inspect/index.ts',
+  'sessionchart/late-engine': 'src/late-engine/index.ts',
   'sessionchart/machines': 'machines/index.ts',
   'sessionchart/machines/flows': 'machines/flows.ts',
+  'sessionchart/machines/memory': 'machines/memory.ts',
   'sessionchart/machines/session': 'machines/session.ts',
   'sessionchart/react': 'src/react/index.ts',
   'sessionchart/testing': 'src/testing/index.ts',

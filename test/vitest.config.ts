@@ -4,12 +4,15 @@ import { defineConfig } from 'vitest/config'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const entries = {
   sessionchart: 'src/index.ts',
-  'sessionchart/authjs': 'src/authjs/index.ts',
+  'sessionchart/client': 'src/client/index.ts',
   'sessionchart/devtools': 'src/devtools/index.ts',
   'sessionchart/devtools/panel': 'src/devtools/panel.ts',
+  'sessionchart/engine': 'src/engine/index.ts',
   'sessionchart/inspect': 'src/inspect/index.ts',
+  'sessionchart/late-engine': 'src/late-engine/index.ts',
   'sessionchart/machines': 'machines/index.ts',
   'sessionchart/machines/flows': 'machines/flows.ts',
+  'sessionchart/machines/memory': 'machines/memory.ts',
   'sessionchart/machines/session': 'machines/session.ts',
   'sessionchart/react': 'src/react/index.ts',
   'sessionchart/testing': 'src/testing/index.ts',
@@ -80,7 +83,6 @@ export default defineConfig({
             'test/package/**',
             'test/smoke/**',
           ],
-          setupFiles: ['test/setup.ts'],
         },
       },
       {

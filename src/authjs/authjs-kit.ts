@@ -1,16 +1,4 @@
-import type {
-  ClientSafeProvider,
-  Dialect,
-  Environment,
-  RequestLike,
-  SessionError,
-  SignInAuthorizationParams,
-  SignInOptions,
-  SignInResponse,
-  SignOutOptions,
-  SignOutResponse,
-  Suspicion,
-} from 'sessionchart'
+import type { Environment, SessionError } from 'sessionchart/client'
 import type {
   OperationInput,
   OperationLogic,
@@ -21,13 +9,13 @@ import type {
   SignInOutcome,
   SignOutOutcome,
 } from 'sessionchart/machines/session'
+import type { Protocol } from '../client/engine'
 import type { ClientEnvironment } from '../environment'
 import type { Reading } from '../session-source'
-import type { isNobody, toReading } from '../wire/read-session'
-import type { AuthRequest, bodyOf, Reply, unexpected } from '../wire/request'
+import type { AuthRequest, Reply } from '../wire/request'
 import type { AllTabs } from './all-tabs'
 
-/** What the client hands to the rest of the protocol, which is loaded apart from it. */
+/** What the protocol needs of its client. */
 export interface ClientKit {
   environment: ClientEnvironment
   /** The name of this client among those of all tabs. */
@@ -39,10 +27,6 @@ export interface ClientKit {
   /** What the paths of the Auth.js endpoints are appended to. */
   apiBase(): string
   request(asked: AuthRequest): Promise<Reply>
-  bodyOf: typeof bodyOf
-  unexpected: typeof unexpected
-  isNobody: typeof isNobody
-  toReading: typeof toReading
   /** Reads the session, in the words of the chart. */
   readSession(signal: AbortSignal): Promise<SessionAnswer>
   /** A new id for a call, and a promise of its end: the failure, or `null` when there is none. */
@@ -63,27 +47,13 @@ export interface AuthjsKit extends ClientKit {
   epoch(): number
 }
 
-/** The Auth.js protocol beyond reading the session. */
-export interface Authjs {
-  signIn(
-    provider: string | undefined,
-    options: SignInOptions,
-    params: SignInAuthorizationParams | undefined,
-    dialect: Dialect,
-  ): Promise<SignInResponse | undefined>
-  signOut(options: SignOutOptions, dialect: Dialect): Promise<SignOutResponse | undefined>
-  requireSignIn(): Promise<void>
-  /** The logic that the session chart runs for them. */
+/** The Auth.js protocol: what a client does by it, and what the session chart does. */
+export interface Authjs extends Protocol {
+  /** The logic that the session chart runs for sign-ins and sign-outs. */
   signInLogic: OperationLogic<SignInInput, SignInOutcome>
   signOutLogic: OperationLogic<OperationInput, SignOutOutcome>
   /** Sends the browser where the flow with this id leads. */
   leave(id: string): void
   tabs: AllTabs
   update(data: string | undefined, signal: AbortSignal): Promise<Reading>
-  /** Reads the session as a server does, with the cookie of the request that it answers. */
-  getSession(from: RequestLike | undefined): Promise<Reading>
-  getCsrfToken(from: RequestLike | undefined): Promise<unknown>
-  getProviders(from: RequestLike | undefined): Promise<Record<string, ClientSafeProvider>>
-  /** Says once on the console what is wrong, if it is. Does nothing in a production build. */
-  warn(suspicion: Suspicion): void
 }

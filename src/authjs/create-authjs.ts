@@ -1,4 +1,5 @@
-import type { Environment } from 'sessionchart'
+import type { Environment } from 'sessionchart/client'
+import { toReading } from '../wire/read-session'
 import { createAllTabs } from './all-tabs'
 import type { Authjs, AuthjsKit, ClientKit } from './authjs-kit'
 import { readCsrfValue } from './csrf'
@@ -37,7 +38,7 @@ export function createAuthjs(given: ClientKit): Authjs {
     tabs,
     update: (data, signal) => updateSession(kit, data, signal),
     getSession: async (from) =>
-      kit.toReading(await kit.request({ path: '/session', cookie: forwardedCookie(from) })),
+      toReading(await kit.request({ path: '/session', cookie: forwardedCookie(from) })),
     getCsrfToken: (from) => readCsrfValue(kit, { cookie: forwardedCookie(from) }),
     getProviders: (from) => readProviders(kit, { cookie: forwardedCookie(from) }),
     warn(suspicion) {

@@ -1,10 +1,10 @@
-import { SessionError } from 'sessionchart'
-import type { AuthRequest } from '../wire/request'
+import { SessionError } from 'sessionchart/client'
+import { type AuthRequest, bodyOf } from '../wire/request'
 import type { AuthjsKit } from './authjs-kit'
 
 /** Asks for a csrf token and gives what the server calls one, whatever it is. */
 export async function readCsrfValue(kit: AuthjsKit, asked: Omit<AuthRequest, 'path'>): Promise<unknown> {
-  const body = kit.bodyOf(await kit.request({ path: '/csrf', ...asked }))
+  const body = bodyOf(await kit.request({ path: '/csrf', ...asked }))
   return (Object(body) as { csrfToken?: unknown }).csrfToken
 }
 

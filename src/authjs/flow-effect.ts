@@ -1,4 +1,4 @@
-import { SessionError } from 'sessionchart'
+import { SessionError } from 'sessionchart/client'
 import { fromPromise } from 'xstate'
 import type { AuthjsKit } from './authjs-kit'
 import { readCsrfToken } from './csrf'

@@ -6,7 +6,7 @@ import {
   type SignInAuthorizationParams,
   type SignInOptions,
   type SignOutOptions,
-} from 'sessionchart'
+} from 'sessionchart/client'
 import type { RedirectPolicy } from 'sessionchart/machines/session'
 import type { Flow } from './flow'
 import { isSafeTarget } from './safe-target'

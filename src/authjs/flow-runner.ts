@@ -1,4 +1,4 @@
-import { SessionError } from 'sessionchart'
+import { SessionError } from 'sessionchart/client'
 import type { SessionEvent } from 'sessionchart/machines/session'
 import type { AuthjsKit } from './authjs-kit'
 import type { Flow } from './flow'

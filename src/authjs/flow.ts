@@ -1,4 +1,4 @@
-import type { Dialect, SessionError, SignInAuthorizationParams } from 'sessionchart'
+import type { Dialect, SessionError, SignInAuthorizationParams } from 'sessionchart/client'
 import type { RedirectPolicy } from 'sessionchart/machines/session'
 
 import type { RedirectReply } from './redirect-reply'

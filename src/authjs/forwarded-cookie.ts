@@ -1,4 +1,4 @@
-import type { RequestLike } from 'sessionchart'
+import type { RequestLike } from 'sessionchart/client'
 
 /** The cookie of the request that a server is answering, whichever way the request was handed over. */
 export function forwardedCookie(request: RequestLike | null | undefined): string | undefined {

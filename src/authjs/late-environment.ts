@@ -1,4 +1,4 @@
-import type { BaseEnvironment, Environment } from 'sessionchart'
+import type { BaseEnvironment, Environment } from 'sessionchart/client'
 
 /** What a page needs of its browser when its session changes: to leave it, and to agree with the other tabs. */
 export const lateEnvironment: Omit<Environment, keyof BaseEnvironment> = {

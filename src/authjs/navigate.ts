@@ -1,4 +1,4 @@
-import { type Environment, SessionError } from 'sessionchart'
+import { type Environment, SessionError } from 'sessionchart/client'
 import { isSafeTarget } from './safe-target'
 
 /**

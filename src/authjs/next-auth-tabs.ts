@@ -1,4 +1,4 @@
-import type { Channel, Environment } from 'sessionchart'
+import type { Channel, Environment } from 'sessionchart/client'
 
 const V5_CHANNEL = 'next-auth'
 const V4_KEY = 'nextauth.message'

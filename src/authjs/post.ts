@@ -1,6 +1,7 @@
-import { SessionError } from 'sessionchart'
+import { SessionError } from 'sessionchart/client'
 import type { PostReply } from 'sessionchart/machines/flows'
 import { failureOf, type SessionFailure } from 'sessionchart/machines/session'
+import { bodyOf } from '../wire/request'
 import type { AuthjsKit } from './authjs-kit'
 import { JSON_FIELD, JSON_HEADER } from './dialect'
 import type { Flow } from './flow'
@@ -23,7 +24,7 @@ export async function post(
     signal,
   })
   // An error page of some server in between says nothing about where to go.
-  if (answer.body === undefined) kit.bodyOf(answer)
+  if (answer.body === undefined) bodyOf(answer)
   const reply = readRedirectReply(answer, target, kit.environment.href() ?? answer.url)
   flow.reply = reply
   flow.location = reply.url ?? target

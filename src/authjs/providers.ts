@@ -1,5 +1,5 @@
-import type { ClientSafeProvider } from 'sessionchart'
-import type { AuthRequest } from '../wire/request'
+import type { ClientSafeProvider } from 'sessionchart/client'
+import { type AuthRequest, bodyOf, unexpected } from '../wire/request'
 import type { AuthjsKit } from './authjs-kit'
 
 /**
@@ -12,7 +12,7 @@ export async function readProviders(
   asked: Omit<AuthRequest, 'path'>,
 ): Promise<Record<string, ClientSafeProvider>> {
   const reply = await kit.request({ path: '/providers', ...asked })
-  const providers = kit.bodyOf(reply)
+  const providers = bodyOf(reply)
   if (typeof providers === 'object' && providers) return providers as Record<string, ClientSafeProvider>
-  throw kit.unexpected('providers', 'listed no providers', reply)
+  throw unexpected('providers', 'listed no providers', reply)
 }

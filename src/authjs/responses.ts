@@ -1,4 +1,4 @@
-import type { SessionError, SignInResponse, SignInResult, SignOutResponse } from 'sessionchart'
+import type { SessionError, SignInResponse, SignInResult, SignOutResponse } from 'sessionchart/client'
 import type { Flow } from './flow'
 
 /** The answer to a sign-in with `redirect: false`, in the form of the version that the caller speaks. */

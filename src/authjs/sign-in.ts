@@ -1,4 +1,4 @@
-import { SessionError } from 'sessionchart'
+import { SessionError } from 'sessionchart/client'
 import { type FoundProvider, signInMachine } from 'sessionchart/machines/flows'
 import { errorOf, failureOf } from 'sessionchart/machines/session'
 import { fromPromise } from 'xstate'

@@ -1,5 +1,6 @@
 import type { Reading } from '../session-source'
-import type { Reply } from '../wire/request'
+import { isNobody, toReading } from '../wire/read-session'
+import { type Reply, unexpected } from '../wire/request'
 import type { AuthjsKit } from './authjs-kit'
 import { readCsrfToken } from './csrf'
 
@@ -10,9 +11,9 @@ export async function updateSession(
   signal: AbortSignal,
 ): Promise<Reading> {
   const first = await post(kit, data, signal)
-  const reply = isCsrfRejection(kit, first) ? await post(kit, data, signal) : first
-  if (isCsrfRejection(kit, reply)) throw kit.unexpected('csrf', 'rejected the csrf token twice', reply)
-  return kit.toReading(reply)
+  const reply = isCsrfRejection(first) ? await post(kit, data, signal) : first
+  if (isCsrfRejection(reply)) throw unexpected('csrf', 'rejected the csrf token twice', reply)
+  return toReading(reply)
 }
 
 async function post(kit: AuthjsKit, data: string | undefined, signal: AbortSignal): Promise<Reply> {
@@ -22,5 +23,4 @@ async function post(kit: AuthjsKit, data: string | undefined, signal: AbortSigna
 }
 
 /** When token and cookie do not match, Auth.js answers 400 with its "no session". */
-const isCsrfRejection = ({ isNobody }: AuthjsKit, { status, body }: Reply) =>
-  status === 400 && body !== undefined && isNobody(body)
+const isCsrfRejection = ({ status, body }: Reply) => status === 400 && body !== undefined && isNobody(body)

@@ -5,7 +5,7 @@ import {
   type SessionClientOptions,
   type SessionError,
   type Suspicion,
-} from 'sessionchart'
+} from 'sessionchart/client'
 
 /** Looks into a suspicion. Says once what is wrong and what to do. The client asks in development only. */
 export function warn(suspicion: Suspicion): void {

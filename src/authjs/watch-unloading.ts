@@ -1,4 +1,4 @@
-import type { Environment } from 'sessionchart'
+import type { Environment } from 'sessionchart/client'
 import { fromCallback } from 'xstate'
 
 /** Browsers that meet a listener for `beforeunload` keep the page out of their cache: it is there for a sign-in only. */

@@ -1,10 +1,9 @@
+import type { Session } from 'sessionchart'
 import type { SessionSettings } from 'sessionchart/machines/session'
 import type { InspectionEvent, Observer } from 'xstate'
 import type { Environment } from '../environment'
 import type { SessionError } from '../session-error'
 import { SessionOptionError } from '../session-option-error'
-import type { Session } from '../session-type'
-import { DEFAULT_TIMEOUT_SECONDS } from '../wire/request'
 import type { Dialect } from './flow-calls'
 import type { SessionCause } from './session-state'
 
@@ -91,6 +90,8 @@ const LONGEST_INTERVAL = 31_622_400
 const LONGEST_TIMEOUT = 2_000_000
 
 const INTERVAL = `seconds, from 0 to ${LONGEST_INTERVAL}`
+export const DEFAULT_TIMEOUT_SECONDS = 15
+
 const TIMEOUT = `seconds, above 0, to ${LONGEST_TIMEOUT}`
 
 /** What each option has to be, in words that have the names of JavaScript's types in them. */

@@ -1,13 +1,14 @@
+import type { Session } from 'sessionchart'
+import type { SessionTag } from 'sessionchart/machines/session'
 import type { Environment } from '../environment'
-import type { Session } from '../session-type'
-import type { SessionUrls } from '../wire/urls'
 import type { ClientSafeProvider } from './client-safe-provider'
 import type { Dialect, SignInAuthorizationParams, SignInOptions, SignOutOptions } from './flow-calls'
 import type { SessionClientOptions } from './options'
 import type { SignInResponse, SignOutResponse } from './responses'
-import type { SessionActor } from './run'
+import type { SessionActor } from './session-actor'
 import type { SessionState } from './session-state'
 import type { Suspicion } from './suspicion'
+import type { SessionUrls } from './urls'
 
 /** The request whose cookie a server forwards, in any of the forms that Node and Next.js have. */
 export interface RequestLike {
@@ -21,12 +22,27 @@ export interface RequestLike {
  * work before `start()` as well.
  */
 export interface SessionClient<S = Session> {
-  /** The running chart. After a stop and a start it is another one. */
+  /**
+   * The running chart. After a stop and a start it is another one.
+   *
+   * @throws Error in a browser, for a provider's own client, until its chart is loaded: see `ready()`.
+   */
   readonly actor: SessionActor
+  /**
+   * Resolves when the chart is there. The client of a provider loads it beside the first render; one that was made with
+   * `createSessionClient` has it at once.
+   *
+   * @throws SessionError `network` as a rejection, when it cannot be loaded. The next call tries again.
+   */
+  ready(): Promise<void>
+  /** The chart is there. */
+  isReady(): boolean
   /** What it takes for the time, in epoch milliseconds, and for a timer: those of its environment. */
   readonly clock: Pick<Environment, 'now' | 'after'>
   /** The state as it is; the same object until something changes. */
   getState(): SessionState<S>
+  /** What the chart is tagged with now. While it does not run, that is its status and nothing else. */
+  hasTag(tag: SessionTag): boolean
   /** Calls back after each change of the state. Returns the function that stops it. */
   subscribe(listener: () => void): () => void
   /**

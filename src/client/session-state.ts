@@ -1,6 +1,6 @@
-import type { SessionCause, SessionMemory, SessionTag } from 'sessionchart/machines/session'
+import type { Session } from 'sessionchart'
+import type { SessionCause, SessionFailure, SessionMemory, SessionTag } from 'sessionchart/machines/session'
 import { errorFrom, type SessionError } from '../session-error'
-import type { Session } from '../session-type'
 
 export type { SessionCause }
 
@@ -65,6 +65,12 @@ export const statusOf = (data: unknown): SessionState['status'] =>
 export function projectMemory<S>(memory: SessionMemory): SessionState<S> {
   const status = statusOf(memory.data)
   return projectState(memory, (tag) => tag === status)
+}
+
+/** What it shows when what would run it cannot be loaded: what is known stays. */
+export function projectLack<S>(memory: SessionMemory, failure: SessionFailure, at: number): SessionState<S> {
+  if (memory.data !== undefined) return projectMemory({ ...memory, failure })
+  return projectMemory({ ...memory, data: null, failure, cause: { type: 'unreachable', at, failure } })
 }
 
 /** `next`, or `previous` where they say the same, so that nobody is told about nothing. */

@@ -1,18 +1,27 @@
+import type { SessionEvent, SessionMemory, SessionTag } from 'sessionchart/machines/session'
+import type { SnapshotFrom } from 'xstate'
+import { failureFrom, type SessionError } from '../session-error'
+import type { Engine, Run, RunOptions } from './engine'
+import { createEngineWait } from './engine-wait'
+import type { SessionActor } from './session-actor'
 import {
-  type SessionEvent,
-  type SessionMemory,
-  type SessionTag,
-  sessionMachine,
-} from 'sessionchart/machines/session'
-import { type SnapshotFrom, transition } from 'xstate'
-import type { Run, SessionActor } from './run'
-import { keepState, projectMemory, projectState, type SessionState } from './session-state'
+  keepState,
+  projectLack,
+  projectMemory,
+  projectState,
+  type SessionState,
+  statusOf,
+} from './session-state'
 
 interface StoreOptions {
   memory: SessionMemory
   now(): number
-  /** Makes the next run. The store gets to hear of it by the three functions. */
-  createRun(memory: SessionMemory, hears: { onSnapshot(): void; onCrash(error: unknown): void }): Run
+  after(milliseconds: number, callback: () => void): () => void
+  /** What runs the chart, if it is there. */
+  getEngine(): Engine | null
+  loadEngine(): Promise<Engine>
+  /** Makes the next run. The store gets to hear of it by the functions. */
+  createRun(engine: Engine, memory: SessionMemory, hears: RunHears): Run
   /** The tags that the app wants to see as `loading`. */
   loadingTags(): SessionTag[]
   /** Calls a listener; what it throws stops nobody. */
@@ -22,7 +31,11 @@ interface StoreOptions {
   /** A run has ended, with all that was under way in it. */
   onEnd(): void
   onCrash(error: unknown, restarts: boolean): void
+  /** What runs the chart cannot be loaded. */
+  onLack(error: SessionError): void
 }
+
+type RunHears = Pick<RunOptions, 'onSnapshot' | 'onCrash'>
 
 /**
  * Holds the state of a session through the lives of its chart: from the seed to the first start, from a stop to
@@ -30,6 +43,7 @@ interface StoreOptions {
  */
 export interface SessionStore<S> {
   actor(): SessionActor
+  hasTag(tag: SessionTag): boolean
   memory(): SessionMemory
   getState(): SessionState<S>
   /** Calls back after each change of the state. */
@@ -64,6 +78,8 @@ export function createSessionStore<S>(options: StoreOptions): SessionStore<S> {
   let run: Run | null = null
   // Who wants it to run: the app, and providers.
   const holders = new Set<object>()
+  // What was to be sent before the chart was there.
+  const early: SessionEvent[] = []
   let hasRun = false
   let crashedAt = Number.NEGATIVE_INFINITY
   const listeners = new Set<() => void>()
@@ -84,20 +100,39 @@ export function createSessionStore<S>(options: StoreOptions): SessionStore<S> {
     call(watchers)
   }
 
-  const stateOf = (snapshot: SnapshotFrom<typeof sessionMachine>) =>
+  const stateOf = (snapshot: SnapshotFrom<SessionActor>) =>
     projectState<S>(snapshot.context, (tag) => snapshot.hasTag(tag), options.loadingTags())
 
-  const prepare = (): Run => {
-    prepared ??= options.createRun(memory, { onSnapshot, onCrash })
+  const prepare = (engine: Engine): Run => {
+    prepared ??= options.createRun(engine, memory, { onSnapshot, onCrash })
     return prepared
   }
 
   const launch = () => {
-    run = prepare()
+    const engine = options.getEngine()
+    if (!engine) return wait.begin()
+    run = prepare(engine)
     prepared = null
     hasRun = true
     run.start()
+    for (const event of early.splice(0)) run?.actor.send({ ...event, at: options.now() } as SessionEvent)
   }
+
+  /** Whether somebody would have it run. */
+  const isWanted = () => holders.size > 0 || early.length > 0
+
+  const wait = createEngineWait({
+    load: options.loadEngine,
+    after: options.after,
+    isWanted: () => !run && isWanted(),
+    onReady: launch,
+    onLack(error) {
+      early.length = 0
+      options.onEnd()
+      show(projectLack(memory, failureFrom(error), options.now()))
+      options.onLack(error)
+    },
+  })
 
   function onSnapshot() {
     if (!run) return
@@ -139,7 +174,13 @@ export function createSessionStore<S>(options: StoreOptions): SessionStore<S> {
 
   return {
     // Functions: a getter in an object literal costs V8 a hidden class for every store that is made.
-    actor: () => (run ?? prepare()).actor,
+    actor() {
+      if (run) return run.actor
+      const engine = options.getEngine()
+      if (!engine) throw new Error('sessionchart: the chart is not loaded yet. Wait for `client.ready()`.')
+      return prepare(engine).actor
+    },
+    hasTag: (tag) => (run ? run.actor.getSnapshot().hasTag(tag) : tag === statusOf(memory.data)),
     memory: () => memory,
     getState: () => state,
     subscribe: listenAs(listeners),
@@ -150,24 +191,28 @@ export function createSessionStore<S>(options: StoreOptions): SessionStore<S> {
       hold(holder)
       return () => {
         holders.delete(holder)
+        if (!isWanted()) wait.end()
         Promise.resolve().then(letGo)
       }
     },
     stop() {
       holders.clear()
+      early.length = 0
+      wait.end()
       prepared = null
       if (run) end()
+      else options.onEnd()
     },
-    isRunning: () => run !== null,
+    isRunning: () => run !== null || isWanted(),
     hasRun: () => hasRun,
     send(event) {
+      if (!run && !options.getEngine()) early.push(event)
       if (!run) launch()
       run?.actor.send(event)
     },
     preview(event) {
       if (!run) return state
-      const [snapshot] = transition(sessionMachine, run.actor.getSnapshot(), event)
-      return keepState(state, stateOf(snapshot))
+      return keepState(state, stateOf(run.preview(event)))
     },
     discard() {
       prepared = null

@@ -1,6 +1,6 @@
 import type { SessionError } from '../session-error'
 import type { SessionClientOptions } from './options'
-import type { SessionActor } from './run'
+import type { SessionActor } from './session-actor'
 
 /** What may be wrong with how an app uses the session. What it turns out to be is said in src/authjs/warn.ts. */
 export type Suspicion =

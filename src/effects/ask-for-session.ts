@@ -1,6 +1,6 @@
+import { failureFrom, toSessionError } from 'sessionchart/client'
 import type { SessionAnswer } from 'sessionchart/machines/session'
 import type { BaseEnvironment } from '../environment'
-import { failureFrom, toSessionError } from '../session-error'
 import type { Reading } from '../session-source'
 
 export interface Surroundings {

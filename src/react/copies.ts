@@ -1,4 +1,4 @@
-import type { SessionClient } from 'sessionchart'
+import type { SessionClient } from 'sessionchart/client'
 
 const COPIES = Symbol.for('sessionchart.copies')
 const PROVIDERS = Symbol.for('sessionchart.providers')

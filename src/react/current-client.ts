@@ -1,5 +1,6 @@
-import { browserEnvironment, createSessionClient, type Session, type SessionClient } from 'sessionchart'
+import { browserEnvironment, type SessionClient } from 'sessionchart/client'
 import { noteProvider, suspectCopies } from './copies'
+import { createOwnClient } from './create-own-client'
 
 const mounted: SessionClient[] = []
 let defaultClient: SessionClient | null = null
@@ -18,7 +19,7 @@ export function getSessionClient(): SessionClient {
   const client = mounted.at(-1) ?? defaultClient
   if (client) return client
   // Seeded, so that a call asks for what it wants and nothing else.
-  const made = createSessionClient<Session>({ session: null, basePath: defaultBasePath })
+  const made = createOwnClient({ session: null, basePath: defaultBasePath })
   // A server answers many users: nothing of one may be there for the next.
   if (browserEnvironment.isServer()) return made
   suspectCopies(made)

@@ -1,4 +1,4 @@
-import type { SessionClient } from 'sessionchart'
+import type { SessionClient } from 'sessionchart/client'
 
 const answers = new WeakMap<SessionClient, Promise<void>>()
 

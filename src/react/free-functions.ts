@@ -1,11 +1,11 @@
+import type { Session } from 'sessionchart'
+import type { AuthjsProviderId } from 'sessionchart/authjs-session'
 import type {
   RequestLike,
-  Session,
   SignInAuthorizationParams,
   SignInResponse,
   SignOutResponse,
-} from 'sessionchart'
-import type { AuthjsProviderId } from 'sessionchart/authjs-session'
+} from 'sessionchart/client'
 import { getSessionClient } from './current-client'
 import type { ClientSafeProvider, GetSessionParams, SignInOptions, SignOutParams } from './next-auth-types'
 

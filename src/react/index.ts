@@ -1,14 +1,14 @@
 'use client'
 
+export type { Session } from 'sessionchart'
 export type {
-  Session,
   SessionState,
   SignInAuthorizationParams,
   SignInResponse,
   SignInResult,
   SignOutResponse,
   SignOutResult,
-} from 'sessionchart'
+} from 'sessionchart/client'
 export { getSessionClient } from './current-client'
 export { getCsrfToken, getProviders, getSession, signIn, signOut } from './free-functions'
 export { __NEXTAUTH, type AuthClientConfig } from './next-auth-global'

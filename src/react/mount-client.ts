@@ -1,4 +1,4 @@
-import { browserEnvironment, type SessionClient, type SessionClientOptions } from 'sessionchart'
+import { browserEnvironment, type SessionClient, type SessionClientOptions } from 'sessionchart/client'
 import { firstAnswer } from './first-answer'
 
 /** Clients with the options that their providers gave. */

@@ -1,4 +1,5 @@
-import { browserEnvironment, type Session, type SessionClient } from 'sessionchart'
+import type { Session } from 'sessionchart'
+import { browserEnvironment, type SessionClient } from 'sessionchart/client'
 import { getSessionClient, setDefaultBasePath } from './current-client'
 
 /** next-auth's record of its client. */

@@ -1,9 +1,9 @@
+import type { AuthjsProviderId, AuthjsProviderType } from 'sessionchart/authjs-session'
 import type {
   ClientSafeProvider as BaseProvider,
   SignInOptions as BaseSignInOptions,
   SignOutOptions,
-} from 'sessionchart'
-import type { AuthjsProviderId, AuthjsProviderType } from 'sessionchart/authjs-session'
+} from 'sessionchart/client'
 
 /** The options of `signIn`; the fields of a credentials form come along with them. */
 export interface SignInOptions<Redirect extends boolean = true> extends BaseSignInOptions<Redirect> {}

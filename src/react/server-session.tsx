@@ -1,11 +1,6 @@
 import type * as React from 'react'
-import {
-  checkOptions,
-  createSessionClient,
-  type SessionClient,
-  type SessionClientOptions,
-  statusOf,
-} from 'sessionchart'
+import { checkOptions, type SessionClient, type SessionClientOptions, statusOf } from 'sessionchart/client'
+import { createOwnClient } from './create-own-client'
 import { type Provided, ProvidedContext, SessionContext, type SessionContextValue } from './session-context'
 
 interface ServerSessionProps {
@@ -40,7 +35,7 @@ class ServerProvided implements Provided {
   readonly update = (data?: unknown) => this.client.update(data)
 
   get client(): SessionClient {
-    this.#client ??= createSessionClient(this.#options)
+    this.#client ??= createOwnClient(this.#options)
     return this.#client
   }
 

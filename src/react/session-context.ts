@@ -1,5 +1,6 @@
 import * as React from 'react'
-import type { Session, SessionClient, SessionClientOptions, SessionState } from 'sessionchart'
+import type { Session } from 'sessionchart'
+import type { SessionClient, SessionClientOptions, SessionState } from 'sessionchart/client'
 
 /** Sends data to the `jwt` callback; gives the session after it, or `null`. */
 // biome-ignore lint/suspicious/noExplicitAny: next-auth's type

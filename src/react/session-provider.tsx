@@ -1,12 +1,12 @@
 import * as React from 'react'
+import type { Session } from 'sessionchart'
 import {
   browserEnvironment,
-  createSessionClient,
   optionNames,
-  type Session,
   type SessionClient,
   type SessionClientOptions,
-} from 'sessionchart'
+} from 'sessionchart/client'
+import { createOwnClient } from './create-own-client'
 import { enterClient } from './current-client'
 import { findKnowing, findOrphan, giveBack, mountClient } from './mount-client'
 import { ServerSession } from './server-session'
@@ -59,9 +59,9 @@ interface PageSessionProps {
 
 function PageSession({ children, given, options }: PageSessionProps): React.ReactElement {
   const [own, setOwn] = React.useState(() =>
-    given ? null : (findKnowing(options) ?? createSessionClient(options)),
+    given ? null : (findKnowing(options) ?? createOwnClient(options)),
   )
-  const client = given ?? own ?? createSessionClient(options)
+  const client = given ?? own ?? createOwnClient(options)
   // The app has taken its client away.
   if (!given && !own) setOwn(client)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the options that the client was made with
@@ -90,7 +90,7 @@ function PageSession({ children, given, options }: PageSessionProps): React.Reac
   React.useEffect(() => {
     if (given) return given.hold()
     const orphan = client.isRunning() ? undefined : findOrphan(options)
-    const better = giveBack(client) ? createSessionClient(options) : (orphan ?? client)
+    const better = giveBack(client) ? createOwnClient(options) : (orphan ?? client)
     if (better === client) return mountClient(client, options)
     setOwn(better)
     return undefined

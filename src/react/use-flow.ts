@@ -1,5 +1,5 @@
 import * as React from 'react'
-import { type SessionClient, SessionError } from 'sessionchart'
+import { type SessionClient, SessionError } from 'sessionchart/client'
 import { getSessionClient } from './current-client'
 import { useProvided } from './use-provided'
 
@@ -37,10 +37,7 @@ export function useFlow<Outcome extends Result>(tag: 'signing-in' | 'signing-out
   const client = provided?.client ?? getSessionClient()
   const progress = React.useSyncExternalStore<FlowProgress>(
     client.watch,
-    () => {
-      const snapshot = client.actor.getSnapshot()
-      return snapshot.hasTag(tag) ? 'running' : snapshot.hasTag('leaving') ? 'leaving' : 'idle'
-    },
+    () => (client.hasTag(tag) ? 'running' : client.hasTag('leaving') ? 'leaving' : 'idle'),
     () => 'idle',
   )
   const [result, setResult] = React.useState<Outcome | null>(null)

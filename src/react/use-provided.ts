@@ -1,5 +1,5 @@
 import * as React from 'react'
-import { browserEnvironment, type SessionState } from 'sessionchart'
+import { browserEnvironment, type SessionState } from 'sessionchart/client'
 import { countCopies } from './copies'
 import { never } from './never'
 import {

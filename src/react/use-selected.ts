@@ -1,5 +1,6 @@
 import * as React from 'react'
-import { createSessionClient, type SessionState } from 'sessionchart'
+import type { SessionState } from 'sessionchart/client'
+import { createOwnClient } from './create-own-client'
 import { never } from './never'
 import { NoContext, SessionContext, type SessionContextValue } from './session-context'
 import { outsideProvider, useProvider } from './use-provided'
@@ -7,7 +8,7 @@ import { outsideProvider, useProvider } from './use-provided'
 /** What a mocked context says of the rest of the state: what a client says that has not started. */
 const stateFrom = ({ data, status }: SessionContextValue): SessionState =>
   ({
-    ...createSessionClient({ session: status === 'loading' ? undefined : (data ?? null) }).getState(),
+    ...createOwnClient({ session: status === 'loading' ? undefined : (data ?? null) }).getState(),
     data,
     status,
   }) as SessionState

@@ -1,5 +1,5 @@
 import * as React from 'react'
-import { browserEnvironment } from 'sessionchart'
+import { browserEnvironment } from 'sessionchart/client'
 import { useProvided } from './use-provided'
 import { useSessionState } from './use-session-state'
 

@@ -1,4 +1,4 @@
-import type { SessionState } from 'sessionchart'
+import type { SessionState } from 'sessionchart/client'
 import { useSelected } from './use-selected'
 
 /**

@@ -1,5 +1,5 @@
 import * as React from 'react'
-import type { SessionState } from 'sessionchart'
+import type { SessionState } from 'sessionchart/client'
 import { useSelected } from './use-selected'
 
 type Field = keyof SessionState

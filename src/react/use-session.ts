@@ -1,5 +1,5 @@
 import * as React from 'react'
-import { browserEnvironment } from 'sessionchart'
+import { browserEnvironment } from 'sessionchart/client'
 import { getSessionClient } from './current-client'
 import type { Provided, SessionContextValue } from './session-context'
 import { useProvided } from './use-provided'
@@ -73,10 +73,9 @@ function useRequired(
     }
     const look = () => {
       const { cause } = client.getState()
-      const snapshot = client.actor.getSnapshot()
       // Not while nobody knows, nor while that is about to change or the page on its way elsewhere.
-      const isSettled = !unsettledTags.some((tag) => snapshot.hasTag(tag))
-      if (!isSettled || !snapshot.hasTag('signed-out') || handled.current === cause) return
+      const isSettled = !unsettledTags.some(client.hasTag)
+      if (!isSettled || !client.hasTag('signed-out') || handled.current === cause) return
       handled.current = cause
       act()
     }

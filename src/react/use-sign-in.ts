@@ -1,5 +1,5 @@
 import * as React from 'react'
-import type { SignInAuthorizationParams, SignInResult } from 'sessionchart'
+import type { SignInAuthorizationParams, SignInResult } from 'sessionchart/client'
 import type { SignInOptions } from './next-auth-types'
 import { type FlowForm, useFlow } from './use-flow'
 

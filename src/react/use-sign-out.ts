@@ -1,5 +1,5 @@
 import * as React from 'react'
-import type { SignOutResult } from 'sessionchart'
+import type { SignOutResult } from 'sessionchart/client'
 import type { SignOutParams } from './next-auth-types'
 import { type FlowForm, useFlow } from './use-flow'
 

@@ -1,8 +1,9 @@
-import * as React from 'react'
-import { browserEnvironment, type Session } from 'sessionchart'
+import type { Session } from 'sessionchart'
+import { browserEnvironment } from 'sessionchart/client'
 import { firstAnswer, isAwaited } from './first-answer'
 import { keepAwaited } from './mount-client'
 import type { UpdateSession } from './session-context'
+import { suspend } from './suspend'
 import { useProvided } from './use-provided'
 
 /** What `useSuspenseSession` gives: what `useSession` gives, and never `loading`. */
@@ -57,12 +58,3 @@ const unknownOnServer = () =>
     // So that Next.js neither logs it nor ends the build of a static page.
     { digest: 'BAILOUT_TO_CLIENT_SIDE_RENDERING' },
   )
-
-/** Suspends until the promise resolves, unless that is over. */
-function suspend(promise: Promise<void>, isOver: boolean): void {
-  // Not by its name: bundlers refuse to look for an export of React 19 in React 18.
-  const use = Reflect.get(React, 'use') as ((promise: Promise<void>) => void) | undefined
-  // Also when it is over: React 19 wants to see again what a render has waited for.
-  if (use) use(promise)
-  else if (!isOver) throw promise
-}

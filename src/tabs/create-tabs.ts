@@ -1,4 +1,4 @@
-import type { Environment } from 'sessionchart'
+import type { Environment } from 'sessionchart/client'
 import type { SessionContext, SessionEvent, TurnInput } from 'sessionchart/machines/session'
 import { channelName } from './channel-name'
 import { type Ledger, readLedger, writeLedger } from './ledger'

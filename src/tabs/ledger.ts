@@ -1,4 +1,4 @@
-import type { Environment } from 'sessionchart'
+import type { Environment } from 'sessionchart/client'
 import { isNumber } from './tab-message'
 
 /** What tabs that were away, or are not open yet, can know of the last write: no personal data. */

@@ -1,4 +1,4 @@
-import type { Environment } from 'sessionchart'
+import type { Environment } from 'sessionchart/client'
 import { readTabMessage, type TabMessage, type TabNews } from './tab-message'
 
 /** The tabs of the same browser that have a client of ours for the same endpoints. */

@@ -1,4 +1,4 @@
-import type { Environment } from 'sessionchart'
+import type { Environment } from 'sessionchart/client'
 import { watchHolder } from './watch-holder'
 
 // So that of several tabs one is the first to lose patience.

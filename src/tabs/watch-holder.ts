@@ -1,4 +1,4 @@
-import type { Environment } from 'sessionchart'
+import type { Environment } from 'sessionchart/client'
 
 // A timer that is to wait longer does not wait at all.
 const LONGEST_TIMER_MS = 2 ** 31 - 1

@@ -1,5 +1,6 @@
-import type { Session, SignInAuthorizationParams } from 'sessionchart'
+import type { Session } from 'sessionchart'
 import type { AuthjsProvider } from 'sessionchart/authjs-session'
+import type { SignInAuthorizationParams } from 'sessionchart/client'
 import { getSessionClient } from 'sessionchart/react'
 import type {
   ClientSafeProvider,

@@ -1,6 +1,7 @@
 'use client'
 
-export type { Session, SignInAuthorizationParams, SignInResult, SignOutResult } from 'sessionchart'
+export type { Session } from 'sessionchart'
+export type { SignInAuthorizationParams, SignInResult, SignOutResult } from 'sessionchart/client'
 export {
   SessionContext,
   type SessionContextValue,

@@ -1,5 +1,5 @@
-import type { ClientSafeProvider as BaseProvider, SignInResult, SignOutResult } from 'sessionchart'
 import type { AuthjsProvider } from 'sessionchart/authjs-session'
+import type { ClientSafeProvider as BaseProvider, SignInResult, SignOutResult } from 'sessionchart/client'
 import type { LiteralUnion } from 'sessionchart/react'
 
 export type { LiteralUnion }

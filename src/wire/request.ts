@@ -1,11 +1,14 @@
+import {
+  apiBaseOf,
+  DEFAULT_TIMEOUT_SECONDS,
+  SessionError,
+  toSessionError,
+  type UrlOptions,
+} from 'sessionchart/client'
 import type { ClockBounds, SessionErrorCode } from 'sessionchart/machines/session'
 import type { BaseEnvironment } from '../environment'
 import { Follower } from '../follower'
-import { SessionError, toSessionError } from '../session-error'
 import { timesIn } from './times'
-import { apiBaseOf, type UrlOptions } from './urls'
-
-export const DEFAULT_TIMEOUT_SECONDS = 15
 
 /** What every request to the Auth.js endpoints needs to know. Read anew for each. */
 export interface Wire extends UrlOptions {

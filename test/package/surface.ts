@@ -317,8 +317,44 @@ export const surface: Record<string, { values: string[]; types: string[] }> = {
     values: ['signInMachine', 'signOutMachine'],
     types: ['FoundProvider', 'PostReply'],
   },
-  'sessionchart/authjs': {
-    values: ['createAuthjs'],
+  'sessionchart/machines/memory': {
+    values: [
+      'NO_ORDER',
+      'adjustClock',
+      'deadlineOf',
+      'failureOf',
+      'isAfter',
+      'nextNumber',
+      'saysTheSame',
+      'seedMemory',
+      'shareStructure',
+    ],
+    types: ['SessionMemory'],
+  },
+  'sessionchart/client': {
+    values: [
+      'DEFAULT_TIMEOUT_SECONDS',
+      'SessionError',
+      'SessionOptionError',
+      'apiBaseOf',
+      'browserEnvironment',
+      'checkOptions',
+      'createClient',
+      'errorFrom',
+      'failureFrom',
+      'optionNames',
+      'projectState',
+      'statusOf',
+      'toSessionError',
+    ],
+    types: [],
+  },
+  'sessionchart/engine': {
+    values: ['createEngine', 'engineAtHand'],
+    types: [],
+  },
+  'sessionchart/late-engine': {
+    values: ['lateEngine'],
     types: [],
   },
   'sessionchart/authjs-session': {

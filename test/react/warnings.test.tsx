@@ -11,8 +11,6 @@ import { settle } from './served-auth'
 /** Another copy of the package, as a second version of it would be. */
 async function loadCopy(): Promise<typeof import('sessionchart/react')> {
   vi.resetModules()
-  // Its client asks for this by itself.
-  await import('sessionchart/authjs')
   return import('sessionchart/react')
 }
 const COPIES = Symbol.for('sessionchart.copies')

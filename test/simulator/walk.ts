@@ -168,8 +168,6 @@ export async function run(
     if (abilities.loss > 0 && tabs.some(hasLostTurn)) robbed = true
   }
 
-  // Loaded beforehand, or the first walk of a process would not be like the others.
-  await import('sessionchart/authjs')
   await world.pass(0, () => {})
   observer?.begins(world)
   for (let index = 0; index < count; index += 1) open()

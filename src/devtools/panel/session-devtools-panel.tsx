@@ -3,6 +3,7 @@ import type { SessionClient } from 'sessionchart'
 import { useSessionRecorder } from 'sessionchart/devtools'
 import type { Recorder } from 'sessionchart/inspect'
 import { Panel } from './panel-layout'
+import { useIsReady } from './use-is-ready'
 
 export interface SessionDevtoolsPanelProps {
   /** Whose session is shown. Default: that of the provider mounted last. */
@@ -28,7 +29,7 @@ export interface SessionDevtoolsPanelProps {
 export function SessionDevtoolsPanel(props: SessionDevtoolsPanelProps): React.ReactElement | null {
   const { client, recorder, ...rest } = props
   return client && recorder ? (
-    <Panel client={client} recorder={recorder} {...rest} />
+    <ReadyPanel client={client} recorder={recorder} {...rest} />
   ) : (
     <RecordingPanel {...props} />
   )
@@ -36,5 +37,9 @@ export function SessionDevtoolsPanel(props: SessionDevtoolsPanelProps): React.Re
 
 function RecordingPanel({ client, recorder, ...rest }: SessionDevtoolsPanelProps) {
   const recorded = useSessionRecorder(client)
-  return recorded && <Panel {...recorded} {...(recorder && { recorder })} {...rest} />
+  return recorded && <ReadyPanel {...recorded} {...(recorder && { recorder })} {...rest} />
+}
+
+function ReadyPanel(props: React.ComponentProps<typeof Panel>) {
+  return useIsReady(props.client) && <Panel {...props} />
 }

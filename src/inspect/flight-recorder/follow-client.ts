@@ -2,7 +2,7 @@ import type { SessionActor, SessionClient } from 'sessionchart'
 import type { InspectionEvent, Observer } from 'xstate'
 
 /** What is wanted of a client to follow it. */
-export type Followed = Pick<SessionClient, 'actor' | 'isRunning' | 'watch' | 'report'>
+export type Followed = Pick<SessionClient, 'actor' | 'isReady' | 'isRunning' | 'watch' | 'report'>
 
 interface Follower {
   /** It is observed already. */
@@ -30,8 +30,8 @@ export function followClient(
   }
 
   function follow() {
-    // A client that does not run would make an actor for the asking.
-    if (!client.isRunning()) return
+    // A client that does not run would make an actor for the asking, and one that waits for its chart has none.
+    if (!client.isRunning() || !client.isReady()) return
     const { actor } = client
     if (actor === followed || follower.knows(actor)) return
     // The one before has ended, or is about to say what it has failed at.

@@ -70,7 +70,6 @@ export async function createTabs(count: number, options: CreateTabsOptions = {})
     server,
     abilities: () => abilities,
   })
-  await import('sessionchart/authjs')
   const tabs: TestTab[] = []
 
   const all: TestTabs = {

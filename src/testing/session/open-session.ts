@@ -23,8 +23,6 @@ export function stageOf(session: TestSession): Stage {
 
 /** Opens a tab that begins with that session; `undefined` is one that has to ask. Its requests wait at first. */
 export async function openSession(plan: Plan, seed: Session | null | undefined): Promise<TestSession> {
-  // Loaded beforehand, or it would be there at some time in the middle of the test.
-  await import('sessionchart/authjs')
   const others: { tab?: OtherTab } = {}
   const browser = createBrowser({
     seed: 1,

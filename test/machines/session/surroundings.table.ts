@@ -136,12 +136,5 @@ export const tabsRows: Table = {
     goes: { tabs: 'alone' },
     stops: ['listenToTabs'],
   },
-  'are listened to again when the network is back': {
-    given: proceed(idleOffline, fact('tabs.unavailable')),
-    when: fact('network.restored'),
-    goes: { tabs: { listening: 'joining' }, network: 'online', request: { reading: 'asking' } },
-    notes: { online: true, trigger: 'reconnect' },
-    starts: [['listenToTabs'], ['readSession', { trigger: 'reconnect' }]],
-  },
   'are not heard where they cannot be': { given: alone, when: fact('otherTab.changed'), raises: [] },
 }

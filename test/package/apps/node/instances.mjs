@@ -14,8 +14,6 @@ const loaded = []
 for (const turn of ways.keys()) {
   for (const [index, entry] of entries.entries()) {
     loaded.push(await load[ways[(index + turn) % ways.length]](entry))
-    // Node refuses to require what is still being imported, and the core imports a part of itself late.
-    await import('sessionchart/authjs')
   }
 }
 

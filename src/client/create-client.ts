@@ -1,35 +1,29 @@
-import { type SessionData, type SessionEmitted, saysTheSame, seedMemory } from 'sessionchart/machines/session'
-import type { Authjs } from '../authjs/authjs-kit'
+import type { Session } from 'sessionchart'
+import { saysTheSame, seedMemory } from 'sessionchart/machines/memory'
+import type { SessionData, SessionEmitted } from 'sessionchart/machines/session'
 import { browserEnvironment, type ClientEnvironment } from '../environment'
 import { errorFrom, SessionError, toSessionError } from '../session-error'
-import type { Session } from '../session-type'
-import { urlsOf } from '../wire/urls'
-import { createAuthjsSource } from './authjs-source'
 import { createCalls, stopped } from './calls'
+import type { Protocol } from './engine'
+import type { EngineLoader } from './engine-loader'
 import type { SignOutOptions } from './flow-calls'
+import { guardInspector } from './guard-inspector'
 import { identifyUser } from './identify-user'
+import { createLateEngine } from './late-engine'
 import { checkOptions, compatOf, dialectOf, type SessionClientOptions, settingsOf } from './options'
 import { createReporter } from './reporter'
 import type { SignInResponse, SignOutResponse } from './responses'
-import { createRun, guardInspector, type SessionActor } from './run'
+import type { SessionActor } from './session-actor'
 import type { SessionClient } from './session-client'
 import { createSessionStore } from './session-store'
 import type { Suspicion } from './suspicion'
+import { apiBaseOf, urlsOf } from './urls'
 
-/**
- * Makes the session of one app. It reads nothing and watches nothing before `start()`, or a call that asks the
- * server. Several clients can live side by side.
- *
- * @throws SessionOptionError for an option that makes no sense.
- *
- * @example
- * ```ts
- * const client = createSessionClient({ refetchInterval: 60 })
- * client.subscribe(() => console.log(client.getState().status, client.getState().cause))
- * client.start()
- * ```
- */
-export function createSessionClient<S = Session>(given: SessionClientOptions<S> = {}): SessionClient<S> {
+/** Makes a client: see `createSessionClient`. What it does, its engine does, which may take a moment to be loaded. */
+export function createClient<S = Session>(
+  loader: EngineLoader,
+  given: SessionClientOptions<S> = {},
+): SessionClient<S> {
   checkOptions(given)
   let options = given
   const environment: ClientEnvironment = given.environment
@@ -51,15 +45,14 @@ export function createSessionClient<S = Session>(given: SessionClientOptions<S> 
   const store = createSessionStore<S>({
     memory: seed(given.session),
     now,
+    after: environment.after,
     loadingTags: () => (compatOf(options).loadingWhileUpdating ? ['loading', 'updating'] : ['loading']),
-    createRun(memory, hears) {
+    getEngine: () => engine.get(),
+    loadEngine: () => engine.load(),
+    createRun({ createRun }, memory, hears) {
       const run = createRun({
         memory,
         settings: settingsOf(options),
-        environment,
-        source,
-        tabId,
-        userOf,
         inspect: guardInspector(options.inspect, reporter),
         onEmitted,
         ...hears,
@@ -70,21 +63,24 @@ export function createSessionClient<S = Session>(given: SessionClientOptions<S> 
     call: reporter.call,
     isOwed: calls.areOpen,
     onEnd: calls.settleAll,
+    onLack: (error) => reporter.failed(error),
     onCrash(error, restarts) {
       const message = 'sessionchart: failed twice in 10 s and stays stopped.'
       reporter.fault(restarts ? error : new Error(message, { cause: error }))
     },
   })
 
-  const source = createAuthjsSource({
+  const engine = createLateEngine(loader, {
     options: () => options,
+    dialect,
     environment,
-    reporter,
-    calls,
-    userOf,
     tabId,
+    apiBase: () => apiBaseOf(options, environment),
+    userOf,
+    calls,
+    reporter,
     send: store.send,
-    isLeaving: () => store.isRunning() && store.actor().getSnapshot().hasTag('leaving'),
+    isLeaving: () => store.hasTag('leaving'),
   })
 
   function onEmitted(event: SessionEmitted) {
@@ -107,13 +103,13 @@ export function createSessionClient<S = Session>(given: SessionClientOptions<S> 
 
   /** What is wrong is said in development only, by code that no page waits for. */
   function suspect(suspicion: Suspicion) {
-    if (!environment.isProduction()) source.use(async ({ warn }) => warn(suspicion)).catch(() => {})
+    if (!environment.isProduction()) engine.use(async ({ warn }) => warn(suspicion)).catch(() => {})
   }
 
   /** Asks without a chart. A failure is reported and gives nothing. */
-  async function ask<T>(what: (loaded: Authjs) => Promise<T>): Promise<T | undefined> {
+  async function ask<T>(what: (protocol: Protocol) => Promise<T>): Promise<T | undefined> {
     try {
-      return await source.use(what)
+      return await engine.use(what)
     } catch (thrown) {
       if (thrown !== stopped) reporter.failed(toSessionError(thrown))
       return undefined
@@ -123,10 +119,10 @@ export function createSessionClient<S = Session>(given: SessionClientOptions<S> 
   /** Runs a sign-in or sign-out. For one that stays, that its code cannot be loaded is an answer like others. */
   async function flow<Response extends SignInResponse | SignOutResponse>(
     given: SignOutOptions | undefined,
-    run: (loaded: Authjs) => Promise<Response | undefined>,
+    run: (protocol: Protocol) => Promise<Response | undefined>,
   ): Promise<Response | undefined> {
     try {
-      return await source.use(run)
+      return await engine.use(run)
     } catch (error) {
       if (given?.redirect !== false || !(error instanceof SessionError)) throw error
       reporter.failed(error)
@@ -162,13 +158,16 @@ export function createSessionClient<S = Session>(given: SessionClientOptions<S> 
   function hearApp() {
     const { session } = options
     if (!isSaid(session)) return
-    if (store.isRunning()) store.send(provided(session))
-    else if (!store.hasRun()) store.reseed(seed(session))
+    if (!store.hasRun()) store.reseed(seed(session))
+    else if (store.isRunning()) store.send(provided(session))
   }
 
   return new Client(store.actor, {
     clock: { now, after: (milliseconds, callback) => environment.after(milliseconds, callback) },
     getState: store.getState,
+    hasTag: store.hasTag,
+    ready: async () => void (await engine.load()),
+    isReady: () => engine.get() !== null,
     subscribe: store.subscribe,
     watch: store.watch,
     start() {
@@ -183,7 +182,7 @@ export function createSessionClient<S = Session>(given: SessionClientOptions<S> 
     isRunning: store.isRunning,
     stop() {
       store.stop()
-      source.stop()
+      engine.stop(stopped)
     },
 
     configure(next) {
@@ -192,7 +191,7 @@ export function createSessionClient<S = Session>(given: SessionClientOptions<S> 
       options = next
       const settings = settingsOf(options)
       if (JSON.stringify(settings) !== before) {
-        if (store.isRunning()) store.send({ type: 'settings.changed', at: now(), settings })
+        if (store.isRunning() && store.hasRun()) store.send({ type: 'settings.changed', at: now(), settings })
         else store.discard()
       }
       hearApp()
@@ -207,7 +206,7 @@ export function createSessionClient<S = Session>(given: SessionClientOptions<S> 
 
     async getSession(from) {
       if (!environment.isServer()) return refetch()
-      const reading = await ask((loaded) => loaded.getSession(from))
+      const reading = await ask((protocol) => protocol.getSession(from))
       return reading?.type === 'signed-in' ? (reading.session as S) : null
     },
 
@@ -233,7 +232,7 @@ export function createSessionClient<S = Session>(given: SessionClientOptions<S> 
     signOut: (signOutOptions, as = dialect()) =>
       flow(signOutOptions, ({ signOut }) => signOut(signOutOptions ?? {}, as)),
 
-    requireSignIn: () => source.use(({ requireSignIn }) => requireSignIn()),
+    requireSignIn: () => engine.use(({ requireSignIn }) => requireSignIn()),
 
     report: reporter.fault,
 
@@ -241,9 +240,9 @@ export function createSessionClient<S = Session>(given: SessionClientOptions<S> 
 
     urls: () => urlsOf(options, environment),
 
-    getCsrfToken: (from) => ask((loaded) => loaded.getCsrfToken(from)) as Promise<string | undefined>,
+    getCsrfToken: (from) => ask((protocol) => protocol.getCsrfToken(from)) as Promise<string | undefined>,
 
-    getProviders: async (from) => (await ask((loaded) => loaded.getProviders(from))) ?? null,
+    getProviders: async (from) => (await ask((protocol) => protocol.getProviders(from))) ?? null,
   } satisfies Omit<SessionClient<S>, 'actor'>) as unknown as SessionClient<S>
 }
 

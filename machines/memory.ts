@@ -1,0 +1,5 @@
+export { type SessionMemory, seedMemory } from './session-context'
+export { adjustClock, deadlineOf } from './session-data'
+export { failureOf } from './session-failure'
+export { saysTheSame, shareStructure } from './structural-sharing'
+export { isAfter, NO_ORDER, nextNumber } from './tab-order'

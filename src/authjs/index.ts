@@ -1,1 +1,0 @@
-export { createAuthjs } from './create-authjs'

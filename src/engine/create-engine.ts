@@ -1,0 +1,51 @@
+import { createAuthjs } from '../authjs/create-authjs'
+import type { Engine, EngineKit } from '../client/engine'
+import { askForSession } from '../effects/ask-for-session'
+import { toReading } from '../wire/read-session'
+import { type AuthRequest, request } from '../wire/request'
+import { createRun } from './create-run'
+
+/** Makes what a client does: it runs the session chart, and speaks the protocol of Auth.js. */
+export function createEngine(kit: EngineKit): Engine {
+  const { options, environment, tabId, calls, reporter, userOf } = kit
+  let life = new AbortController()
+
+  const ask = (asked: AuthRequest) =>
+    request({ ...options(), environment }, { signal: life.signal, ...asked })
+  const read = async (signal: AbortSignal) => toReading(await ask({ path: '/session', signal }))
+  const authjs = createAuthjs({
+    environment,
+    tabId,
+    channel: () => options().channel,
+    userOf,
+    apiBase: kit.apiBase,
+    request: ask,
+    readSession: (signal) => askForSession(kit, signal, read),
+    openCall: calls.open,
+    failed: reporter.failed,
+    fault: reporter.fault,
+    send: kit.send,
+    isLeaving: kit.isLeaving,
+  })
+
+  return {
+    protocol: authjs,
+    createRun(given) {
+      const source = {
+        read,
+        update(id: string, signal: AbortSignal) {
+          const data = calls.payloadOf(id)
+          const isRead = data === undefined && kit.dialect() === 'v5'
+          return isRead ? read(signal) : authjs.update(data, signal)
+        },
+        signIn: authjs.signInLogic,
+        signOut: authjs.signOutLogic,
+      }
+      return createRun({ ...given, environment, tabId, userOf, source, authjs })
+    },
+    stop(reason) {
+      life.abort(reason)
+      life = new AbortController()
+    },
+  }
+}

@@ -1,0 +1,2 @@
+export { createEngine } from './create-engine'
+export { engineAtHand } from './engine-at-hand'

@@ -1,0 +1,269 @@
+import { SessionError } from 'sessionchart'
+import { createClient, type EngineLoader, type EngineModule } from 'sessionchart/client'
+import { createEngine } from 'sessionchart/engine'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { createFakeAuth } from './fake-auth'
+import { createFakePage } from './fake-page'
+import { ann, bob } from './sessions'
+
+// In a browser the engine is a file of its own, which comes later than the first render, or not at all.
+
+beforeEach(() => {
+  vi.useFakeTimers()
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+function createLoading() {
+  let settle: { resolve(module: EngineModule): void; reject(error: unknown): void } | undefined
+  const promise = new Promise<EngineModule>((resolve, reject) => {
+    settle = { resolve, reject }
+  })
+  return { promise, ...settle }
+}
+
+/** A client whose engine comes, or fails to come, when the test says so. */
+function createLate(options: object = {}) {
+  let isThere = false
+  let asked = 0
+  let loading = createLoading()
+  const loader: EngineLoader = {
+    get: () => (isThere ? { createEngine } : null),
+    load() {
+      asked += 1
+      return loading.promise
+    },
+  }
+  const auth = createFakeAuth()
+  const page = createFakePage()
+  const logged: unknown[] = []
+  const client = createClient(loader, {
+    fetch: auth.fetch,
+    environment: page.environment,
+    logger: { error: (error) => void logged.push(error) },
+    ...options,
+  })
+  return {
+    ...{ client, auth, page, logged },
+    asked: () => asked,
+    async arrive() {
+      isThere = true
+      loading.resolve?.({ createEngine })
+      await vi.advanceTimersByTimeAsync(0)
+      await auth.settled()
+    },
+    async fail() {
+      loading.reject?.(new SessionError({ code: 'network', message: 'Failed to fetch' }))
+      loading = createLoading()
+      await vi.advanceTimersByTimeAsync(0)
+    },
+  }
+}
+
+const right = { redirect: false, username: 'ann', password: 'right' }
+const failed = { ok: false, error: 'network', status: 0, url: null, result: { type: 'failed' } }
+
+describe('until it is there', () => {
+  test('the client shows what it was seeded with, and has no chart', () => {
+    const { client } = createLate({ session: ann() })
+    client.start()
+
+    expect(client.getState()).toMatchObject({ status: 'authenticated', data: ann(), isFetching: false })
+    expect(client.isRunning()).toBe(true)
+    expect(client.isReady()).toBe(false)
+    expect(client.hasTag('authenticated')).toBe(true)
+    expect(client.hasTag('signed-out')).toBe(false)
+    expect(() => client.actor).toThrow('client.ready()')
+  })
+
+  test('nothing is asked for twice, nor held of the page', () => {
+    const { client, page, asked } = createLate()
+
+    client.start()
+    client.hold()
+    client.refetch()
+
+    expect(asked()).toBe(1)
+    expect(page.held()).toEqual([])
+  })
+
+  test('a session that the app brings is shown at once', () => {
+    const { client } = createLate({ session: ann() })
+    client.start()
+
+    client.configure({ session: bob() })
+
+    expect(client.getState()).toMatchObject({ status: 'authenticated', data: bob() })
+  })
+})
+
+describe('when it is there', () => {
+  test('the client reads the session, once', async () => {
+    const { client, auth, arrive } = createLate()
+    auth.session = ann()
+    client.start()
+    const ready = client.ready()
+
+    await arrive()
+
+    await ready
+    expect(client.isReady()).toBe(true)
+    expect(client.getState()).toMatchObject({ status: 'authenticated', data: ann() })
+    expect(client.hasTag('authenticated')).toBe(true)
+    expect(auth.requests).toMatchObject([{ method: 'GET', path: '/session' }])
+    client.stop()
+  })
+
+  test('calls get their answers that have waited for it', async () => {
+    const { client, auth, arrive } = createLate({ session: ann() })
+    auth.session = ann()
+    const calls = [client.getSession(), client.update({ theme: 'dark' })]
+
+    await arrive()
+
+    expect(await Promise.all(calls)).toMatchObject([ann(), { theme: 'dark' }])
+    await vi.waitFor(() => expect(client.isRunning()).toBe(false))
+  })
+
+  test.for(['v5', 'v4'] as const)('a sign-in and a sign-out go out, in the words of %s', async (compat) => {
+    const { client, auth, arrive } = createLate({ session: null, compat })
+    client.start()
+    const signedIn = client.signIn('credentials', right)
+    await arrive()
+    expect(await signedIn).toMatchObject({ ok: true })
+    expect(auth.session).toEqual(ann())
+
+    expect((await client.signOut({ redirect: false }))?.result).toEqual({ type: 'signed-out' })
+    client.stop()
+  })
+
+  test('it goes by the settings of now', async () => {
+    const { client, auth, arrive } = createLate({ session: ann() })
+    auth.session = ann()
+    client.start()
+    client.configure({ session: ann(), refetchInterval: 60, fetch: auth.fetch })
+
+    await arrive()
+    await vi.advanceTimersByTimeAsync(60_000)
+
+    expect(auth.requests).toMatchObject([{ method: 'GET', path: '/session' }])
+    client.stop()
+  })
+
+  test.for(['stop', 'release'] as const)('nothing runs after a %s', async (how) => {
+    const { client, auth, page, arrive } = createLate()
+    const release = client.hold()
+    if (how === 'stop') client.stop()
+    else release()
+
+    await arrive()
+
+    expect(client.isRunning()).toBe(false)
+    expect(auth.requests).toEqual([])
+    expect(page.held()).toEqual([])
+  })
+})
+
+test('a stop settles the calls that wait for it', async () => {
+  const { client, auth, arrive } = createLate({ session: ann() })
+  client.start()
+  const calls = [client.getSession(), client.update({ theme: 'dark' }), client.signIn('credentials', right)]
+
+  client.stop()
+
+  expect(await Promise.all(calls)).toMatchObject([null, null, failed])
+  await arrive()
+  expect(auth.requests).toEqual([])
+})
+
+describe('when it cannot be loaded', () => {
+  test('nobody is known to be signed in, and why is said', async () => {
+    const { client, logged, fail } = createLate()
+    client.start()
+
+    await fail()
+
+    expect(client.getState()).toMatchObject({
+      status: 'unauthenticated',
+      data: null,
+      cause: { type: 'unreachable', failure: { code: 'network' } },
+      error: { name: 'SessionError', code: 'network' },
+      isStale: true,
+    })
+    expect(client.hasTag('signed-out')).toBe(false)
+    expect(logged).toMatchObject([{ name: 'SessionError', code: 'network' }])
+    client.stop()
+  })
+
+  test('the session stays that is known', async () => {
+    const { client, fail } = createLate({ session: ann() })
+    client.start()
+
+    await fail()
+
+    expect(client.getState()).toMatchObject({ status: 'authenticated', data: ann(), isStale: true })
+    client.stop()
+  })
+
+  test('calls that wait are told', async () => {
+    const { client, fail } = createLate({ session: ann() })
+    const staying = [
+      ...[client.getSession(), client.update({ theme: 'dark' }), client.getProviders()],
+      ...[client.signIn('credentials', right), client.signOut({ redirect: false })],
+    ]
+    const leaving = [client.signIn('github'), client.signOut(), client.requireSignIn()]
+    const left = Promise.allSettled(leaving)
+
+    await fail()
+
+    expect(await Promise.all(staying)).toMatchObject([null, null, null, failed, failed])
+    const rejected = { status: 'rejected', reason: { name: 'SessionError', code: 'network' } }
+    expect(await left).toMatchObject([rejected, rejected, rejected])
+  })
+
+  test('it is tried again after a while, and then the client works', async () => {
+    const { client, auth, arrive, fail, asked } = createLate()
+    auth.session = ann()
+    client.start()
+    await fail()
+
+    await vi.advanceTimersByTimeAsync(9_999)
+    expect(asked()).toBe(1)
+    await vi.advanceTimersByTimeAsync(1)
+    expect(asked()).toBe(2)
+    await arrive()
+
+    expect(client.getState()).toMatchObject({ status: 'authenticated', data: ann(), error: null })
+    client.stop()
+  })
+
+  test('the next call tries again at once', async () => {
+    const { client, auth, arrive, fail, asked } = createLate()
+    auth.session = ann()
+    client.start()
+    await fail()
+
+    const call = client.getSession()
+    expect(asked()).toBe(2)
+    await arrive()
+
+    expect(await call).toEqual(ann())
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(asked()).toBe(2)
+    client.stop()
+  })
+
+  test.for(['stop', 'release'] as const)('it is not tried again after a %s', async (how) => {
+    const { client, page, fail, asked } = createLate()
+    const release = client.hold()
+    await fail()
+
+    if (how === 'stop') client.stop()
+    else release()
+
+    expect(page.held()).toEqual([])
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(asked()).toBe(1)
+  })
+})
