@@ -20,7 +20,7 @@ export default [
     path: 'dist/react.js',
     import: usual,
     ignore: ['react', ...late],
-    limit: '7 kB',
+    limit: '7.3 kB',
     ...asModule,
   },
   {
@@ -34,14 +34,14 @@ export default [
     name: 'what is loaded beside it, without xstate',
     path: 'dist/engine.js',
     ignore: ['xstate', 'sessionchart/client', 'sessionchart/machines/memory'],
-    limit: '17 kB',
+    limit: '17.3 kB',
     ...asModule,
   },
   {
     name: 'all of it, with xstate, in one file',
     path: 'dist/index.js',
     ignore: ['react'],
-    limit: '36 kB',
+    limit: '35.3 kB',
     ...asModule,
   },
 ]

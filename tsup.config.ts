@@ -79,7 +79,7 @@ const library = defineConfig({
     v4: 'src/v4/index.ts',
     client: 'src/client/index.ts',
     engine: 'src/engine/index.ts',
-    'late-engine': 'src/late-engine/index.ts',
+    'late-engine': 'src/late-engine/elsewhere.ts',
     'late-engine/in-browser': 'src/late-engine/in-browser.ts',
     machines: 'machines/index.ts',
     'machines/memory': 'machines/memory.ts',

@@ -9,7 +9,7 @@ const entries = {
   'sessionchart/devtools/panel': 'src/devtools/panel.ts',
   'sessionchart/engine': 'src/engine/index.ts',
   'sessionchart/inspect': 'src/inspect/index.ts',
-  'sessionchart/late-engine': 'src/late-engine/index.ts',
+  'sessionchart/late-engine': 'src/late-engine/elsewhere.ts',
   'sessionchart/machines': 'machines/index.ts',
   'sessionchart/machines/flows': 'machines/flows.ts',
   'sessionchart/machines/memory': 'machines/memory.ts',

@@ -4,14 +4,7 @@ import { failureFrom, type SessionError } from '../session-error'
 import type { Engine, Run, RunOptions } from './engine'
 import { createEngineWait } from './engine-wait'
 import type { SessionActor } from './session-actor'
-import {
-  keepState,
-  projectLack,
-  projectMemory,
-  projectState,
-  type SessionState,
-  statusOf,
-} from './session-state'
+import { keepState, projectLack, projectMemory, projectState, type SessionState } from './session-state'
 
 interface StoreOptions {
   memory: SessionMemory
@@ -180,7 +173,7 @@ export function createSessionStore<S>(options: StoreOptions): SessionStore<S> {
       if (!engine) throw new Error('sessionchart: the chart is not loaded yet. Wait for `client.ready()`.')
       return prepare(engine).actor
     },
-    hasTag: (tag) => (run ? run.actor.getSnapshot().hasTag(tag) : tag === statusOf(memory.data)),
+    hasTag: (tag) => (run ? run.actor.getSnapshot().hasTag(tag) : tag === state.status),
     memory: () => memory,
     getState: () => state,
     subscribe: listenAs(listeners),

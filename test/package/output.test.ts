@@ -56,23 +56,68 @@ describe('in plain Node', () => {
   })
 })
 
-test.each(['sessionchart/react', 'sessionchart/v4'])(
-  'an app that imports all of %s has nothing in its bundle of what tests and inspectors use',
-  async (entry) => {
-    const { dir } = makeProject({ apps: [], packages: { react: 'react', xstate: 'xstate' } })
-    const { metafile } = await build({
-      stdin: { contents: `export * from '${entry}'`, resolveDir: dir },
-      define: { 'process.env.NODE_ENV': '"production"' },
-      external: ['react'],
-      absWorkingDir: dir,
-      bundle: true,
-      format: 'esm',
-      write: false,
-      metafile: true,
-    })
+/** What a bundler puts together of an app, file by file. The first one is what a page waits for. */
+async function bundle(contents: string, platform: 'browser' | 'node') {
+  const { dir } = makeProject({ apps: [], packages: { react: 'react', xstate: 'xstate' } })
+  const { metafile } = await build({
+    stdin: { contents, resolveDir: dir },
+    define: { 'process.env.NODE_ENV': '"production"' },
+    external: ['react'],
+    absWorkingDir: dir,
+    outdir: 'out',
+    platform,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    write: false,
+    metafile: true,
+  })
+  const partsOf = (names: string[]) =>
+    names
+      .flatMap((name) => Object.keys(metafile.outputs[name]?.inputs ?? {}))
+      .map((path) => path.match(/(?<=dist\/).*|(?<=node_modules\/)xstate/)?.[0] ?? path)
+  const first = new Set(Object.keys(metafile.outputs).filter((name) => name.endsWith('stdin.js')))
+  for (const name of first) {
+    for (const { kind, path } of metafile.outputs[name]?.imports ?? [])
+      if (kind === 'import-statement') first.add(path)
+  }
+  return { first: partsOf([...first]), all: partsOf(Object.keys(metafile.outputs)) }
+}
 
-    const ours = Object.keys(metafile.inputs).flatMap((path) => path.match(/(?<=dist\/).*/) ?? [])
-    expect(ours).toContain('authjs.js')
-    expect(ours.filter((file) => /^(testing|inspect|devtools)/.test(file))).toEqual([])
-  },
-)
+describe.each(['sessionchart/react', 'sessionchart/v4'])('an app that imports all of %s', (entry) => {
+  const contents = `export * from '${entry}'`
+
+  test('has nothing in its bundle of what tests and inspectors use', async () => {
+    const { all } = await bundle(contents, 'browser')
+
+    expect(all).toContain('engine.js')
+    expect(all.filter((file) => /^(testing|inspect|devtools)/.test(file))).toEqual([])
+  })
+
+  test('waits in a browser for no chart', async () => {
+    const { first, all } = await bundle(contents, 'browser')
+
+    expect(first).toContain('client.js')
+    expect(first.filter((file) => /^(engine|machines.session|machines.flows|xstate)/.test(file))).toEqual([])
+    expect(all).toEqual(expect.arrayContaining(['engine.js', 'machines/session.js', 'xstate']))
+  })
+
+  test('has all of it at hand elsewhere', async () => {
+    const { first, all } = await bundle(contents, 'node')
+
+    expect(first).toEqual(expect.arrayContaining(['engine.js', 'machines/session.js', 'xstate']))
+    expect(all.length).toBe(first.length)
+  })
+})
+
+test('an app that makes its client itself has all of it at hand in a browser', async () => {
+  const { first } = await bundle("export { createSessionClient } from 'sessionchart'", 'browser')
+
+  expect(first).toEqual(expect.arrayContaining(['engine.js', 'machines/session.js', 'xstate']))
+})
+
+test('an app that takes types and errors alone of the core does not have its engine', async () => {
+  const { all } = await bundle("export { SessionError } from 'sessionchart'", 'browser')
+
+  expect(all.filter((file) => /^(engine|xstate)/.test(file))).toEqual([])
+})
