@@ -1,24 +1,17 @@
-import { spreads } from '../../columns'
 import type { Figure } from '../../figures'
 import { LIBRARIES, type LibraryName } from '../../libraries'
 import { CYCLES, type Left, PROVIDERS } from './measure-heap'
 import type { AppName } from './react-page'
 
 /** What a provider needs beyond what React needs for the same tree. */
-export function providerFigure(bytes: Record<AppName, number[]>): Figure {
-  const added = Object.fromEntries(
-    LIBRARIES.map((library) => [
-      library,
-      bytes[library].map((all, round) => all - (bytes.none[round] ?? Number.NaN)),
-    ]),
-  ) as Record<LibraryName, number[]>
+export function providerFigure(bytes: Record<AppName, number>): Figure {
   return {
     id: 'heap-per-provider',
     title: `Heap of a provider with a session and a consumer`,
     unit: 'bytes',
     over: 'providers in a page',
     columns: [...LIBRARIES],
-    rows: [{ case: PROVIDERS, values: spreads(LIBRARIES, added) }],
+    rows: [{ case: PROVIDERS, values: LIBRARIES.map((library) => bytes[library] - bytes.none) }],
     note: 'Without what React needs for a component in its place. better-auth has no provider: it is a client.',
   }
 }

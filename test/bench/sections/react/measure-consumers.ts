@@ -18,12 +18,13 @@ export type Costs = Record<number, Record<Deed, Cost>>
 export async function measureConsumers(page: AppPage): Promise<Costs> {
   // Compiled by then.
   await takeTurn(page, 1_000)
+  const nothing = await measureNothing(page)
 
   const costs: Costs = {}
   for (const [consumers, turns] of Object.entries(TURNS)) {
     const taken: Array<Record<Deed, Cost>> = []
     for (let turn = 0; turn < turns; turn += 1) taken.push(await takeTurn(page, Number(consumers)))
-    costs[Number(consumers)] = middle(taken)
+    costs[Number(consumers)] = withoutMeasuring(middle(taken), nothing)
   }
   return costs
 }
@@ -31,7 +32,6 @@ export async function measureConsumers(page: AppPage): Promise<Costs> {
 async function takeTurn(page: AppPage, consumers: number): Promise<Record<Deed, Cost>> {
   await page.collectGarbage()
   const mount = await page.time('mount', consumers)
-  const nothing = await page.time('nothing')
   const deeds = {
     mount,
     'unchanged-refetch': await page.time('refetch'),
@@ -49,14 +49,22 @@ async function takeTurn(page: AppPage, consumers: number): Promise<Record<Deed, 
   const part = await page.time('refetch', 'Dora')
   await page.call('unmount')
 
-  return withoutMeasuring({ ...deeds, hydrate, 'part-refetch': part }, nothing)
+  return { ...deeds, hydrate, 'part-refetch': part }
 }
 
-/** To call the page and to wait for it costs something, too. */
-function withoutMeasuring(deeds: Record<Deed, Cost>, nothing: Cost): Record<Deed, Cost> {
+/** To call the page and to wait for it costs something, too: so many milliseconds. */
+async function measureNothing(page: AppPage): Promise<number> {
+  await page.call('mount', 1)
+  const taken: number[] = []
+  for (let turn = 0; turn < 9; turn += 1) taken.push((await page.time('nothing')).milliseconds)
+  await page.call('unmount')
+  return median(taken)
+}
+
+function withoutMeasuring(deeds: Record<Deed, Cost>, nothing: number): Record<Deed, Cost> {
   const entries = Object.entries(deeds).map(([deed, cost]) => [
     deed,
-    { ...cost, milliseconds: Math.max(cost.milliseconds - nothing.milliseconds, 0) },
+    { ...cost, milliseconds: Math.max(cost.milliseconds - nothing, 0) },
   ])
   return Object.fromEntries(entries)
 }

@@ -1,7 +1,7 @@
 import type { AppPage } from './react-page'
 
 export const PROVIDERS = 1_000
-const WARM_CYCLES = 1_000
+const WARM_CYCLES = 500
 const STEP = 2_500
 /** After how many mounts and unmounts of a provider the heap is looked at. */
 export const CYCLES = [1, 2, 3, 4].map((step) => step * STEP)

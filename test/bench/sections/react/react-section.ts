@@ -10,7 +10,6 @@ import { measureLeft, measureProviders } from './measure-heap'
 import { type AppName, type AppPage, buildApps, openApp } from './react-page'
 
 const ROUNDS = 5
-const HEAP_ROUNDS = 3
 
 const HOW = `The same app on each library, built for production with React 19, in a page of its own in Chromium; the
 libraries take turns, ${ROUNDS} rounds. Each consumer shows the name of the session and is not laid out, which would cost the
@@ -37,22 +36,28 @@ async function measure(): Promise<Section> {
     }
   try {
     const consumers = await interleave(LIBRARIES, ROUNDS, inPage(measureConsumers))
-    const providers = await interleave([...LIBRARIES, 'none'], HEAP_ROUNDS, inPage(measureProviders))
-    // A sum of many thousands, and no time: once is enough.
-    const lefts = await interleave(LIBRARIES, 1, inPage(measureLeft))
-    const left = Object.fromEntries(LIBRARIES.map((library) => [library, lefts[library][0]]))
+    // Bytes of thousands of them, and no times: once is enough.
+    const providers = await interleave([...LIBRARIES, 'none'], 1, inPage(measureProviders))
+    const left = await interleave(LIBRARIES, 1, inPage(measureLeft))
     const figures = [
       ...renderFigures(consumers),
       ...commitFigures(consumers),
       ...timeFigures(consumers),
-      providerFigure(providers),
-      ...leftFigures(left as Parameters<typeof leftFigures>[0]),
+      providerFigure(onlyOf(providers)),
+      ...leftFigures(onlyOf(left)),
     ]
     return { id: 'react', title: TITLE, how: HOW, figures }
   } finally {
     await browser.close()
   }
 }
+
+/** What was measured in the only round. */
+const onlyOf = <Name extends string, Result>(rounds: Record<Name, Result[]>) =>
+  Object.fromEntries(Object.entries<Result[]>(rounds).map(([name, [only]]) => [name, only])) as Record<
+    Name,
+    Result
+  >
 
 const TITLE = 'Many consumers'
 
