@@ -9,6 +9,11 @@ export const createLibrary: CreateLibrary = () => ({
   usePart: (part) => useSessionSelector(({ data }) => data?.user?.[part]),
   isIdle() {
     const client = getSessionClient()
-    return client.isRunning() && client.actor.getSnapshot().matches({ request: 'idle' })
+    try {
+      return client.isRunning() && client.actor.getSnapshot().matches({ request: 'idle' })
+    } catch {
+      // There is no actor yet: what runs it is being loaded.
+      return false
+    }
   },
 })
