@@ -6,7 +6,7 @@ import type { Measure } from '../../measure'
 import { buildDevtoolsPage, openDevtoolsPage, VARIANTS, type Variant } from './devtools-page'
 import { type DevtoolsCost, EVENTS, FRAMES, measureDevtools } from './measure-devtools'
 
-const ROUNDS = 5
+const ROUNDS = 3
 const TITLE = 'Inspection and devtools'
 
 const HOW = `A page with one consumer, built for production, in Chromium: without an inspector, with one that does nothing,

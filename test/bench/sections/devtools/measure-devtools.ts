@@ -4,9 +4,9 @@ import { median } from '../../figures'
 // More than a recorder keeps: it is full when it is measured. Of some turns the median counts.
 export const EVENTS = 2_000
 const TURNS = 5
-export const FRAMES = 300
+export const FRAMES = 180
 const WARM_FRAMES = 60
-const IDLE_SECONDS = 3
+const IDLE_SECONDS = 2
 
 export interface DevtoolsCost {
   eventMicroseconds: number

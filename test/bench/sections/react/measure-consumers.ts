@@ -5,7 +5,7 @@ import type { AppPage, Cost } from './react-page'
 export const TURNS: Record<number, number> = { 1: 4, 100: 4, 1000: 3, 10000: 1 }
 
 /** What is done, in this order, with an app of so many consumers. */
-export const DEEDS = ['mount', 'unchanged-refetch', 'changed-refetch', 'update', 'status-flip'] as const
+const DEEDS = ['mount', 'unchanged-refetch', 'changed-refetch', 'update', 'status-flip'] as const
 /** What is done with an app of its own. */
 const ALONE = ['hydrate', 'part-refetch'] as const
 

@@ -5,10 +5,10 @@ import { ROOT } from '../../build-page'
 
 /**
  * Bundles the sources for a server, React and XState left out as in the package. `createdActors` counts the actors:
- * XState is asked for by way of test/bench/sections/server/counted-xstate.ts.
+ * XState is asked for by way of test/bench/page/counted-xstate.ts.
  */
 export async function loadOurs(): Promise<
-  typeof import('sessionchart/react') & typeof import('./counted-xstate')
+  typeof import('sessionchart/react') & typeof import('../../page/counted-xstate')
 > {
   // Inside of the repository, where React is found from.
   const outdir = `${ROOT}.tmp/bench/server`
@@ -16,7 +16,7 @@ export async function loadOurs(): Promise<
   await build({
     stdin: {
       contents: `export * from 'sessionchart/react'; export { createdActors } from './counted-xstate'`,
-      resolveDir: `${ROOT}test/bench/sections/server`,
+      resolveDir: `${ROOT}test/bench/page`,
     },
     tsconfig: `${ROOT}tsconfig.json`,
     outdir,
@@ -34,7 +34,7 @@ export async function loadOurs(): Promise<
           onResolve({ filter: /^xstate$/ }, ({ importer }) =>
             importer.endsWith('counted-xstate.ts')
               ? { path: 'xstate', external: true }
-              : { path: `${ROOT}test/bench/sections/server/counted-xstate.ts` },
+              : { path: `${ROOT}test/bench/page/counted-xstate.ts` },
           )
         },
       },
