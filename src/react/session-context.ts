@@ -28,6 +28,8 @@ export interface Provided {
   client: SessionClient
   /** The state that the server rendered with. */
   initialState: SessionState
+  /** React has hydrated the provider. Then it may yet hydrate parts of what is inside; else it never will. */
+  isHydrated?: { current: boolean }
   /** What the provider has made the client with, unless it was given one. */
   options?: SessionClientOptions | undefined
 }

@@ -64,13 +64,18 @@ function PageSession({ children, given, options }: PageSessionProps): React.Reac
   const client = given ?? own ?? createOwnClient(options)
   // The app has taken its client away.
   if (!given && !own) setOwn(client)
+  const [isHydrated] = React.useState(() => ({ current: false }))
   // biome-ignore lint/correctness/useExhaustiveDependencies: the options that the client was made with
   const provided = React.useMemo(
-    () => ({ client, initialState: client.getState(), options: given ? undefined : options }),
+    () => ({ client, initialState: client.getState(), options: given ? undefined : options, isHydrated }),
     [client],
   )
 
-  const state = React.useSyncExternalStore(client.subscribe, client.getState, () => provided.initialState)
+  const state = React.useSyncExternalStore(client.subscribe, client.getState, () => {
+    // Nobody but a React that hydrates asks for it, and before anything inside renders.
+    isHydrated.current = true
+    return provided.initialState
+  })
   // A new `session` prop shows in the very render that brings it; the effect below tells the client.
   const { data, status } = (!given && client.preview(options.session)) || state
   const value = React.useMemo(

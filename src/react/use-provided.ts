@@ -31,26 +31,34 @@ export function useProvided(): Found {
 
 /** A server renders once: there is nothing to keep apart. */
 function useOnServer(): Found {
-  const { provided, value } = useContexts()
-  return { value, provided: provided ?? null }
+  return { provided: useProvider() ?? null, value: useValue() }
 }
 
 function useOnPage(): Found {
-  const { provided, value } = useContexts()
+  const provided = useProvider()
+  const value = useValue()
   const isReal = isMadeBy(value, provided)
-  const shown = React.useSyncExternalStore(
-    never,
-    () => value,
-    () => (isReal ? initialValue(provided, value) : value),
-  )
-  return { value: shown, provided: isReal ? provided : null }
+  // For one component always the same: it would have to be mounted anew to be in another provider.
+  const useShown = provided?.isHydrated?.current ? useHydrated : useCurrent
+  return { value: useShown(value, isReal ? provided : null), provided: isReal ? provided : null }
 }
 
-function useContexts() {
-  const provided = useProvider()
+const useCurrent = (value: SessionContextValue) => value
+
+function useHydrated(value: SessionContextValue, provided: Provided | null): SessionContextValue {
+  return React.useSyncExternalStore(
+    never,
+    () => value,
+    () => (provided ? initialValue(provided, value) : value),
+  )
+}
+
+/** The nearest value, of a provider or a mocked one. */
+export function useValue(): SessionContextValue {
+  if (!SessionContext) throw new Error('React Context is unavailable in Server Components')
   const value = React.useContext(SessionContext)
   if (!value) throw outsideProvider()
-  return { provided, value }
+  return value
 }
 
 const initialValues = new WeakMap<Provided, SessionContextValue>()

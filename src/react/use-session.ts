@@ -2,7 +2,7 @@ import * as React from 'react'
 import { browserEnvironment } from 'sessionchart/client'
 import { getSessionClient } from './current-client'
 import type { Provided, SessionContextValue } from './session-context'
-import { useProvided } from './use-provided'
+import { useProvided, useValue } from './use-provided'
 
 export interface UseSessionOptions<R extends boolean> {
   /** Nobody is here without a session: whoever is signed out is sent to the sign-in page. */
@@ -23,22 +23,33 @@ export interface UseSessionOptions<R extends boolean> {
  * ```
  */
 export function useSession<R extends boolean>(options?: UseSessionOptions<R>): SessionContextValue<R> {
-  const { value, provided } = useProvided()
-  const isMissing = Boolean(options?.required) && value.status === 'unauthenticated'
   // On a platform it is always the one or the other.
-  const useHere = browserEnvironment.isServer() ? useNothing : useRequired
-  useHere(isMissing, provided, options?.onUnauthenticated)
-
-  if (!isMissing) return value as SessionContextValue<R>
+  const useHere = browserEnvironment.isServer() ? useOnServer : useOnPage
+  const value = useHere(options)
+  if (!isMissing(value, options)) return value as SessionContextValue<R>
   // Whoever requires a session and has none sees that it is being seen to.
   return { data: value.data, update: value.update, status: 'loading' } as SessionContextValue<R>
 }
 
+type Options = UseSessionOptions<boolean> | undefined
+
+const isMissing = (value: SessionContextValue, options: Options) =>
+  Boolean(options?.required) && value.status === 'unauthenticated'
+
 /** Nothing happens after a render on a server. */
-const useNothing = () => {}
+const useOnServer = (_options: Options) => useValue()
+
+function useOnPage(options: Options): SessionContextValue {
+  const { value, provided } = useProvided()
+  useRequired(isMissing(value, options), provided, options?.onUnauthenticated)
+  return value
+}
 
 /** What may be about to change who is signed in, or who is known to be. */
 const unsettledTags = ['signing-in', 'signing-out', 'leaving', 'fetching', 'doubted'] as const
+
+/** In place of a cause: a mocked context has none. */
+const MOCKED = {}
 
 /** Sends whoever is known to be signed out to the sign-in page, or tells the app, once for each sign-out. */
 function useRequired(
@@ -46,40 +57,40 @@ function useRequired(
   provided: Provided | null,
   onUnauthenticated: (() => void) | undefined,
 ): void {
-  const latest = React.useRef(onUnauthenticated)
   const handled = React.useRef<object | null>(null)
+  // One effect, and none for a function that nobody will call: there may be thousands of consumers.
+  const latest = isMissing ? onUnauthenticated : undefined
 
   React.useEffect(() => {
-    latest.current = onUnauthenticated
-  })
-  React.useEffect(() => {
-    if (!isMissing) return undefined
+    if (!isMissing) {
+      if (handled.current === MOCKED) handled.current = null
+      return undefined
+    }
     const client = provided?.client ?? getSessionClient()
-    const act = () => {
+    const act = (cause: object) => {
+      if (handled.current === cause) return
+      handled.current = cause
       const leave = () =>
         client.requireSignIn().catch(({ code }) => {
           // Not now, because somebody has begun to sign in or out, or its code is not loaded: another time.
           if (code !== 'redirect') handled.current = null
         })
       try {
-        ;(latest.current ?? leave)()
+        ;(latest ?? leave)()
       } catch (error) {
         client.report(error)
       }
     }
     if (!provided) {
-      act()
+      act(MOCKED)
       return undefined
     }
     const look = () => {
-      const { cause } = client.getState()
       // Not while nobody knows, nor while that is about to change or the page on its way elsewhere.
       const isSettled = !unsettledTags.some(client.hasTag)
-      if (!isSettled || !client.hasTag('signed-out') || handled.current === cause) return
-      handled.current = cause
-      act()
+      if (isSettled && client.hasTag('signed-out')) act(client.getState().cause)
     }
     look()
     return client.watch(look)
-  }, [isMissing, provided])
+  }, [isMissing, provided, latest])
 }

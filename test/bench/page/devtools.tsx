@@ -4,7 +4,7 @@ import { SessionDevtools } from 'sessionchart/devtools'
 import { createRecorder } from 'sessionchart/inspect'
 import { SessionProvider, useSession } from 'sessionchart/react'
 
-/** `/?without`, `/?recorder`, `/?closed` or `/?open`. */
+/** `/?without`, `/?inspector`, `/?recorder`, `/?closed` or `/?open`. */
 const variant = location.search.slice(1)
 const FRAME_MS = 1_000 / 60
 
@@ -15,12 +15,17 @@ const nextSession = () => {
   expiresAt += 1_000
   return { user, expires: new Date(expiresAt).toISOString() }
 }
+const inspectors: Record<string, () => Parameters<typeof createSessionClient>[0]> = {
+  // One that does nothing: what it takes to tell it.
+  inspector: () => ({ inspect: () => {} }),
+  recorder: () => ({ inspect: createRecorder().inspect }),
+}
 const client = createSessionClient({
+  ...inspectors[variant]?.(),
   session: nextSession(),
   fetch: async () => Response.json(nextSession()),
   // A network that is back is no reason to read: the benchmark says when that happens.
   refetchLimit: 3_600,
-  inspect: variant === 'recorder' ? createRecorder().inspect : undefined,
 })
 
 const network = ['offline', 'online'].map((type) => () => void window.dispatchEvent(new Event(type)))
@@ -29,7 +34,7 @@ const takeTurns = (all: Array<() => void>, turn: number) => all[turn % all.lengt
 
 const counts = { lateFrames: 0, longTasks: 0, wakes: 0 }
 const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve))
-const bench = {
+export const bench = {
   counts: () => counts,
   isIdle: () => client.actor.getSnapshot().matches({ request: 'idle' }),
   /** So many events, one directly after the other. */
