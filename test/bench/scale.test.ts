@@ -40,6 +40,7 @@ test('shows a wave that a mean would hide', () => {
   const times = [-1, 500, 12_000, 12_400, 12_999, 13_000, 20_000]
   expect(busiestByStep(times, 0, 20_000, 10_000)).toEqual([1, 3])
   expect(busiestSecond(times, 13_000, 30_000)).toBe(1)
+  expect(busiestSecond(times, 0, 12_000)).toBe(1)
 })
 
 test('lets a user turn to the tabs as often as is said, and the same for each library', () => {

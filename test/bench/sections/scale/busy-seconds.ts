@@ -5,7 +5,8 @@ function perSecond(times: number[], fromMs: number, toMs: number): number[] {
   const counts = Array<number>(Math.ceil((toMs - fromMs) / SECOND_MS)).fill(0)
   for (const at of times) {
     const second = Math.floor((at - fromMs) / SECOND_MS)
-    if (at < toMs && second >= 0) counts[second] = (counts[second] ?? 0) + 1
+    const count = counts[second]
+    if (count !== undefined) counts[second] = count + 1
   }
   return counts
 }

@@ -13,15 +13,16 @@ most. Chance comes from seeds, so that the counts are the same each time. One us
 the endpoint: what a user costs, by the number of tabs, is simulated; the mean over all users is multiplied by how many
 there are.
 
-**Assumed.** Of a hundred users, ${shares.map(({ tabs, percent }) => `${percent} have ${tabs} ${tabs === 1 ? 'tab' : 'tabs'}`).join(', ')}
-of the app open. No data on tabs of *one* app are public. The shape is that of studies of all tabs (Dubroy and
-Balakrishnan, *A Study of Tabbed Browsing Among Mozilla Firefox Users*, CHI 2010): one is the most frequent number, fewer and
-fewer people have more, a few have very many. The few matter: with next-auth a poll of N tabs costs N·(N+1) requests.
-A user turns to one of the tabs ${looksPerHour} times an hour, tabs poll every ${intervalSeconds} s or not at all, which is the default of
-all libraries, and those in the background live: browsers that freeze them make all columns cheaper. Put in your own:
-\`SCALE_TABS="1:80, 2:15, 5:5" SCALE_INTERVAL=300 SCALE_LOOKS=30 npm run bench -- scale\`.
+**Assumed.** So many of a hundred users have so many tabs of the app open: ${shares.map(({ tabs, percent }) => `${percent} have ${tabs}`).join(', ')}.
+We know of no public data on tabs of *one* app. The shape is that of a study of all tabs (Dubroy and Balakrishnan, *A Study
+of Tabbed Browsing Among Mozilla Firefox Users*, CHI 2010): one is the most frequent number, fewer and fewer people have
+more, a few have very many. The few matter: a poll of N tabs costs N·(N+1) requests with next-auth v5, N·N with v4, N with
+better-auth and one with sessionchart. A user turns to one of the tabs ${looksPerHour} times an hour. Tabs poll every ${intervalSeconds} s, or not
+at all, which is the default of all four. Those in the background live: where the browser freezes them, the
+others cost less. Put in your own: \`SCALE_TABS="1:80, 2:15, 5:5" SCALE_INTERVAL=300 SCALE_LOOKS=30 npm run bench -- scale\`.
 
-**Outages.** The server answers 503 at once for five minutes. Ten thousand users are computed by the function of the session
-chart that says when it tries again; whole clients check that. A browser asks once for all of its tabs then, too.
-\`sessionchart without jitter\` is what the back-off would be without chance, for comparison.
+**Outages.** The server answers 503 at once for five minutes. When ten thousand users ask is computed by the function of
+the session chart that says when it tries again; whole clients check that (\`outage-check\`). A browser asks once for all of
+its tabs then, too. \`sessionchart without jitter\` is what the back-off would be without chance, for comparison. Not in it
+are people who see that they are signed out: each of them loads the page again, or signs in.
 `.trim()

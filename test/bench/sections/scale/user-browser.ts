@@ -16,7 +16,7 @@ export interface UserBrowser {
   close(): void
 }
 
-export interface UserPlan {
+interface UserPlan {
   tabs: number
   seed: number
   /** Without one it does not poll. */
