@@ -2,35 +2,42 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { readEnvironment } from './environment'
-import type { MeasuredSection, Section } from './figures'
-import { readMeasurements, writeMeasurements } from './files'
-import { merge } from './merge'
+import type { Section } from './figures'
+import { readMeasurements, writeReport } from './report/files'
+import { merge } from './report/merge'
+import { tableOf, toText } from './report/table'
 import { sections } from './sections/index'
-import { tableOf, toText } from './table'
 
 // `npm run bench` measures everything, `npm run bench -- bytes react` these sections. What was measured goes to
-// docs/benchmarks.json, and what the other sections said stays there, with its date.
+// docs/benchmarks.json, where the other sections stay as they were, and from there to all that says it: docs/benchmarks.md,
+// its pictures, and the pages that quote it. With `--again` nothing is measured, for those who work on the page.
 
 const order = Object.keys(sections)
-const asked = process.argv.slice(2)
+const asked = process.argv.slice(2).filter((argument) => argument !== '--again')
 const unknown = asked.filter((id) => !order.includes(id))
 if (unknown.length > 0) throw new Error(`There is no ${unknown.join(', ')}. There are ${order.join(', ')}.`)
 
-const environment = await readEnvironment()
-const measuredOn = new Date().toISOString().slice(0, 10)
-const measured: MeasuredSection[] = []
-for (const id of asked.length > 0 ? asked : order) {
-  const section = await run(id)
-  if (!section) continue
-  print(section)
-  measured.push({ ...section, measuredOn, environment })
-}
+let measurements = readMeasurements()
+if (process.argv.includes('--again')) writeReport(measurements)
+else await measure(asked.length > 0 ? asked : order)
 
-const measurements = merge(readMeasurements(), measured, order)
-writeMeasurements(measurements)
-const kept = measurements.sections.filter((section) => !measured.includes(section))
-if (kept.length > 0)
-  console.log(`\nAs they were: ${kept.map((section) => `${section.id} (${section.measuredOn})`).join(', ')}.`)
+async function measure(ids: string[]): Promise<void> {
+  const environment = await readEnvironment()
+  const measuredOn = new Date().toISOString().slice(0, 10)
+  const done = new Set<string>()
+  for (const id of ids) {
+    const section = await run(id)
+    if (!section) continue
+    print(section)
+    done.add(id)
+    measurements = merge(measurements, [{ ...section, measuredOn, environment }], order)
+    // After each, so that one who has no time for all has these.
+    writeReport(measurements)
+  }
+  const kept = measurements.sections.filter(({ id }) => !done.has(id))
+  if (kept.length === 0) return
+  console.log(`\nAs they were: ${kept.map(({ id, measuredOn }) => `${id} (${measuredOn})`).join(', ')}.`)
+}
 
 /** In a process of its own, so that what a section leaves behind costs the next one nothing. */
 async function run(id: string): Promise<Section | undefined> {

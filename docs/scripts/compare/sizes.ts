@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { format } from '../../../test/bench/format'
+import { format } from '../../../test/bench/report/format'
 import { bundle } from '../../../test/bench/sections/bytes/bundle'
 import { apps } from '../../../test/bench/sections/bytes/libraries'
 

@@ -1,4 +1,4 @@
-import type { Figure } from './figures'
+import type { Figure } from '../figures'
 import { format } from './format'
 
 /** The cells of a figure as they are shown, the first row being the heads of the columns. */

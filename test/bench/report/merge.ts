@@ -1,4 +1,4 @@
-import type { MeasuredSection, Measurements } from './figures'
+import type { MeasuredSection, Measurements } from '../figures'
 
 /** What was measured now, and of what was there before the sections that were not. `order` has the ids of all. */
 export function merge(before: Measurements, measured: MeasuredSection[], order: string[]): Measurements {
