@@ -24,21 +24,21 @@ describe.each(quoting)('$name', ({ quotes }) => {
 
 test('puts what was measured where a page quotes it', () => {
   const page =
-    'Ten tabs: <!-- bench: requests/polls; 10; next-auth v5 -->?<!-- /bench --> reads, and 5 of ours.'
+    'Ten tabs: <!-- bench: polling/polls; 10; next-auth v5 -->?<!-- /bench --> reads, and 5 of ours.'
   expect(refreshQuotes(page, sample)).toBe(page.replace('?', '110'))
 })
 
 test('quotes all of a spread, or one number of it', () => {
-  const path = 'react/renders; a thousand; sessionchart'
+  const path = 'rendering/renders; a thousand; sessionchart'
   expect(quote(path, sample)).toBe('× 0.98 (0.90 to 1.04)')
   expect(quote(`${path}; highest`, sample)).toBe('× 1.04')
 })
 
 test.each([
-  ['requests/none; 10; sessionchart', 'no figure "requests/none"'],
-  ['requests/polls; 11; sessionchart', 'no case "11"'],
-  ['requests/polls; 10; nobody', 'no column "nobody"'],
-  ['requests/polls; 10; sessionchart; median', 'no "median" of 1'],
+  ['polling/none; 10; sessionchart', 'no figure "polling/none"'],
+  ['polling/polls; 11; sessionchart', 'no case "11"'],
+  ['polling/polls; 10; nobody', 'no column "nobody"'],
+  ['polling/polls; 10; sessionchart; median', 'no "median" of 1'],
 ])('refuses to quote %s', (path, complaint) => {
   expect(() => quote(path, sample)).toThrow(complaint)
 })

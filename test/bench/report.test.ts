@@ -39,10 +39,10 @@ test('moves them on where they would then lie over the next', () => {
 })
 
 test('says once when and with what all was measured, or of each section where they differ', () => {
-  const [requests] = sample.sections
+  const [polling] = sample.sections
   const places = (page: string) => page.match(/Measured on \S+ with [^\n]*/g)
   const place = 'Measured on 2026-11-29 with Node 20.1.0, 2 × slow, next-auth 5.0.0.'
-  expect(places(writePage({ sections: requests ? [requests] : [] }))).toEqual([place])
+  expect(places(writePage({ sections: polling ? [polling] : [] }))).toEqual([place])
   expect(places(writePage(sample))).toEqual([place, place.replace('11-29', '11-30')])
 })
 

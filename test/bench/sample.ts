@@ -33,5 +33,5 @@ export const sectionOf = (id: string, measuredOn: string, figures: Figure[] = []
 })
 
 export const sample: Measurements = {
-  sections: [sectionOf('requests', '2026-11-29', [polls]), sectionOf('react', '2026-11-30', [renders])],
+  sections: [sectionOf('polling', '2026-11-29', [polls]), sectionOf('rendering', '2026-11-30', [renders])],
 }

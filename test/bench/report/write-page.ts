@@ -43,9 +43,16 @@ function writeSection(section: MeasuredSection, saysPlace: boolean): string {
   return [
     `## ${section.title}`,
     section.how,
-    `Again: \`npm run bench -- ${section.id}\`.${saysPlace ? ` ${placeOf(section)}` : ''}`,
+    ...againOf(section),
+    ...(saysPlace ? [placeOf(section)] : []),
     ...section.figures.map((figure) => writeFigure(section, figure)),
   ].join('\n\n')
+}
+
+/** Unless the section says it itself. */
+function againOf({ id, how }: Section): string[] {
+  const command = `npm run bench -- ${id}`
+  return how.includes(command) ? [] : [`\`${command}\` measures it again.`]
 }
 
 function writeFigure(section: Section, figure: Figure): string {

@@ -44,7 +44,7 @@ function linesOf({ columns, rows }: Figure, points: Point[]): Markish[] {
     const className = `line-${index}`
     const dots = { className, r: 3, fill: 'currentColor', stroke: 'none' }
     return [
-      line(own, { x: 'x', y: 'y', className, strokeLinecap: 'butt', ...DASHES[index] }),
+      line(own, { x: 'x', y: 'y', className, strokeLinecap: 'butt', ...DASHES[index % DASHES.length] }),
       ruleX(uncertain, { x: 'x', y1: 'lowest', y2: 'highest', className }),
       dot(rows.length > MANY ? [] : own, { x: 'x', y: 'y', ...dots }),
     ]

@@ -36,7 +36,7 @@ function apart(cases: number[], place: (x: number) => number): number[] {
 /** A linear one begins at nothing. A logarithmic one has a tick for each power of ten, and room for nothing, too. */
 export function scaleY({ unit, curve }: Figure, points: Point[]): ScaleOptions {
   // What it shows is said above the picture.
-  const shared = { label: null, tickFormat: (y: number) => format(y, unit) }
+  const shared = { label: null, tickFormat: (y: number) => (y === 0 ? '0' : format(y, unit)) }
   const all = points.flatMap(({ lowest, highest }) => [lowest, highest])
   if (curve?.y !== 'logarithmic')
     return { ...shared, type: 'linear', domain: [Math.min(0, ...all), Math.max(...all)], ticks: FEW_TICKS }
