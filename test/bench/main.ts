@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { readEnvironment } from './environment'
 import type { Section } from './figures'
-import { readMeasurements, writeReport } from './report/files'
+import { readMeasurements, writeMeasurements, writeReport } from './report/files'
 import { merge } from './report/merge'
 import { tableOf, toText } from './report/table'
 import { sections } from './sections/index'
@@ -18,8 +18,8 @@ const unknown = asked.filter((id) => !order.includes(id))
 if (unknown.length > 0) throw new Error(`There is no ${unknown.join(', ')}. There are ${order.join(', ')}.`)
 
 let measurements = readMeasurements()
-if (process.argv.includes('--again')) writeReport(measurements)
-else await measure(asked.length > 0 ? asked : order)
+if (!process.argv.includes('--again')) await measure(asked.length > 0 ? asked : order)
+writeReport(measurements)
 
 async function measure(ids: string[]): Promise<void> {
   const environment = await readEnvironment()
@@ -32,7 +32,7 @@ async function measure(ids: string[]): Promise<void> {
     done.add(id)
     measurements = merge(measurements, [{ ...section, measuredOn, environment }], order)
     // After each, so that one who has no time for all has these.
-    writeReport(measurements)
+    writeMeasurements(measurements)
   }
   const kept = measurements.sections.filter(({ id }) => !done.has(id))
   if (kept.length === 0) return

@@ -14,9 +14,12 @@ export function readMeasurements(): Measurements {
   return existsSync(json) ? JSON.parse(readFileSync(json, 'utf8')) : { sections: [] }
 }
 
+export function writeMeasurements(measurements: Measurements): void {
+  writeFileSync(json, `${JSON.stringify(measurements, null, 2)}\n`)
+}
+
 /** All that says what was measured: the page and its pictures, and what other pages quote of it. */
 export function writeReport(measurements: Measurements): void {
-  writeFileSync(json, `${JSON.stringify(measurements, null, 2)}\n`)
   writeFileSync(page, writePage(measurements))
   // With those of figures that are no more.
   rmSync(`${docs}pictures/benchmarks`, { recursive: true, force: true })
