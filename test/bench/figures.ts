@@ -1,10 +1,14 @@
-/** What one run of `npm run bench` writes down, as it stands in docs/benchmarks.json. */
+/** What runs of `npm run bench` have written down, as it stands in docs/benchmarks.json. */
 export interface Measurements {
-  /** The day, such as `2026-11-29`. */
-  date: string
-  /** What it was measured with: `Node`, `Chromium`, `processors`, and the version of each library. */
+  sections: MeasuredSection[]
+}
+
+/** A run of some sections leaves the others as they were, so that each says when it was measured, and with what. */
+export interface MeasuredSection extends Section {
+  /** Such as `2026-11-29`. */
+  measuredOn: string
+  /** `Node`, `Chromium`, `processors`, and the version of each library. */
   environment: Record<string, string>
-  sections: Section[]
 }
 
 /** What is measured together, by `npm run bench -- <id>`. */

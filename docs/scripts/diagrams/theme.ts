@@ -1,7 +1,8 @@
 // GitHub's own fonts and colours, so that the pictures look at home in a README.
-const FONTS = "-apple-system, BlinkMacSystemFont, 'Segoe UI', 'Noto Sans', Helvetica, Arial, sans-serif"
+export const FONTS =
+  "-apple-system, BlinkMacSystemFont, 'Segoe UI', 'Noto Sans', Helvetica, Arial, sans-serif"
 
-interface Colours {
+export interface Colours {
   page: string
   region: string
   box: string
@@ -13,7 +14,7 @@ interface Colours {
   accent: string
 }
 
-const LIGHT: Colours = {
+export const LIGHT: Colours = {
   page: '#ffffff',
   region: '#f6f8fa',
   box: '#ffffff',
@@ -24,7 +25,7 @@ const LIGHT: Colours = {
   muted: '#4c545c',
   accent: '#0550ae',
 }
-const DARK: Colours = {
+export const DARK: Colours = {
   page: '#0d1117',
   region: '#161b22',
   box: '#21262d',
