@@ -10,7 +10,7 @@ const LAYERS: Record<string, string[]> = {
   'src/effects': ['machines', 'src', 'src/client'],
   'src/wire': ['machines', 'src', 'src/client'],
   'src/tabs': ['machines', 'src/client'],
-  'src/authjs': ['machines', 'src/client', 'src/wire', 'src/tabs'],
+  'src/authjs': ['machines', 'src', 'src/client', 'src/wire', 'src/tabs'],
   'src/engine': ['machines', 'src', 'src/client', 'src/effects', 'src/wire', 'src/authjs'],
   'src/late-engine': ['src/client', 'src/engine'],
   'src/create-session-client.ts': ['src', 'src/client', 'src/engine'],
@@ -80,7 +80,7 @@ const KNOWN_BY_TYPE: Record<string, string[]> = {
   // The type of a session is that of the app, which is told to the root.
   'src/client': ['src/index.ts'],
   // A warning loads the words for a state when it has something to say.
-  'src/authjs': ['src', 'src/inspect/index.ts'],
+  'src/authjs': ['src/inspect/index.ts'],
   'src/engine': ['src/index.ts'],
   // The declaration that finds the app's own type of a session is an entry point, too.
   'src/react': ['src', 'src/index.ts'],

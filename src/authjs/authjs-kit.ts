@@ -1,14 +1,5 @@
 import type { Environment, SessionError } from 'sessionchart/client'
-import type {
-  OperationInput,
-  OperationLogic,
-  SessionAnswer,
-  SessionEvent,
-  SessionFailure,
-  SignInInput,
-  SignInOutcome,
-  SignOutOutcome,
-} from 'sessionchart/machines/session'
+import type { SessionAnswer, SessionEvent, SessionFailure } from 'sessionchart/machines/session'
 import type { Protocol } from '../client/engine'
 import type { ClientEnvironment } from '../environment'
 import type { Reading } from '../session-source'
@@ -49,9 +40,8 @@ export interface AuthjsKit extends ClientKit {
 
 /** The Auth.js protocol: what a client does by it, and what the session chart does. */
 export interface Authjs extends Protocol {
-  /** The logic that the session chart runs for sign-ins and sign-outs. */
-  signInLogic: OperationLogic<SignInInput, SignInOutcome>
-  signOutLogic: OperationLogic<OperationInput, SignOutOutcome>
+  /** Says what sign-ins and sign-outs of a running chart work with, before it is started. */
+  surround(system: object): void
   /** Sends the browser where the flow with this id leads. */
   leave(id: string): void
   tabs: AllTabs

@@ -3,6 +3,7 @@ import { toReading } from '../wire/read-session'
 import { createAllTabs } from './all-tabs'
 import type { Authjs, AuthjsKit, ClientKit } from './authjs-kit'
 import { readCsrfValue } from './csrf'
+import { flowSurroundings } from './flow-effect'
 import { requireSignInFlow, signInFlow, signOutFlow } from './flow-options'
 import { createFlowRunner } from './flow-runner'
 import { forwardedCookie } from './forwarded-cookie'
@@ -10,8 +11,6 @@ import { lateEnvironment } from './late-environment'
 import { navigate } from './navigate'
 import { readProviders } from './providers'
 import { signInResponse, signOutResponse } from './responses'
-import { createSignIn } from './sign-in'
-import { createSignOut } from './sign-out'
 import { updateSession } from './update-session'
 import { warn } from './warn'
 
@@ -27,8 +26,7 @@ export function createAuthjs(given: ClientKit): Authjs {
     signOut: async (options, dialect) =>
       runner.run(signOutFlow(options, dialect, environment), signOutResponse),
     requireSignIn: async () => runner.run(requireSignInFlow(kit.apiBase(), environment), () => undefined),
-    signInLogic: createSignIn(kit, runner.find),
-    signOutLogic: createSignOut(kit, runner.find),
+    surround: (system) => flowSurroundings.set(system, { kit, findFlow: runner.find }),
     leave(id) {
       const flow = runner.find(id)
       if (flow.kind !== 'sign-out') tabs.noteLeaving()

@@ -2,26 +2,27 @@ import { SessionError } from 'sessionchart/client'
 import { type FoundProvider, signInMachine } from 'sessionchart/machines/flows'
 import { errorOf, failureOf } from 'sessionchart/machines/session'
 import { fromPromise } from 'xstate'
-import type { Authjs, AuthjsKit } from './authjs-kit'
-import type { FindFlow, Flow } from './flow'
-import { csrfEffect, flowEffect } from './flow-effect'
+import type { SignInLogic } from '../session-source'
+import type { AuthjsKit } from './authjs-kit'
+import type { Flow } from './flow'
+import { csrfEffect, flowEffect, flowSurroundings } from './flow-effect'
 import { post } from './post'
 import { readProviders } from './providers'
 import { watchUnloading } from './watch-unloading'
 
 /** The sign-in chart with Auth.js behind its effects. */
-export function createSignIn(kit: AuthjsKit, findFlow: FindFlow): Authjs['signInLogic'] {
-  return signInMachine.provide({
-    actors: {
-      readProviders: flowEffect(kit, findFlow, (flow, signal) => findProvider(kit, flow, signal)),
-      readCsrfToken: csrfEffect(kit, findFlow),
-      postSignIn: flowEffect(kit, findFlow, (flow, signal) => post(kit, flow, pathOf(flow), signal)),
-      readSession: fromPromise(({ signal }) => kit.readSession(signal)),
-      watchUnloading: watchUnloading(kit.environment),
-    },
-    actions: { reportFault: ({ event }) => kit.fault(errorOf(event)) },
-  })
-}
+export const signIn: SignInLogic = signInMachine.provide({
+  actors: {
+    readProviders: flowEffect(findProvider),
+    readCsrfToken: csrfEffect,
+    postSignIn: flowEffect((kit, flow, signal) => post(kit, flow, pathOf(flow), signal)),
+    readSession: fromPromise(({ signal, system }) => flowSurroundings.get(system).kit.readSession(signal)),
+    watchUnloading,
+  },
+  actions: {
+    reportFault: ({ event, system }) => flowSurroundings.get(system).kit.fault(errorOf(event)),
+  },
+})
 
 async function findProvider(kit: AuthjsKit, flow: Flow, signal: AbortSignal): Promise<FoundProvider> {
   const base = kit.apiBase()

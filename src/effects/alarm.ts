@@ -1,4 +1,3 @@
-import type { BaseEnvironment } from '../environment'
 import { Follower } from '../follower'
 import { asking } from './scope'
 
@@ -17,30 +16,28 @@ const stepOf = (left: number) =>
  * Waits until `dueAt`. It rings when the wall clock has got there or the timers have counted it out, whichever
  * is first: a clock that is set back meanwhile puts nothing off. `withinMs` is for one that may have been before.
  */
-export const createAlarm = (scope: AbortSignal, environment: BaseEnvironment) =>
-  asking<{ at: number }, { dueAt: number; withinMs?: number }>(
-    scope,
-    ({ dueAt, withinMs = Number.POSITIVE_INFINITY }, signal) =>
-      new Promise((ring) => {
-        const own = new Follower(signal)
-        let disarm = () => {}
-        own.signal.addEventListener('abort', () => disarm())
-        const look = (left: number) => {
-          const at = environment.now()
-          const isDue = left <= 0 || dueAt <= at
-          if (isDue) {
-            own.leave()
-            own.abort()
-            ring({ at })
-          }
-          return isDue
+export const alarm = asking<{ at: number }, { dueAt: number; withinMs?: number }>(
+  ({ dueAt, withinMs = Number.POSITIVE_INFINITY }, signal, { environment }) =>
+    new Promise((ring) => {
+      const own = new Follower(signal)
+      let disarm = () => {}
+      own.signal.addEventListener('abort', () => disarm())
+      const look = (left: number) => {
+        const at = environment.now()
+        const isDue = left <= 0 || dueAt <= at
+        if (isDue) {
+          own.leave()
+          own.abort()
+          ring({ at })
         }
-        const wait = (left: number) => {
-          if (look(left)) return
-          const step = stepOf(left)
-          disarm = environment.after(step, () => wait(Math.min(left - step, dueAt - environment.now())))
-        }
-        for (const type of REASONS_TO_LOOK) environment.on(type, () => look(1), own.signal)
-        wait(Math.min(dueAt - environment.now(), withinMs))
-      }),
-  )
+        return isDue
+      }
+      const wait = (left: number) => {
+        if (look(left)) return
+        const step = stepOf(left)
+        disarm = environment.after(step, () => wait(Math.min(left - step, dueAt - environment.now())))
+      }
+      for (const type of REASONS_TO_LOOK) environment.on(type, () => look(1), own.signal)
+      wait(Math.min(dueAt - environment.now(), withinMs))
+    }),
+)

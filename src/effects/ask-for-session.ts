@@ -3,16 +3,17 @@ import type { SessionAnswer } from 'sessionchart/machines/session'
 import type { BaseEnvironment } from '../environment'
 import type { Reading } from '../session-source'
 
-export interface Surroundings {
+/** What it takes to ask. */
+interface Asker {
   environment: BaseEnvironment
   userOf(session: object): string | null
   /** The number of the last write of any tab. */
-  epoch?(): number
+  tabs?: { ledger(): { epoch: number } }
 }
 
 /** Asks for the session and gives the answer in the chart's words: a failure is an answer, too. */
 export async function askForSession(
-  { environment, userOf, epoch }: Surroundings,
+  { environment, userOf, tabs }: Asker,
   signal: AbortSignal,
   ask: (signal: AbortSignal) => Promise<Reading>,
 ): Promise<SessionAnswer> {
@@ -22,7 +23,7 @@ export async function askForSession(
     if (signal.aborted) throw signal.reason
     const sentAt = environment.now()
     const reading = await ask(signal)
-    const facts = { at: environment.now(), sentAt, epoch: epoch?.() ?? 0 }
+    const facts = { at: environment.now(), sentAt, epoch: tabs?.ledger().epoch ?? 0 }
     return reading.type === 'signed-out'
       ? { ...reading, ...facts }
       : { ...reading, ...facts, user: userOf(reading.session) }

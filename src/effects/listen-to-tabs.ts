@@ -1,10 +1,3 @@
-import type { BaseEnvironment } from '../environment'
-import { listening, type Tell } from './scope'
+import { listening } from './scope'
 
-interface Listener {
-  /** Hears the other tabs until the signal aborts. */
-  listen(tell: Tell, signal: AbortSignal): void
-}
-
-export const listenToTabs = (scope: AbortSignal, environment: BaseEnvironment, tabs: Listener) =>
-  listening(scope, environment.now, tabs.listen)
+export const listenToTabs = listening((tell, signal, { tabs }) => tabs.listen(tell, signal))

@@ -38,8 +38,6 @@ export function createEngine(kit: EngineKit): Engine {
           const isRead = data === undefined && kit.dialect() === 'v5'
           return isRead ? read(signal) : authjs.update(data, signal)
         },
-        signIn: authjs.signInLogic,
-        signOut: authjs.signOutLogic,
       }
       return createRun({ ...given, environment, tabId, userOf, source, authjs })
     },

@@ -2,59 +2,26 @@ import { sessionMachine } from 'sessionchart/machines/session'
 import { createActor, transition } from 'xstate'
 import type { Authjs } from '../authjs/authjs-kit'
 import type { Run, RunOptions } from '../client/engine'
-import { createAlarm } from '../effects/alarm'
-import { askForSession } from '../effects/ask-for-session'
-import { listenToTabs } from '../effects/listen-to-tabs'
-import { asking } from '../effects/scope'
-import { createTakeTurn } from '../effects/take-turn'
-import { watchNetwork } from '../effects/watch-network'
-import { watchVisibility } from '../effects/watch-visibility'
+import { surroundings } from '../effects/surroundings'
 import type { BaseEnvironment } from '../environment'
 import type { SessionSource } from '../session-source'
+import { announcers, runningMachine } from './running-machine'
 
-interface Surroundings extends RunOptions {
+interface Options extends RunOptions {
   environment: BaseEnvironment
   source: SessionSource
-  authjs: Pick<Authjs, 'tabs' | 'leave'>
+  authjs: Pick<Authjs, 'tabs' | 'leave' | 'surround'>
   tabId: string
   userOf(session: object): string | null
 }
 
-/** Makes a life of the session chart: gives it its effects. */
-export function createRun(options: Surroundings): Run {
-  const { environment, source, authjs } = options
-  const { tabs } = authjs
-  // An actor that fails disposes nothing, so whatever an effect holds hangs on this as well.
-  const scope = new AbortController()
-  const surroundings = { ...options, epoch: () => tabs.ledger().epoch }
+/** Makes a life of the session chart. */
+export function createRun(options: Options): Run {
+  const { environment, source, authjs, userOf } = options
+  const { tabs, leave } = authjs
+  const life = new AbortController()
 
-  const machine = sessionMachine.provide({
-    actors: {
-      readSession: asking(scope.signal, (_, signal) => askForSession(surroundings, signal, source.read)),
-      updateSession: asking(scope.signal, ({ id }, signal) =>
-        askForSession(surroundings, signal, () => source.update(id, signal)),
-      ),
-      signIn: source.signIn,
-      signOut: source.signOut,
-      navigate: asking(scope.signal, async ({ id }) => authjs.leave(id)),
-      alarm: createAlarm(scope.signal, environment),
-      watchNetwork: watchNetwork(scope.signal, environment),
-      watchVisibility: watchVisibility(scope.signal, environment),
-      listenToTabs: listenToTabs(scope.signal, environment, tabs),
-      takeTurn: createTakeTurn(scope.signal, environment, tabs),
-    },
-    actions: {
-      tellTabsOfChange: () => tabs.tellNextAuth('getSession'),
-      tellTabsOfSignOut: () => tabs.tellNextAuth('signout'),
-      shareAnswer: ({ context, event }) => tabs.shareAnswer(context, event),
-      repeatAnswer: ({ context }) => tabs.repeatAnswer(context),
-      shareSignOut: ({ context }) => tabs.shareSignOut(context),
-      shareFailure: ({ context }) => tabs.shareFailure(context),
-      askTabs: () => tabs.ask(),
-    },
-  })
-
-  const actor = createActor(machine, {
+  const actor = createActor(runningMachine, {
     input: {
       at: environment.now(),
       tabId: options.tabId,
@@ -67,6 +34,9 @@ export function createRun(options: Surroundings): Run {
       clearTimeout: (disarm) => disarm?.(),
     },
   })
+  surroundings.set(actor.system, { life: life.signal, environment, source, tabs, userOf, leave })
+  announcers.set(actor.system, tabs)
+  authjs.surround(actor.system)
 
   return {
     actor,
@@ -79,7 +49,7 @@ export function createRun(options: Surroundings): Run {
       actor.subscribe({
         next: options.onSnapshot,
         error(error) {
-          scope.abort(error)
+          life.abort(error)
           options.onCrash(error)
         },
       })
@@ -87,7 +57,7 @@ export function createRun(options: Surroundings): Run {
     },
     stop() {
       actor.stop()
-      scope.abort()
+      life.abort()
     },
     preview: (event) => transition(sessionMachine, actor.getSnapshot(), event)[0],
   }

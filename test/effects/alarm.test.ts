@@ -2,9 +2,10 @@ import { getEventListeners } from 'node:events'
 import { type BaseEnvironment, browserEnvironment } from 'sessionchart'
 import { beforeEach, expect, test } from 'vitest'
 import { createActor } from 'xstate'
-import { createAlarm } from '../../src/effects/alarm'
+import { alarm } from '../../src/effects/alarm'
 import { createFakeClock, type FakeClock, START } from '../client/fake-clock'
 import { createFakePage } from '../client/fake-page'
+import { surround } from './surroundings'
 
 const DAY_MS = 24 * 60 * 60 * 1_000
 const LONGEST_TIMER_MS = 2 ** 31 - 1
@@ -22,7 +23,8 @@ beforeEach(() => {
 function set(dueAt: number, withinMs?: number) {
   let rangAt: number | undefined
   const input = { dueAt, ...(withinMs !== undefined && { withinMs }) }
-  const actor = createActor(createAlarm(scope.signal, environment), { input })
+  const actor = createActor(alarm, { input })
+  surround(actor, { life: scope.signal, environment })
   actor.subscribe({
     next: ({ output }) => {
       rangAt ??= output?.at

@@ -1,7 +1,8 @@
 import { browserEnvironment } from 'sessionchart'
 import { beforeEach, expect, test } from 'vitest'
 import { listenToTabs } from '../../src/effects/listen-to-tabs'
-import type { Tell } from '../../src/effects/scope'
+import type { Surroundings } from '../../src/effects/surroundings'
+import type { Tell } from '../../src/effects/tell'
 import { runEffect } from './run-effect'
 
 const NOW = 1_000
@@ -13,11 +14,12 @@ beforeEach(() => {
   scope = new AbortController()
   asked = []
 })
-const listen = () =>
-  runEffect(
-    listenToTabs(scope.signal, environment, { listen: (tell, signal) => void asked.push({ tell, signal }) }),
-    {},
-  )
+const tabs: Surroundings['tabs'] = {
+  listen: (tell, signal) => void asked.push({ tell, signal }),
+  takeTurn() {},
+  ledger: () => ({ epoch: 0 }),
+}
+const listen = () => runEffect(listenToTabs, {}, { life: scope.signal, environment, tabs })
 
 test('tells the chart what is heard of other tabs, and when', () => {
   const { told } = listen()

@@ -2,24 +2,28 @@ import { getEventListeners } from 'node:events'
 import { browserEnvironment } from 'sessionchart'
 import type { TurnInput } from 'sessionchart/machines/session'
 import { beforeEach, expect, test } from 'vitest'
-import { createTakeTurn, type TurnTaker } from '../../src/effects/take-turn'
+import type { Surroundings } from '../../src/effects/surroundings'
+import { takeTurn } from '../../src/effects/take-turn'
 import { runEffect } from './run-effect'
 
 const NOW = 1_000
 const wanted: TurnInput = { write: null, patienceMs: 1, untoldPatienceMs: 2 }
 const environment = { ...browserEnvironment, now: () => NOW }
 
+type Tabs = Surroundings['tabs']
+
 let scope: AbortController
-let asked: Array<Parameters<TurnTaker['takeTurn']>>
+let asked: Array<Parameters<Tabs['takeTurn']>>
 beforeEach(() => {
   scope = new AbortController()
   asked = []
 })
-const take = () =>
-  runEffect(
-    createTakeTurn(scope.signal, environment, { takeTurn: (...given) => void asked.push(given) }),
-    wanted,
-  )
+const tabs: Tabs = {
+  listen() {},
+  takeTurn: (...given) => void asked.push(given),
+  ledger: () => ({ epoch: 0 }),
+}
+const take = () => runEffect(takeTurn, wanted, { life: scope.signal, environment, tabs })
 
 test('asks for the turn at once, and tells the chart of it', () => {
   const { told } = take()

@@ -12,7 +12,7 @@ beforeEach(() => {
 })
 function watch() {
   const environment = { ...browserEnvironment, ...page.environment } as BaseEnvironment
-  const { told, stop } = runEffect(watchVisibility(scope.signal, environment), {})
+  const { told, stop } = runEffect(watchVisibility, {}, { life: scope.signal, environment })
   return { stop, said: () => told.splice(0).map(({ type }) => type) }
 }
 

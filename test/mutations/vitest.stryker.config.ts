@@ -11,7 +11,6 @@ export default defineConfig({
     include: [`test/${MUTATED}/*.test.ts`],
     // The first reads the charts as texts, and Stryker changes them. The other takes as long as all the rest.
     exclude: ['test/machines/chart-rules.test.ts', 'test/machines/random-walk.test.ts'],
-    setupFiles: ['test/setup.ts'],
     restoreMocks: true,
     testTimeout: 20_000,
   },

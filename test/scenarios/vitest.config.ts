@@ -21,7 +21,7 @@ export default defineConfig({
     // What next-auth leaves uncaught is a finding, and ends nothing. Of ours it is an error in the usual run.
     dangerouslyIgnoreUnhandledErrors: true,
     projects: [
-      { extends: true, test: { name: 'sessionchart', setupFiles: ['test/setup.ts'] } },
+      { extends: true, test: { name: 'sessionchart' } },
       {
         extends: true,
         resolve: {

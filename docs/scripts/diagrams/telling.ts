@@ -65,7 +65,6 @@ export const tellingArrows: Record<string, Array<[source: string, event: string,
   ],
   tabs: [
     ['listening', 'tabs.unavailable', 'alone'],
-    ['alone', 'network.restored', 'listening'],
     ['listening', 'page.left', 'silent'],
     ['silent', 'page.restored', 'listening'],
   ],

@@ -2,5 +2,9 @@ import type { Measure } from '../measure'
 
 /** All that `npm run bench` measures, in the order of the page. Each is loaded in the process that measures it. */
 export const sections: Record<string, () => Promise<Measure>> = {
+  react: async () => (await import('./react/index')).reactSection,
+  server: async () => (await import('./server/index')).serverSection,
+  devtools: async () => (await import('./devtools/index')).devtoolsSection,
   bytes: async () => (await import('./bytes/index')).bytesSection,
+  scale: async () => (await import('./scale/index')).scaleSection,
 }

@@ -4,7 +4,12 @@ declare module 'jsdom' {
   export class JSDOM {
     constructor(
       html: string,
-      options: { url: string; runScripts: 'outside-only'; virtualConsole: VirtualConsole },
+      options?: {
+        url?: string
+        contentType?: string
+        runScripts?: 'outside-only'
+        virtualConsole?: VirtualConsole
+      },
     )
     readonly window: Window &
       typeof globalThis & {
