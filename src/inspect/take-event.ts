@@ -6,7 +6,7 @@ import type { SessionSnapshot } from './session-snapshot'
 export const withoutFirstState = <Machine extends AnyStateMachine>(machine: Machine): Machine =>
   Object.create(machine, { getInitialSnapshot: { value: () => ({ status: 'active' }) } })
 
-const chart = withoutFirstState(sessionMachine)
+const chart = /* @__PURE__ */ withoutFirstState(sessionMachine)
 
 /** What the chart makes of an event, and what it would have done. Nothing is done. */
 export const takeEvent = (
