@@ -7,7 +7,6 @@ import { createCalls, stopped } from './calls'
 import type { Protocol } from './engine'
 import type { EngineLoader } from './engine-loader'
 import type { SignOutOptions } from './flow-calls'
-import { guardInspector } from './guard-inspector'
 import { identifyUser } from './identify-user'
 import { createLateEngine } from './late-engine'
 import { checkOptions, compatOf, dialectOf, type SessionClientOptions, settingsOf } from './options'
@@ -53,7 +52,7 @@ export function createClient<S = Session>(
       const run = createRun({
         memory,
         settings: settingsOf(options),
-        inspect: guardInspector(options.inspect, reporter),
+        inspect: options.inspect,
         onEmitted,
         ...hears,
       })

@@ -4,7 +4,7 @@ import type {
   SessionMemory,
   SessionSettings,
 } from 'sessionchart/machines/session'
-import type { InspectionEvent, Observer, SnapshotFrom } from 'xstate'
+import type { SnapshotFrom } from 'xstate'
 import type { ClientEnvironment } from '../environment'
 import type { Reading } from '../session-source'
 import type { Calls } from './calls'
@@ -64,7 +64,7 @@ export interface Protocol {
 export interface RunOptions {
   memory: SessionMemory
   settings: SessionSettings
-  inspect: Observer<InspectionEvent> | undefined
+  inspect: SessionClientOptions['inspect']
   onSnapshot(): void
   onEmitted(event: SessionEmitted): void
   /** The chart itself has failed, which it must not. Everything it held is released. */

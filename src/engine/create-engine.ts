@@ -39,7 +39,7 @@ export function createEngine(kit: EngineKit): Engine {
           return isRead ? read(signal) : authjs.update(data, signal)
         },
       }
-      return createRun({ ...given, environment, tabId, userOf, source, authjs })
+      return createRun({ ...given, environment, reporter, tabId, userOf, source, authjs })
     },
     stop(reason) {
       life.abort(reason)

@@ -2,15 +2,18 @@ import { sessionMachine } from 'sessionchart/machines/session'
 import { createActor, transition } from 'xstate'
 import type { Authjs } from '../authjs/authjs-kit'
 import type { Run, RunOptions } from '../client/engine'
+import type { Reporter } from '../client/reporter'
 import { surroundings } from '../effects/surroundings'
 import type { BaseEnvironment } from '../environment'
 import type { SessionSource } from '../session-source'
+import { guardInspector } from './guard-inspector'
 import { announcers, runningMachine } from './running-machine'
 
 interface Options extends RunOptions {
   environment: BaseEnvironment
   source: SessionSource
   authjs: Pick<Authjs, 'tabs' | 'leave' | 'surround'>
+  reporter: Reporter
   tabId: string
   userOf(session: object): string | null
 }
@@ -28,7 +31,7 @@ export function createRun(options: Options): Run {
       settings: options.settings,
       memory: options.memory,
     },
-    inspect: options.inspect,
+    inspect: guardInspector(options.inspect, options.reporter),
     clock: {
       setTimeout: (callback, milliseconds) => environment.after(milliseconds, callback),
       clearTimeout: (disarm) => disarm?.(),

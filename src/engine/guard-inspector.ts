@@ -1,5 +1,5 @@
 import type { InspectionEvent, Observer } from 'xstate'
-import type { Reporter } from './reporter'
+import type { Reporter } from '../client/reporter'
 
 /** An observer whose faults are reported and stop nothing. */
 export function guardInspector(
