@@ -85,11 +85,16 @@ export const turn = (page: Page, visibility: DocumentVisibilityState): Promise<v
 export const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds))
 
-/** Waits until the server was asked nothing for a while, longer than any client waits without a timer of its own. */
-export async function whenQuiet({ server }: BenchVisitor, milliseconds = 1_000): Promise<void> {
+const QUIET_MS = 2_000
+
+/** Waits until the server was asked nothing for a while in which each page had its turn. */
+export async function whenQuiet({ server, context }: BenchVisitor): Promise<void> {
   let before = -1
   while (before !== server.requests.length) {
     before = server.requests.length
-    await pause(milliseconds)
+    await pause(QUIET_MS)
+    await Promise.all(context.pages().map((page) => page.evaluate(whenIdle)))
   }
 }
+
+const whenIdle = () => new Promise<void>((resolve) => requestIdleCallback(() => resolve()))
