@@ -10,6 +10,7 @@ import type { Stage } from '../requests/mount'
 
 const LATENCIES_MS = [0, 50, 200]
 const ROUNDS = 7
+const LINGER_MS = 50
 
 const caches = ['cold', 'warm'] as const
 type Cache = (typeof caches)[number]
@@ -67,6 +68,8 @@ async function race(context: BrowserContext, { library, url }: Place): Promise<R
   const page = await context.newPage()
   await page.goto(`${url}${pagePathOf(library)}?race=${sessionPathOf(library)}`)
   const found = await page.evaluate(() => window.raced)
+  // It lets go of its turn among the tabs before the next one wants it.
+  await pause(LINGER_MS)
   await page.close()
   return found
 }
