@@ -16,7 +16,7 @@ export interface Race {
 }
 
 /** What a page of `test/bench/page/tabs` does for the bench. */
-export interface TabBench {
+interface TabBench {
   calls: Calls
   mount(options: MountOptions): void
   unmount(): void

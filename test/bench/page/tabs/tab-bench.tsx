@@ -1,6 +1,6 @@
 import { type ReactNode, StrictMode, useLayoutEffect } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
-import type { Calls, MountOptions, TabBench } from '../../tabs/tab-bench'
+import type { Calls, MountOptions } from '../../tabs/tab-bench'
 
 interface Sight {
   status: string
@@ -40,7 +40,7 @@ export function offerBench(makeApp: (options: MountOptions) => ReactNode, calls:
       look()
     })
 
-  const tabBench: TabBench = {
+  const tabBench: Window['tabBench'] = {
     calls,
     mount,
     unmount: () => root?.unmount(),

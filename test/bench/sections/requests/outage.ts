@@ -7,8 +7,8 @@ import type { Stage } from './mount'
 
 const TABS = 10
 const OUTAGE_MS = 60_000
-const INTERVAL_MS = 10_000
-const APART_MS = 500
+const INTERVAL_MS = 15_000
+const APART_MS = 1_000
 // Between the last tab and the first poll: then each tab has polled as often when it is over.
 const QUIET_MS = 2_500
 
