@@ -5,5 +5,6 @@ export interface FoundBrowser {
   env?: Record<string, string>
 }
 
+export const browserArguments: string[]
 export function findBrowser(): Promise<FoundBrowser>
 export function launchBrowser(options?: LaunchOptions): Promise<Browser>

@@ -3,7 +3,7 @@ import { unpackBrowser } from './browser-from-npm.mjs'
 import { findBrowserOfMachine } from './browser-of-machine.mjs'
 
 // No `--headless`: playwright says it in the way the browser understands.
-const args = [
+export const browserArguments = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -33,5 +33,10 @@ export async function findBrowser() {
  */
 export async function launchBrowser(options = {}) {
   const { executablePath, env } = await findBrowser()
-  return chromium.launch({ executablePath, args, env: { ...process.env, ...env }, ...options })
+  return chromium.launch({
+    executablePath,
+    args: browserArguments,
+    env: { ...process.env, ...env },
+    ...options,
+  })
 }

@@ -20,21 +20,37 @@ export const pathOf = (library: Library): string => `/${library.replace(/\W/g, '
 /** Builds the same page once with each library, as for production. */
 export async function buildPages(): Promise<Pages> {
   const libraries = Object.keys(entries) as Library[]
-  const built = await Promise.all(libraries.map(buildPage))
+  const entry = fileURLToPath(new URL('./app/main.tsx', import.meta.url))
+  const built = await Promise.all(
+    libraries.map((library) => buildPage({ path: pathOf(library), entry, library: entries[library] })),
+  )
   return Object.assign({ '/elsewhere': { type: 'text/html', body: '<title>Elsewhere</title>' } }, ...built)
 }
 
-async function buildPage(library: Library): Promise<Pages> {
-  const path = pathOf(library)
-  const alias: Record<string, string> = library === 'next-auth' ? {} : { 'next-auth/react': entries[library] }
+interface PageSource {
+  /** Where the page is. */
+  path: string
+  /** The file of its script. */
+  entry: string
+  /** What `next-auth/react` stands for in there. */
+  library: string
+  environment?: 'production' | 'development'
+  minify?: boolean
+}
+
+/** Builds one page with what it imports. */
+export async function buildPage(source: PageSource): Promise<Pages> {
+  const { path, entry, library, environment = 'production', minify = false } = source
+  const alias: Record<string, string> = library === 'next-auth/react' ? {} : { 'next-auth/react': library }
   const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL('./app/main.tsx', import.meta.url))],
+    entryPoints: { main: entry },
     alias,
-    define: { 'process.env.NODE_ENV': '"production"', 'process.env': '{}' },
+    define: { 'process.env.NODE_ENV': JSON.stringify(environment), 'process.env': '{}' },
     jsx: 'automatic',
     format: 'esm',
     bundle: true,
     splitting: true,
+    minify,
     write: false,
     outdir: path,
   })

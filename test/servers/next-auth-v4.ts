@@ -4,6 +4,9 @@ import { type Answer, type AuthServer, startAuthServer } from './auth-server'
 import { callPagesRoute } from './pages-route'
 import { findUser } from './users'
 
+/** Node gives the whole of a CommonJS module, where Vitest gives what it exports as the default. */
+const defaultOf = <T>(imported: T): T => (imported as { default?: T }).default ?? imported
+
 const ignore = () => {}
 
 /**
@@ -19,7 +22,7 @@ export function startNextAuthV4Server(
     logger: { error: ignore, warn: ignore, debug: ignore },
     ...options,
     providers: [
-      Credentials({ credentials: { username: {}, password: {} }, authorize: findUser }),
+      defaultOf(Credentials)({ credentials: { username: {}, password: {} }, authorize: findUser }),
       ...(options.providers ?? []),
     ],
     callbacks: {
@@ -31,7 +34,7 @@ export function startNextAuthV4Server(
   }
   const answer: Answer = (request) =>
     callPagesRoute(request, (req, res) =>
-      withNextAuthUrl(new URL(request.url).origin, () => NextAuth(req, res, wholeOptions)),
+      withNextAuthUrl(new URL(request.url).origin, () => defaultOf(NextAuth)(req, res, wholeOptions)),
     )
   return startAuthServer(answer, showPage)
 }
