@@ -11,18 +11,19 @@ import { readProviders } from './providers'
 import { watchUnloading } from './watch-unloading'
 
 /** The sign-in chart with Auth.js behind its effects. */
-export const signIn: SignInLogic = signInMachine.provide({
-  actors: {
-    readProviders: flowEffect(findProvider),
-    readCsrfToken: csrfEffect,
-    postSignIn: flowEffect((kit, flow, signal) => post(kit, flow, pathOf(flow), signal)),
-    readSession: fromPromise(({ signal, system }) => flowSurroundings.get(system).kit.readSession(signal)),
-    watchUnloading,
-  },
-  actions: {
-    reportFault: ({ event, system }) => flowSurroundings.get(system).kit.fault(errorOf(event)),
-  },
-})
+export const createSignIn = (): SignInLogic =>
+  signInMachine.provide({
+    actors: {
+      readProviders: flowEffect(findProvider),
+      readCsrfToken: csrfEffect,
+      postSignIn: flowEffect((kit, flow, signal) => post(kit, flow, pathOf(flow), signal)),
+      readSession: fromPromise(({ signal, system }) => flowSurroundings.get(system).kit.readSession(signal)),
+      watchUnloading,
+    },
+    actions: {
+      reportFault: ({ event, system }) => flowSurroundings.get(system).kit.fault(errorOf(event)),
+    },
+  })
 
 async function findProvider(kit: AuthjsKit, flow: Flow, signal: AbortSignal): Promise<FoundProvider> {
   const base = kit.apiBase()

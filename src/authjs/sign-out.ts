@@ -4,9 +4,10 @@ import { csrfEffect, flowEffect } from './flow-effect'
 import { post } from './post'
 
 /** The sign-out chart with Auth.js behind its effects. */
-export const signOut: SignOutLogic = signOutMachine.provide({
-  actors: {
-    readCsrfToken: csrfEffect,
-    postSignOut: flowEffect((kit, flow, signal) => post(kit, flow, '/signout', signal)),
-  },
-})
+export const createSignOut = (): SignOutLogic =>
+  signOutMachine.provide({
+    actors: {
+      readCsrfToken: csrfEffect,
+      postSignOut: flowEffect((kit, flow, signal) => post(kit, flow, '/signout', signal)),
+    },
+  })

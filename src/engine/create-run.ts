@@ -24,7 +24,7 @@ export function createRun(options: Options): Run {
   const { tabs, leave } = authjs
   const life = new AbortController()
 
-  const actor = createActor(runningMachine, {
+  const actor = createActor(runningMachine(), {
     input: {
       at: environment.now(),
       tabId: options.tabId,

@@ -1,7 +1,8 @@
+import { signInMachine, signOutMachine } from 'sessionchart/machines/flows'
 import { sessionMachine } from 'sessionchart/machines/session'
 import type { AllTabs } from '../authjs/all-tabs'
-import { signIn } from '../authjs/sign-in'
-import { signOut } from '../authjs/sign-out'
+import { createSignIn } from '../authjs/sign-in'
+import { createSignOut } from '../authjs/sign-out'
 import { alarm } from '../effects/alarm'
 import { askForSession } from '../effects/ask-for-session'
 import { listenToTabs } from '../effects/listen-to-tabs'
@@ -14,29 +15,39 @@ import { createSurroundings } from '../surroundings'
 /** What tells other tabs what becomes of the session. */
 export const announcers = createSurroundings<AllTabs>()
 
-/** The session chart with its effects: one for all clients. */
-export const runningMachine = sessionMachine.provide({
-  actors: {
-    readSession: asking((_, signal, given) => askForSession(given, signal, given.source.read)),
-    updateSession: asking(({ id }, signal, given) =>
-      askForSession(given, signal, () => given.source.update(id, signal)),
-    ),
-    signIn,
-    signOut,
-    navigate: asking(async ({ id }, _, { leave }) => leave(id)),
-    alarm,
-    watchNetwork,
-    watchVisibility,
-    listenToTabs,
-    takeTurn,
-  },
-  actions: {
-    tellTabsOfChange: ({ system }) => announcers.get(system).tellNextAuth('getSession'),
-    tellTabsOfSignOut: ({ system }) => announcers.get(system).tellNextAuth('signout'),
-    shareAnswer: ({ context, event, system }) => announcers.get(system).shareAnswer(context, event),
-    repeatAnswer: ({ context, system }) => announcers.get(system).repeatAnswer(context),
-    shareSignOut: ({ context, system }) => announcers.get(system).shareSignOut(context),
-    shareFailure: ({ context, system }) => announcers.get(system).shareFailure(context),
-    askTabs: ({ system }) => announcers.get(system).ask(),
-  },
-})
+const withEffects = () =>
+  sessionMachine.provide({
+    actors: {
+      readSession: asking((_, signal, given) => askForSession(given, signal, given.source.read)),
+      updateSession: asking(({ id }, signal, given) =>
+        askForSession(given, signal, () => given.source.update(id, signal)),
+      ),
+      signIn: createSignIn(),
+      signOut: createSignOut(),
+      navigate: asking(async ({ id }, _, { leave }) => leave(id)),
+      alarm,
+      watchNetwork,
+      watchVisibility,
+      listenToTabs,
+      takeTurn,
+    },
+    actions: {
+      tellTabsOfChange: ({ system }) => announcers.get(system).tellNextAuth('getSession'),
+      tellTabsOfSignOut: ({ system }) => announcers.get(system).tellNextAuth('signout'),
+      shareAnswer: ({ context, event, system }) => announcers.get(system).shareAnswer(context, event),
+      repeatAnswer: ({ context, system }) => announcers.get(system).repeatAnswer(context),
+      shareSignOut: ({ context, system }) => announcers.get(system).shareSignOut(context),
+      shareFailure: ({ context, system }) => announcers.get(system).shareFailure(context),
+      askTabs: ({ system }) => announcers.get(system).ask(),
+    },
+  })
+
+const charts = [sessionMachine, signInMachine, signOutMachine]
+let made: { machine: typeof sessionMachine; by: unknown[] } | undefined
+
+/** The session chart with its effects: one for all clients, until somebody watches it, as `transitionCoverage` does. */
+export function runningMachine(): typeof sessionMachine {
+  const isAsItWas = made && charts.every(({ provide }, index) => provide === made?.by[index])
+  if (!made || !isAsItWas) made = { machine: withEffects(), by: charts.map(({ provide }) => provide) }
+  return made.machine
+}

@@ -28,7 +28,10 @@ async function runTest(source: string, chart = SAME_CHART): Promise<{ passes: bo
   await mkdir(`${root}.tmp`, { recursive: true })
   const folder = await mkdtemp(`${root}.tmp/to-test-`)
   folders.push(folder)
-  const alias = { 'sessionchart/machines': join(folder, 'chart.ts') }
+  const alias = {
+    'sessionchart/machines/memory': `${root}machines/memory.ts`,
+    'sessionchart/machines': join(folder, 'chart.ts'),
+  }
   await writeFile(join(folder, 'chart.ts'), chart)
   await writeFile(join(folder, 'recorded.test.ts'), source)
   await writeFile(

@@ -1,6 +1,6 @@
 import { createSessionClient, SessionOptionError } from 'sessionchart'
-import { sessionMachine } from 'sessionchart/machines'
-import { transitionCoverage } from 'sessionchart/testing'
+import { sessionMachine, signOutMachine } from 'sessionchart/machines'
+import { createTestSession, transitionCoverage } from 'sessionchart/testing'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import {
   type AnyStateMachine,
@@ -104,6 +104,22 @@ describe('counts what is taken by', () => {
     coverage.stop()
     const starts = coverage.untaken().filter(({ source }) => source === 'status.starting')
     expect(starts.map(({ guard }) => guard)).toEqual(['isUnreachableSeed', 'isSignedOutSeed', null])
+  })
+
+  test('what a client does in the charts of its flows, when another was made before', async () => {
+    const before = createSessionClient({ session: ann })
+    before.start()
+    before.stop()
+    const coverage = transitionCoverage(signOutMachine)
+    const session = await createTestSession({ session: ann })
+    await session.clock.until(session.client.signOut({ redirect: false }))
+    session.stop()
+    coverage.stop()
+    expect(
+      coverage
+        .untaken()
+        .filter(({ source, target }) => source === 'readingCsrf' && target.includes('posting')),
+    ).toEqual([])
   })
 
   test('a transition that only stays', () => {

@@ -70,6 +70,8 @@ async function race(context: BrowserContext, { library, url }: Place): Promise<R
   const found = await page.evaluate(() => window.raced)
   // It lets go of its turn among the tabs before the next one wants it.
   await pause(LINGER_MS)
+  // The next visit comes some time later, and not in the seconds in which a tab asks others what they were told.
+  await page.evaluate(() => localStorage.clear())
   await page.close()
   return found
 }
