@@ -58,7 +58,7 @@ export interface Spread {
   highest: number
 }
 
-export const sorted = (numbers: number[]): number[] => [...numbers].sort((a, b) => a - b)
+const sorted = (numbers: number[]): number[] => [...numbers].sort((a, b) => a - b)
 
 export const quantile = (numbers: number[], part: number): number =>
   sorted(numbers)[Math.round((numbers.length - 1) * part)] ?? Number.NaN
