@@ -14,7 +14,7 @@ import { signInResponse, signOutResponse } from './responses'
 import { updateSession } from './update-session'
 import { warn } from './warn'
 
-/** The Auth.js protocol beyond reading the session. A client loads it by itself. */
+/** The Auth.js protocol, for one client. */
 export function createAuthjs(given: ClientKit): Authjs {
   const environment: Environment = { ...lateEnvironment, ...given.environment }
   const tabs = createAllTabs({ ...given, environment })

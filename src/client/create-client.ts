@@ -62,7 +62,7 @@ export function createClient<S = Session>(
     call: reporter.call,
     isOwed: calls.areOpen,
     onEnd: calls.settleAll,
-    onLack: (error) => reporter.failed(error),
+    onLack: reporter.failed,
     onCrash(error, restarts) {
       const message = 'sessionchart: failed twice in 10 s and stays stopped.'
       reporter.fault(restarts ? error : new Error(message, { cause: error }))
@@ -80,6 +80,7 @@ export function createClient<S = Session>(
     reporter,
     send: store.send,
     isLeaving: () => store.hasTag('leaving'),
+    onReady: store.resume,
   })
 
   function onEmitted(event: SessionEmitted) {
@@ -157,9 +158,17 @@ export function createClient<S = Session>(
   function hearApp() {
     const { session } = options
     if (!isSaid(session)) return
-    if (!store.hasRun()) store.reseed(seed(session))
-    else if (store.isRunning()) store.send(provided(session))
+    if (store.hasRun()) {
+      if (store.isRunning()) store.send(provided(session))
+    } else if (store.isRunning()) store.foresee(provided(session), afterSaying(session))
+    else store.reseed(seed(session))
   }
+
+  /** What a chart would know after the app has said it. */
+  const afterSaying = (session: S | null) =>
+    compatOf(options).ignoreSessionPropChanges
+      ? { ...store.memory(), provided: session as SessionData | null }
+      : { ...seed(session), cause: { type: 'prop' as const, at: now() } }
 
   return new Client(store.actor, {
     clock: { now, after: (milliseconds, callback) => environment.after(milliseconds, callback) },
@@ -197,7 +206,8 @@ export function createClient<S = Session>(
     },
 
     preview(session) {
-      return isSaid(session) && store.isRunning() ? store.preview(provided(session)) : null
+      if (!isSaid(session) || !store.isRunning()) return null
+      return store.preview(provided(session), afterSaying(session))
     },
 
     isOutdated: (session) =>

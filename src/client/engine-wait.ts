@@ -1,6 +1,7 @@
 import type { SessionError } from '../session-error'
 
-// A file that a server lacks now, it may have in a moment, as in the middle of a deployment.
+// The network may be back by then. There are browsers that remember a file that they could not load until the page is
+// loaded anew; the user may do that.
 const PAUSE_MS = 10_000
 
 interface EngineWaitOptions {
@@ -21,24 +22,35 @@ export interface EngineWait {
 }
 
 export function createEngineWait({ load, isWanted, after, onReady, onLack }: EngineWaitOptions): EngineWait {
-  let isWaiting = false
+  let current: object | null = null
   let disarm = () => {}
+
   const begin = () => {
-    if (isWaiting) return
-    isWaiting = true
+    if (current) return
+    const own = {}
+    current = own
     disarm()
+    /** Whether it is still this wait that somebody waits for. */
+    const isOver = () => {
+      if (current !== own) return true
+      current = null
+      return !isWanted()
+    }
     load().then(
-      () => {
-        isWaiting = false
-        if (isWanted()) onReady()
-      },
+      () => isOver() || onReady(),
       (error) => {
-        isWaiting = false
-        if (!isWanted()) return
-        disarm = after(PAUSE_MS, begin)
+        if (isOver()) return
         onLack(error)
+        // A listener may have asked again, or a call was the only one to want it.
+        if (isWanted() && !current) disarm = after(PAUSE_MS, begin)
       },
     )
   }
-  return { begin, end: () => disarm() }
+  return {
+    begin,
+    end() {
+      current = null
+      disarm()
+    },
+  }
 }

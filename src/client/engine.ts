@@ -33,6 +33,8 @@ export interface EngineKit {
   send(event: SessionEvent): void
   /** The browser was told to go elsewhere, and the page is still there. */
   isLeaving(): boolean
+  /** The engine is there, whoever has asked for it. */
+  onReady(): void
 }
 
 /** What does the work of one client: everything that it need not have for the first render. */

@@ -25,7 +25,7 @@ export interface SessionClient<S = Session> {
   /**
    * The running chart. After a stop and a start it is another one.
    *
-   * @throws Error in a browser, for a provider's own client, until its chart is loaded: see `ready()`.
+   * @throws Error in a browser, for a client that you have not made yourself, until its chart is loaded: see `ready()`.
    */
   readonly actor: SessionActor
   /**

@@ -67,10 +67,14 @@ export function projectMemory<S>(memory: SessionMemory): SessionState<S> {
   return projectState(memory, (tag) => tag === status)
 }
 
-/** What it shows when what would run it cannot be loaded: what is known stays. */
-export function projectLack<S>(memory: SessionMemory, failure: SessionFailure, at: number): SessionState<S> {
-  if (memory.data !== undefined) return projectMemory({ ...memory, failure })
-  return projectMemory({ ...memory, data: null, failure, cause: { type: 'unreachable', at, failure } })
+/** What is known when what would run the chart cannot be loaded: a failed request, as the chart would note it. */
+export function noteLack(memory: SessionMemory, failure: SessionFailure, at: number): SessionMemory {
+  // The next ones are no news.
+  if (memory.failure) return memory
+  const noted = { ...memory, failure, failures: 1, retryAt: at }
+  return memory.data === undefined
+    ? { ...noted, data: null, cause: { type: 'unreachable', at, failure } }
+    : noted
 }
 
 /** `next`, or `previous` where they say the same, so that nobody is told about nothing. */

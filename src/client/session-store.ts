@@ -4,7 +4,7 @@ import { failureFrom, type SessionError } from '../session-error'
 import type { Engine, Run, RunOptions } from './engine'
 import { createEngineWait } from './engine-wait'
 import type { SessionActor } from './session-actor'
-import { keepState, projectLack, projectMemory, projectState, type SessionState } from './session-state'
+import { keepState, noteLack, projectMemory, projectState, type SessionState } from './session-state'
 
 interface StoreOptions {
   memory: SessionMemory
@@ -25,7 +25,7 @@ interface StoreOptions {
   onEnd(): void
   onCrash(error: unknown, restarts: boolean): void
   /** What runs the chart cannot be loaded. */
-  onLack(error: SessionError): void
+  onLack(error: SessionError, isFirst: boolean): void
 }
 
 type RunHears = Pick<RunOptions, 'onSnapshot' | 'onCrash'>
@@ -53,8 +53,12 @@ export interface SessionStore<S> {
   hasRun(): boolean
   /** Sends an event. A chart that does not run is started for it and stopped when it has nothing more to do. */
   send(event: SessionEvent): void
-  /** What a running chart would show after the event. */
-  preview(event: SessionEvent): SessionState<S>
+  /** What it would show after the event. `next` is what a chart would then know that is not there yet. */
+  preview(event: SessionEvent, next: SessionMemory): SessionState<S>
+  /** Shows at once what the chart is told as soon as it is there. */
+  foresee(event: SessionEvent, next: SessionMemory): void
+  /** What runs the chart is there. */
+  resume(): void
   /** Forgets an actor that was made and not started: the settings are other ones. */
   discard(): void
   /** Gives a store that does not run another memory. */
@@ -71,8 +75,9 @@ export function createSessionStore<S>(options: StoreOptions): SessionStore<S> {
   let run: Run | null = null
   // Who wants it to run: the app, and providers.
   const holders = new Set<object>()
-  // What was to be sent before the chart was there.
+  // What was to be sent before the chart was there, and what it will have made of what the app has said.
   const early: SessionEvent[] = []
+  let foreseen: SessionMemory | null = null
   let hasRun = false
   let crashedAt = Number.NEGATIVE_INFINITY
   const listeners = new Set<() => void>()
@@ -107,12 +112,15 @@ export function createSessionStore<S>(options: StoreOptions): SessionStore<S> {
     run = prepare(engine)
     prepared = null
     hasRun = true
+    foreseen = null
     run.start()
     for (const event of early.splice(0)) run?.actor.send({ ...event, at: options.now() } as SessionEvent)
   }
 
-  /** Whether somebody would have it run. */
-  const isWanted = () => holders.size > 0 || early.length > 0
+  const isSaid = ({ type }: SessionEvent) => type === 'session.provided'
+
+  /** Whether somebody would have it run: the app, or a call that waits. */
+  const isWanted = () => holders.size > 0 || !early.every(isSaid)
 
   const wait = createEngineWait({
     load: options.loadEngine,
@@ -120,10 +128,15 @@ export function createSessionStore<S>(options: StoreOptions): SessionStore<S> {
     isWanted: () => !run && isWanted(),
     onReady: launch,
     onLack(error) {
-      early.length = 0
+      const isFirst = memory.failure === null
+      const failure = failureFrom(error)
+      memory = noteLack(memory, failure, options.now())
+      foreseen &&= noteLack(foreseen, failure, options.now())
+      // Calls are answered. What the app has said is still to be told.
+      early.splice(0, early.length, ...early.filter(isSaid))
       options.onEnd()
-      show(projectLack(memory, failureFrom(error), options.now()))
-      options.onLack(error)
+      show(projectMemory(foreseen ?? memory))
+      options.onLack(error, isFirst)
     },
   })
 
@@ -165,6 +178,10 @@ export function createSessionStore<S>(options: StoreOptions): SessionStore<S> {
     show(projectMemory(memory))
   }
 
+  /** Signed out without a chart that would say so: the app says it. */
+  const known = (): SessionTag | null =>
+    state.status === 'unauthenticated' && state.cause.type !== 'unreachable' ? 'signed-out' : null
+
   return {
     // Functions: a getter in an object literal costs V8 a hidden class for every store that is made.
     actor() {
@@ -173,8 +190,8 @@ export function createSessionStore<S>(options: StoreOptions): SessionStore<S> {
       if (!engine) throw new Error('sessionchart: the chart is not loaded yet. Wait for `client.ready()`.')
       return prepare(engine).actor
     },
-    hasTag: (tag) => (run ? run.actor.getSnapshot().hasTag(tag) : tag === state.status),
-    memory: () => memory,
+    hasTag: (tag) => (run ? run.actor.getSnapshot().hasTag(tag) : tag === state.status || tag === known()),
+    memory: () => foreseen ?? memory,
     getState: () => state,
     subscribe: listenAs(listeners),
     watch: listenAs(watchers),
@@ -193,8 +210,9 @@ export function createSessionStore<S>(options: StoreOptions): SessionStore<S> {
       early.length = 0
       wait.end()
       prepared = null
-      if (run) end()
-      else options.onEnd()
+      if (run) return end()
+      options.onEnd()
+      call(watchers)
     },
     isRunning: () => run !== null || isWanted(),
     hasRun: () => hasRun,
@@ -203,9 +221,14 @@ export function createSessionStore<S>(options: StoreOptions): SessionStore<S> {
       if (!run) launch()
       run?.actor.send(event)
     },
-    preview(event) {
-      if (!run) return state
-      return keepState(state, stateOf(run.preview(event)))
+    preview: (event, next) => keepState(state, run ? stateOf(run.preview(event)) : projectMemory(next)),
+    foresee(event, next) {
+      early.push(event)
+      foreseen = next
+      show(projectMemory(next))
+    },
+    resume() {
+      if (!run && isWanted()) launch()
     },
     discard() {
       prepared = null

@@ -23,13 +23,18 @@ export function useSessionActor(): SessionActor {
   return React.useSyncExternalStore(client.watch, current, current)
 }
 
+const PAUSE_MS = 10_000
+
 const awaited = new WeakMap<SessionClient, Promise<void>>()
 
-/** One promise for each client, as React wants it. */
+/** One promise for each client, as React wants it. It resolves when the chart is there, however often that is tried. */
 function readiness(client: SessionClient): Promise<void> {
-  const ready = awaited.get(client) ?? client.ready()
+  const ready = awaited.get(client) ?? untilReady(client)
   awaited.set(client, ready)
-  // Whoever renders it anew, after an error boundary, tries again.
-  ready.catch(() => awaited.delete(client))
   return ready
+}
+
+async function untilReady(client: SessionClient): Promise<void> {
+  const pause = () => new Promise<void>((resolve) => client.clock.after(PAUSE_MS, resolve))
+  while (!client.isReady()) await client.ready().catch(pause)
 }

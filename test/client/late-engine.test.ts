@@ -85,7 +85,7 @@ describe('until it is there', () => {
     client.refetch()
 
     expect(asked()).toBe(1)
-    expect(page.held()).toEqual([])
+    expect(page.held()).toEqual(['timer'])
   })
 
   test('a session that the app brings is shown at once', () => {
@@ -94,7 +94,25 @@ describe('until it is there', () => {
 
     client.configure({ session: bob() })
 
-    expect(client.getState()).toMatchObject({ status: 'authenticated', data: bob() })
+    const shown = client.getState()
+    expect(shown).toMatchObject({ status: 'authenticated', data: bob(), cause: { type: 'prop' } })
+    expect(client.preview(ann())).toMatchObject({ status: 'authenticated', data: ann() })
+    expect(client.preview(null)).toMatchObject({ status: 'unauthenticated', data: null })
+    expect(client.getState()).toBe(shown)
+  })
+
+  test('a session that the app brings is shown to nobody who ignores those', () => {
+    const { client } = createLate({ session: ann(), compat: { ignoreSessionPropChanges: true } })
+    client.start()
+
+    client.configure({ session: bob(), compat: { ignoreSessionPropChanges: true } })
+
+    expect(client.getState()).toMatchObject({ data: ann(), cause: { type: 'seeded' } })
+  })
+
+  test('who is known to be signed out, is; who is not known to be, is not', () => {
+    expect(createLate({ session: null }).client.hasTag('signed-out')).toBe(true)
+    expect(createLate().client.hasTag('signed-out')).toBe(false)
   })
 })
 
@@ -138,6 +156,37 @@ describe('when it is there', () => {
     client.stop()
   })
 
+  test('what the app has said meanwhile is a change, and followed by one read', async () => {
+    const changes: unknown[] = []
+    const told = { onSessionChange: (...change: unknown[]) => void changes.push(change) }
+    const { client, auth, arrive } = createLate({ session: ann(), ...told })
+    auth.session = bob()
+    client.start()
+    client.configure({ session: bob(), fetch: auth.fetch, ...told })
+
+    await arrive()
+
+    expect(changes).toEqual([[bob(), expect.objectContaining({ type: 'prop' })]])
+    expect(client.getState()).toMatchObject({ data: bob(), cause: { type: 'prop' } })
+    expect(auth.requests).toMatchObject([{ method: 'GET', path: '/session' }])
+    client.stop()
+  })
+
+  test('the client runs, whoever has asked for it', async () => {
+    const { client, auth, arrive, fail } = createLate()
+    auth.session = ann()
+    client.start()
+    await fail()
+    const ready = client.ready()
+
+    await arrive()
+
+    await ready
+    await vi.advanceTimersByTimeAsync(0)
+    expect(client.getState()).toMatchObject({ status: 'authenticated', data: ann() })
+    client.stop()
+  })
+
   test('it goes by the settings of now', async () => {
     const { client, auth, arrive } = createLate({ session: ann() })
     auth.session = ann()
@@ -163,6 +212,20 @@ describe('when it is there', () => {
     expect(auth.requests).toEqual([])
     expect(page.held()).toEqual([])
   })
+})
+
+test('a client that was stopped and started waits as before', async () => {
+  const { client, auth, logged, arrive } = createLate()
+  auth.session = ann()
+  client.start()
+  client.stop()
+  client.start()
+
+  await arrive()
+
+  expect(client.getState()).toMatchObject({ status: 'authenticated', data: ann() })
+  expect(logged).toEqual([])
+  client.stop()
 })
 
 test('a stop settles the calls that wait for it', async () => {
@@ -196,14 +259,69 @@ describe('when it cannot be loaded', () => {
     client.stop()
   })
 
-  test('the session stays that is known', async () => {
-    const { client, fail } = createLate({ session: ann() })
+  test('the session stays that is known, and is read as soon as that is possible', async () => {
+    const { client, auth, arrive, fail } = createLate({ session: ann() })
+    auth.session = ann()
     client.start()
 
     await fail()
-
     expect(client.getState()).toMatchObject({ status: 'authenticated', data: ann(), isStale: true })
+
+    client.ready()
+    await arrive()
+    await vi.advanceTimersByTimeAsync(0)
+    await auth.settled()
+    expect(client.getState()).toMatchObject({ status: 'authenticated', isStale: false, error: null })
+    expect(auth.requests).toMatchObject([{ method: 'GET', path: '/session' }])
     client.stop()
+  })
+
+  test('it never shows as loading again, and is logged once', async () => {
+    const { client, auth, logged, arrive, fail } = createLate()
+    auth.session = ann()
+    const statuses: string[] = []
+    client.start()
+    client.subscribe(() => statuses.push(client.getState().status))
+
+    await fail()
+    await vi.advanceTimersByTimeAsync(10_000)
+    await fail()
+    await vi.advanceTimersByTimeAsync(10_000)
+    await arrive()
+
+    expect(new Set(statuses)).toEqual(new Set(['unauthenticated', 'authenticated']))
+    expect(client.getState().status).toBe('authenticated')
+    expect(logged).toHaveLength(1)
+    client.stop()
+  })
+
+  test('it fails when it takes longer than a request may', async () => {
+    const { client, arrive, auth } = createLate({ requestTimeout: 2 })
+    auth.session = ann()
+    client.start()
+    const call = client.signIn('credentials', right)
+
+    await vi.advanceTimersByTimeAsync(2_000)
+
+    expect(client.getState()).toMatchObject({ status: 'unauthenticated', error: { code: 'timeout' } })
+    expect(await call).toMatchObject({ ok: false, error: 'timeout' })
+    await vi.advanceTimersByTimeAsync(10_000)
+    await arrive()
+    expect(client.getState()).toMatchObject({ status: 'authenticated', data: ann() })
+    client.stop()
+  })
+
+  test('nothing is left of a call that nobody runs the client for', async () => {
+    const { client, page, fail, asked } = createLate({ session: ann() })
+    const call = client.getSession()
+
+    await fail()
+
+    expect(await call).toBeNull()
+    expect(client.isRunning()).toBe(false)
+    expect(page.held()).toEqual([])
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(asked()).toBe(1)
   })
 
   test('calls that wait are told', async () => {

@@ -41,5 +41,15 @@ function RecordingPanel({ client, recorder, ...rest }: SessionDevtoolsPanelProps
 }
 
 function ReadyPanel(props: React.ComponentProps<typeof Panel>) {
-  return useIsReady(props.client) && <Panel {...props} />
+  if (useIsReady(props.client)) return <Panel {...props} />
+  return (
+    <p role="status">
+      The chart is not loaded yet.{' '}
+      {props.onClose && (
+        <button type="button" onClick={props.onClose}>
+          Close
+        </button>
+      )}
+    </p>
+  )
 }
