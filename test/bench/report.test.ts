@@ -29,13 +29,18 @@ test('draws a line for each column that has values, and names it', () => {
 
 test('moves labels apart that would lie over each other, and no others', () => {
   const labels = [{ at: 100 }, { at: 20 }, { at: 104 }, { at: 60 }]
-  expect(spreadLabels(labels, 16).map(({ at }) => at)).toEqual([20, 60, 94, 110])
+  expect(spreadLabels(labels, 16, 200).map(({ at }) => at)).toEqual([20, 60, 94, 110])
 })
 
 test('moves them on where they would then lie over the next', () => {
-  expect(spreadLabels([{ at: 10 }, { at: 10 }, { at: 24 }], 10).map(({ at }) => at)).toEqual(
+  expect(spreadLabels([{ at: 10 }, { at: 10 }, { at: 24 }], 10, 200).map(({ at }) => at)).toEqual(
     [4.67, 14.67, 24.67].map((at) => expect.closeTo(at, 1)),
   )
+})
+
+test('keeps labels above the end of a picture', () => {
+  const labels = [{ at: 60 }, { at: 99 }, { at: 100 }]
+  expect(spreadLabels(labels, 16, 100).map(({ at }) => at)).toEqual([60, 76, 92])
 })
 
 test('says once when and with what all was measured, or of each section where they differ', () => {

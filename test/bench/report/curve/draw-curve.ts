@@ -5,17 +5,21 @@ import { alternativeText } from '../alternative-text'
 import { type Point, pointsOf } from './points'
 import { MANY, scaleX, scaleY } from './scales'
 import { spreadLabels } from './spread-labels'
-import { DASHES, styleSheet } from './style'
+import { DASHES, lookOf, styleSheet } from './style'
 
 // Not wider than what a telephone shows with letters that can be read.
-const SIZE = { width: 480, height: 300, marginTop: 16, marginLeft: 72, marginRight: 108, marginBottom: 48 }
+const SIZE = { width: 480, height: 300, marginTop: 16, marginLeft: 72, marginBottom: 48 }
 const LABEL_HEIGHT = 16
+const LETTER_WIDTH = 7.8
+const LABEL_GAP = 8
 
 /** The picture of a figure with `curve`: an SVG with its own colours, for light and for dark pages. */
 export function drawCurve(figure: Figure, id: string): string {
   const { document } = new JSDOM('').window
   const points = pointsOf(figure)
-  const frame = { ...SIZE, document, x: scaleX(figure, points), y: scaleY(figure, points) }
+  const longest = Math.max(...figure.columns.map(({ length }) => length))
+  const marginRight = LABEL_GAP + longest * LETTER_WIDTH
+  const frame = { ...SIZE, marginRight, document, x: scaleX(figure, points), y: scaleY(figure, points) }
   const svg = plot({
     ...frame,
     marks: [
@@ -38,13 +42,14 @@ export function drawCurve(figure: Figure, id: string): string {
 }
 
 function linesOf({ columns, rows }: Figure, points: Point[]): Markish[] {
-  return columns.flatMap((column, index) => {
+  return columns.flatMap((column) => {
+    const index = lookOf(column)
     const own = points.filter((point) => point.column === column)
     const uncertain = own.filter(({ lowest, highest }) => lowest < highest)
     const className = `line-${index}`
     const dots = { className, r: 3, fill: 'currentColor', stroke: 'none' }
     return [
-      line(own, { x: 'x', y: 'y', className, strokeLinecap: 'butt', ...DASHES[index % DASHES.length] }),
+      line(own, { x: 'x', y: 'y', className, strokeLinecap: 'butt', ...DASHES[index] }),
       ruleX(uncertain, { x: 'x', y1: 'lowest', y2: 'highest', className }),
       dot(rows.length > MANY ? [] : own, { x: 'x', y: 'y', ...dots }),
     ]
@@ -54,17 +59,17 @@ function linesOf({ columns, rows }: Figure, points: Point[]): Markish[] {
 /** The name of each line at its end. */
 function labelsOf({ columns }: Figure, points: Point[], frame: object): Markish[] {
   const scale = plot({ ...frame, marks: [dot(points, { x: 'x', y: 'y' })] }).scale('y')
-  const ends = columns.flatMap((column, index) => {
+  const ends = columns.flatMap((column) => {
     const end = points.filter((point) => point.column === column).at(-1)
-    return end ? { ...end, index, at: scale?.apply(end.y) } : []
+    return end ? { ...end, index: lookOf(column), at: scale?.apply(end.y) } : []
   })
-  return spreadLabels(ends, LABEL_HEIGHT).map(({ column, index, x, at }) =>
+  return spreadLabels(ends, LABEL_HEIGHT, SIZE.height - SIZE.marginBottom).map(({ column, index, x, at }) =>
     text([column], {
       x: [x],
       y: [scale?.invert?.(at)],
       className: `label line-${index}`,
       textAnchor: 'start',
-      dx: 8,
+      dx: LABEL_GAP,
     }),
   )
 }
