@@ -1,4 +1,4 @@
-import { findAuthjsChunks } from './chunks.mjs'
+import { findEngineChunks } from './chunks.mjs'
 import { driveApp } from './drive-app.mjs'
 import { checkByPath } from './next/by-path.mjs'
 import { checkChunks } from './next/chunks.mjs'
@@ -59,8 +59,8 @@ export async function checkNext({ workspace, tarball, browser }) {
   await check('builds without a warning', async () => {
     expectNoWarning(await run('npm', ['run', 'build'], { cwd: app }))
   })
-  const chunks = await check('keeps sign-in and sign-out in a chunk of their own', () =>
-    findAuthjsChunks(app, '.next/static/chunks'),
+  const chunks = await check('keeps the engine in a chunk of its own', () =>
+    findEngineChunks(app, '.next/static/chunks'),
   )
 
   const started = (script) => ({ command: ['npm', 'run', script, '--', '--port', '0'], cwd: app, browser })

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { findAuthjsChunks } from './chunks.mjs'
+import { findEngineChunks } from './chunks.mjs'
 import { driveApp } from './drive-app.mjs'
 import { expectNoConflict, expectNoWarning } from './output.mjs'
 import { install, run } from './processes.mjs'
@@ -13,8 +13,8 @@ export async function checkVite({ workspace, tarball, browser }) {
   await check('builds without a warning', async () => {
     expectNoWarning(await run('npm', ['run', 'build'], { cwd: app }))
   })
-  const chunks = await check('keeps sign-in and sign-out in a chunk of their own', () =>
-    findAuthjsChunks(app, 'dist/assets'),
+  const chunks = await check('keeps the engine in a chunk of its own', () =>
+    findEngineChunks(app, 'dist/assets'),
   )
 
   const server = { command: ['node', 'server.mjs'], cwd: app, browser }
