@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { backOffMs } from '../../machines/back-off'
 import type { Figure } from './figures'
+import { LIBRARIES } from './libraries'
 import { busiestByStep, busiestSecond } from './sections/scale/busy-seconds'
-import { COLUMNS, loadLibraries } from './sections/scale/libraries'
+import { loadLibraries } from './sections/scale/libraries'
 import { compareWithMeasured } from './sections/scale/measured-tabs'
 import { OUTAGE_MS } from './sections/scale/outage'
 import { type OutcomeOfClient, sufferOutage } from './sections/scale/outage-sample'
@@ -63,7 +64,7 @@ test.each([
   expect(await readsPerHour(open, { ...usage, intervalSeconds: 0, looksPerHour: 12 }, 1, 1)).toBe(ofLooks)
 })
 
-test.each(COLUMNS)('computes for %s what a whole client asks in an outage', async (library) => {
+test.each(LIBRARIES)('computes for %s what a whole client asks in an outage', async (library) => {
   const open = (await libraries)[library]
   for (const firstPollMs of [4_321, 33_333]) {
     const { reads } = await sufferOutage(open, {
@@ -89,7 +90,7 @@ test('asks once for all tabs, also in an outage', async () => {
 
 test('counts only requests that find a network', async () => {
   const outcomes: OutcomeOfClient[] = []
-  for (const library of COLUMNS) {
+  for (const library of LIBRARIES) {
     const open = (await libraries)[library]
     const plan = { seed: 3, intervalMs: INTERVAL_MS, firstPollMs: 4_321, of: 'network' } as const
     outcomes.push(await sufferOutage(open, plan))

@@ -1,21 +1,22 @@
 import { fileURLToPath } from 'node:url'
 import { buildPage, type Pages } from '../../many-tabs/pages'
 import type { Answer } from '../../servers/auth-server'
-import { entryOf, type Library, libraries } from './libraries'
+import { LIBRARIES, type LibraryName } from '../libraries'
+import { entryOf } from './libraries'
 
 type ReactBuild = 'production' | 'development'
 
 /** Where the page of a library is. In React's development build alone StrictMode mounts twice. */
-export const pagePathOf = (library: Library, build: ReactBuild = 'production'): string =>
+export const pagePathOf = (library: LibraryName, build: ReactBuild = 'production'): string =>
   `/${build}/${library.replace(/\W/g, '-')}`
 
 /** The same page with each library, in each build of React. */
 export async function buildBenchPages(builds: ReactBuild[] = ['production']): Promise<Pages> {
-  const pages = libraries.flatMap((library) => builds.map((build) => buildBenchPage(library, build)))
+  const pages = LIBRARIES.flatMap((library) => builds.map((build) => buildBenchPage(library, build)))
   return Object.assign({}, ...(await Promise.all(pages)))
 }
 
-function buildBenchPage(library: Library, environment: ReactBuild): Promise<Pages> {
+function buildBenchPage(library: LibraryName, environment: ReactBuild): Promise<Pages> {
   const name = library === 'better-auth' ? 'better-auth' : 'next-auth'
   return buildPage({
     path: pagePathOf(library, environment),

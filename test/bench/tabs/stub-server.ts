@@ -1,11 +1,11 @@
 import type { Pages } from '../../many-tabs/pages'
 import { type Answer, type AuthServer, startAuthServer } from '../../servers/auth-server'
-import type { Library } from './libraries'
+import type { LibraryName } from '../libraries'
 import { showBenchPages } from './pages'
 import { authjsSession, betterAuthSession } from './sessions'
 
 /** Where the client of a library asks who is signed in. */
-export const sessionPathOf = (library: Library): string =>
+export const sessionPathOf = (library: LibraryName): string =>
   library === 'better-auth' ? '/api/auth/get-session' : '/api/auth/session'
 
 const answer: Answer = ({ url }) => {

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import type { Pages } from '../../many-tabs/pages'
 import type { AuthServer } from '../../servers/auth-server'
-import type { Library } from './libraries'
+import type { LibraryName } from '../libraries'
 import { pagePathOf } from './pages'
 import { isRead, startStubServer } from './stub-server'
 import type { MountOptions } from './tab-bench'
@@ -26,7 +26,7 @@ export interface BenchVisitor {
 /** Does it for a visitor of this library, and lets go of all afterwards. */
 export async function withVisitor<T>(
   { browser, pages }: { browser: Browser; pages: Pages },
-  library: Library,
+  library: LibraryName,
   act: (visitor: BenchVisitor) => Promise<T>,
   startServer: (pages: Pages) => Promise<AuthServer> = startStubServer,
 ): Promise<T> {

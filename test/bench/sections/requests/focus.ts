@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import type { Figure, Row } from '../../figures'
-import { type Library, libraries, withEach } from '../../tabs/libraries'
+import { LIBRARIES, type LibraryName } from '../../libraries'
+import { withEach } from '../../tabs/libraries'
 import { isShowing, mount, pause, turn, whenQuiet, withVisitor } from '../../tabs/visitor'
 import type { Stage } from './mount'
 
@@ -56,13 +57,13 @@ export async function measureFocus(stage: Stage): Promise<Figure> {
     title: 'Requests for the session when tabs come to the front',
     unit: 'requests',
     over: 'looked at',
-    columns: [...libraries],
+    columns: [...LIBRARIES],
     rows: await Promise.all(rows),
     note: `The last answer is ${STALE_MS / 1_000} s old when the first tab is looked at.`,
   }
 }
 
-const readsOfFocus = (stage: Stage, library: Library, one: Case) =>
+const readsOfFocus = (stage: Stage, library: LibraryName, one: Case) =>
   withVisitor(stage, library, async (visitor) => {
     const tabs = await visitor.openMany(one.tabs)
     await Promise.all(tabs.map((tab) => mount(tab, {})))

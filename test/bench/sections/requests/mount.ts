@@ -1,7 +1,8 @@
 import type { Browser } from 'playwright-core'
 import type { Pages } from '../../../many-tabs/pages'
 import type { Figure, Row } from '../../figures'
-import { type Library, libraries, withEach } from '../../tabs/libraries'
+import { LIBRARIES, type LibraryName } from '../../libraries'
+import { withEach } from '../../tabs/libraries'
 import type { MountOptions } from '../../tabs/tab-bench'
 import { isShowing, mount, whenQuiet, withVisitor } from '../../tabs/visitor'
 
@@ -29,7 +30,7 @@ export async function measureMount(stage: Stage): Promise<Figure> {
     title: 'Requests for the session when a page is mounted',
     unit: 'requests',
     over: 'the provider has',
-    columns: [...libraries],
+    columns: [...LIBRARIES],
     rows: await Promise.all(rows),
     note:
       'StrictMode mounts twice in the development build of React alone: so did these pages. better-auth takes no ' +
@@ -37,7 +38,7 @@ export async function measureMount(stage: Stage): Promise<Figure> {
   }
 }
 
-const readsOfMount = (stage: Stage, library: Library, options: MountOptions) =>
+const readsOfMount = (stage: Stage, library: LibraryName, options: MountOptions) =>
   withVisitor(stage, library, async (visitor) => {
     const page = await visitor.open(options.isStrict ? 'development' : 'production')
     await mount(page, options)

@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import type { Figure, Row } from '../../figures'
-import { type Library, libraries, withEach } from '../../tabs/libraries'
+import { LIBRARIES, type LibraryName } from '../../libraries'
+import { withEach } from '../../tabs/libraries'
 import { isRead } from '../../tabs/stub-server'
 import { type BenchVisitor, isShowing, mount, pause, withVisitor } from '../../tabs/visitor'
 import type { Stage } from './mount'
@@ -28,7 +29,7 @@ export async function measureOutage(stage: Stage): Promise<Figure[]> {
   )
   const rowsOf = (key: 'requests' | 'shown') =>
     measured.map(({ name, found }): Row => ({ case: name, values: found.map((one) => one[key]) }))
-  const columns = [...libraries]
+  const columns = [...LIBRARIES]
   const over = 'what is wrong'
   return [
     {
@@ -53,7 +54,7 @@ export async function measureOutage(stage: Stage): Promise<Figure[]> {
   ]
 }
 
-const during = (stage: Stage, library: Library, begin: Case[1]) =>
+const during = (stage: Stage, library: LibraryName, begin: Case[1]) =>
   withVisitor(stage, library, async (visitor) => {
     const tabs = await visitor.openMany(TABS)
     for (const tab of tabs) {

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import type { Figure, Row } from '../../figures'
-import { type Library, libraries, withEach } from '../../tabs/libraries'
+import { LIBRARIES, type LibraryName } from '../../libraries'
+import { withEach } from '../../tabs/libraries'
 import { type BenchVisitor, mount, pause, whenQuiet, withVisitor } from '../../tabs/visitor'
 import type { Stage } from './mount'
 import { endOf, perInterval, SPREAD } from './per-interval'
@@ -30,7 +31,7 @@ export async function measurePolls(stage: Stage): Promise<Figure> {
     title: 'Requests for the session in an interval of polling',
     unit: 'requests',
     over: 'tabs',
-    columns: [...libraries],
+    columns: [...LIBRARIES],
     rows,
     curve: { x: 'logarithmic', y: 'logarithmic' },
     note:
@@ -43,7 +44,7 @@ export async function measurePolls(stage: Stage): Promise<Figure> {
 }
 
 /** The same tabs for all cases: first some of them show the page, then more. */
-const costsOf = (stage: Stage, library: Library) =>
+const costsOf = (stage: Stage, library: LibraryName) =>
   withVisitor(stage, library, async (visitor) => {
     const tabs = await openTabs(visitor, library)
     const costs: number[] = []
@@ -62,7 +63,7 @@ async function costOfInterval(visitor: BenchVisitor, tabs: Page[], intervalMs: n
   throw new Error(`${tabs.length} tabs at ${tabs[0]?.url()} do not cost the same in each interval.`)
 }
 
-async function openTabs(visitor: BenchVisitor, library: Library): Promise<Page[]> {
+async function openTabs(visitor: BenchVisitor, library: LibraryName): Promise<Page[]> {
   const tabs = await visitor.openMany(MOST_TABS)
   if (library === 'next-auth v4')
     await Promise.all(tabs.map((tab, index) => moveClock(tab, index * 1_000_000)))

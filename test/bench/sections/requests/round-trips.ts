@@ -4,7 +4,8 @@ import { startAuthCoreServer } from '../../../servers/auth-core'
 import type { AuthServer } from '../../../servers/auth-server'
 import { startNextAuthV4Server } from '../../../servers/next-auth-v4'
 import type { Figure, Row } from '../../figures'
-import { type Library, libraries, withEach } from '../../tabs/libraries'
+import { LIBRARIES, type LibraryName } from '../../libraries'
+import { withEach } from '../../tabs/libraries'
 import { showBenchPages } from '../../tabs/pages'
 import type { Calls } from '../../tabs/tab-bench'
 import { type BenchVisitor, isShowing, mount, pause, whenQuiet, withVisitor } from '../../tabs/visitor'
@@ -35,7 +36,7 @@ export async function measureRoundTrips(stage: Stage): Promise<Figure[]> {
         values: measured.map((one) => one?.[call]?.[key] ?? null),
       }),
     )
-  const columns = [...libraries]
+  const columns = [...LIBRARIES]
   return [
     {
       id: 'round-trips',
@@ -58,7 +59,7 @@ export async function measureRoundTrips(stage: Stage): Promise<Figure[]> {
 }
 
 /** better-auth speaks another protocol, to a server that is none of Auth.js. */
-async function measureLibrary(stage: Stage, library: Library) {
+async function measureLibrary(stage: Stage, library: LibraryName) {
   if (library === 'better-auth') return null
   const start = library === 'next-auth v4' ? startNextAuthV4Server : startAuthCoreServer
   const startServer = (pages: Pages): Promise<AuthServer> => start({}, showBenchPages(pages))

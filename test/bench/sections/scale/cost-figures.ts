@@ -1,5 +1,6 @@
 import type { Figure } from '../../figures'
-import { COLUMNS, type Openers, ofEach } from './libraries'
+import { LIBRARIES } from '../../libraries'
+import { type Openers, ofEach } from './libraries'
 import { compareWithMeasured, measuredTabs } from './measured-tabs'
 import { type Assumptions, meanOf } from './usage'
 import { readsPerHour } from './usual-hours'
@@ -12,7 +13,7 @@ const INTERVALS = 2
 const USER_SECONDS = 1_200
 const MINUTE_SECONDS = 60
 
-const columns = [...COLUMNS]
+const columns = [...LIBRARIES]
 
 /** Tabs that do nothing but poll, for a comparison with what real ones do. */
 export async function pollFigure(

@@ -1,10 +1,9 @@
+import { LIBRARIES, type LibraryName } from '../../libraries'
 import { openerOf } from './other-browser'
 import { openOurs } from './our-browser'
 import type { OpenBrowser } from './user-browser'
 
-export const COLUMNS = ['sessionchart', 'next-auth v5', 'next-auth v4', 'better-auth'] as const
-export type Library = (typeof COLUMNS)[number]
-export type Openers = Record<Library, OpenBrowser>
+export type Openers = Record<LibraryName, OpenBrowser>
 
 export async function loadLibraries(): Promise<Openers> {
   const [v5, v4, betterAuth] = await Promise.all([
@@ -18,6 +17,6 @@ export async function loadLibraries(): Promise<Openers> {
 /** Asks something of each library, in the order of the columns. */
 export async function ofEach<T>(openers: Openers, ask: (open: OpenBrowser) => Promise<T>): Promise<T[]> {
   const answers: T[] = []
-  for (const library of COLUMNS) answers.push(await ask(openers[library]))
+  for (const library of LIBRARIES) answers.push(await ask(openers[library]))
   return answers
 }

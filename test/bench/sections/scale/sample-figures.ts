@@ -1,6 +1,7 @@
 import { createWorld } from '../../../../src/testing/world/world'
 import type { Figure } from '../../figures'
-import { COLUMNS, type Library, type Openers } from './libraries'
+import { LIBRARIES, type LibraryName } from '../../libraries'
+import type { Openers } from './libraries'
 import { FROM_MS, OUTAGE_MS, TO_MS } from './outage'
 import { type OutageOfClient, type OutcomeOfClient, sufferOutage } from './outage-sample'
 import { INTERVAL_MS, readers } from './scenarios'
@@ -12,7 +13,7 @@ const SEED = 2_032
 const OURS = 200
 const EACH = 20
 
-type Outcomes = Record<Library, OutcomeOfClient[]>
+type Outcomes = Record<LibraryName, OutcomeOfClient[]>
 
 const plansOf = (count: number, of: OutageOfClient['of']): OutageOfClient[] => {
   const { random } = createWorld({ seed: SEED, delays: { grant: 0, message: 0, server: 0 } })
@@ -26,7 +27,7 @@ const plansOf = (count: number, of: OutageOfClient['of']): OutageOfClient[] => {
 
 async function outcomesOf(openers: Openers, of: OutageOfClient['of']): Promise<Outcomes> {
   const outcomes = {} as Outcomes
-  for (const library of COLUMNS) {
+  for (const library of LIBRARIES) {
     outcomes[library] = []
     const count = library === 'sessionchart' && of === 'server' ? OURS : EACH
     for (const plan of plansOf(count, of)) outcomes[library].push(await sufferOutage(openers[library], plan))
@@ -72,9 +73,9 @@ function signedInFigure(outcomes: Outcomes): Figure {
     title: 'Of 100 users so many are signed in two minutes after the outage, without having done anything',
     unit: 'count',
     over: 'what happens',
-    columns: [...COLUMNS],
+    columns: [...LIBRARIES],
     rows: [
-      { case: 'whole clients, one tab each', values: COLUMNS.map((library) => percent(outcomes[library])) },
+      { case: 'whole clients, one tab each', values: LIBRARIES.map((library) => percent(outcomes[library])) },
     ],
   }
 }
@@ -88,11 +89,11 @@ function reconnectFigure(outcomes: Outcomes): Figure {
     title: 'Of 100 users so many ask within a second when the network of all of them is back at once',
     unit: 'count',
     over: 'what happens',
-    columns: [...COLUMNS],
+    columns: [...LIBRARIES],
     rows: [
       {
         case: 'whole clients, offline for 5 minutes, the browser says `online`',
-        values: COLUMNS.map((library) => percent(outcomes[library])),
+        values: LIBRARIES.map((library) => percent(outcomes[library])),
       },
     ],
     note: 'Those of next-auth ask nothing because the first poll without a network has signed them out.',

@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import type { Figure, Row } from '../../figures'
+import { LIBRARIES, type LibraryName } from '../../libraries'
 import type { Timers } from '../../page/tabs/count-timers'
-import { type Library, libraries, withEach } from '../../tabs/libraries'
+import { withEach } from '../../tabs/libraries'
 import { isShowing, mount, pause, turn, whenQuiet, withVisitor } from '../../tabs/visitor'
 import type { Stage } from '../requests/mount'
 
@@ -35,7 +36,7 @@ export async function measureIdle(stage: Stage): Promise<Figure[]> {
   )
   const rowsOf = (key: keyof Timers) =>
     measured.map(({ name, found }): Row => ({ case: name, values: found.map((timers) => timers[key]) }))
-  const columns = [...libraries]
+  const columns = [...LIBRARIES]
   const over = 'the tab is'
   return [
     {
@@ -59,7 +60,12 @@ export async function measureIdle(stage: Stage): Promise<Figure[]> {
   ]
 }
 
-const timersOf = (stage: Stage, counter: string, library: Library, { visibility, refetchInterval }: Case) =>
+const timersOf = (
+  stage: Stage,
+  counter: string,
+  library: LibraryName,
+  { visibility, refetchInterval }: Case,
+) =>
   withVisitor(stage, library, async (visitor) => {
     await visitor.context.addInitScript({ content: counter })
     const page = await visitor.open()

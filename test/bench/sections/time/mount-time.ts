@@ -1,7 +1,9 @@
 import type { BrowserContext } from 'playwright-core'
 import type { Figure, Row } from '../../figures'
 import { spreadOf } from '../../figures'
-import { type Library, libraries, turnsOf, withEach } from '../../tabs/libraries'
+import { rotated } from '../../interleave'
+import { LIBRARIES, type LibraryName } from '../../libraries'
+import { withEach } from '../../tabs/libraries'
 import { pagePathOf } from '../../tabs/pages'
 import { sessionPathOf, startStubServer } from '../../tabs/stub-server'
 import type { Race } from '../../tabs/tab-bench'
@@ -16,12 +18,12 @@ const caches = ['cold', 'warm'] as const
 type Cache = (typeof caches)[number]
 
 interface Place {
-  library: Library
+  library: LibraryName
   url: string
 }
 
 interface Measured {
-  library: Library
+  library: LibraryName
   cache: Cache
   latencyMs: number
   race: Race
@@ -39,12 +41,12 @@ export async function measureMountTime({ browser, pages }: Stage): Promise<Figur
     })
     return server
   })
-  const placeOf = (library: Library): Place => ({
+  const placeOf = (library: LibraryName): Place => ({
     library,
-    url: (servers[libraries.indexOf(library)] as { url: string }).url,
+    url: (servers[LIBRARIES.indexOf(library)] as { url: string }).url,
   })
   const runRound = async (round: number) => {
-    for (const library of turnsOf(round)) {
+    for (const library of rotated(LIBRARIES, round)) {
       const context = await browser.newContext()
       // The second visit finds the scripts in the cache.
       for (const cache of caches)
@@ -80,15 +82,15 @@ function figuresOf(measured: Measured[]): Figure[] {
   const cache = measured[0]?.cache ?? 'cold'
   const rowsOf = (number: (race: Race) => number) =>
     LATENCIES_MS.map((latencyMs): Row => {
-      const races = (library: Library) =>
+      const races = (library: LibraryName) =>
         measured.filter((one) => one.library === library && one.latencyMs === latencyMs)
       return {
         case: latencyMs,
-        values: libraries.map((library) => spreadOf(races(library).map((one) => number(one.race)))),
+        values: LIBRARIES.map((library) => spreadOf(races(library).map((one) => number(one.race)))),
       }
     })
   const over = 'latency of the server, ms'
-  const columns = [...libraries]
+  const columns = [...LIBRARIES]
   return [
     {
       id: `mount-${cache}`,

@@ -1,5 +1,6 @@
 import type { Figure, Row } from '../../figures'
-import { libraries, withEach } from '../../tabs/libraries'
+import { LIBRARIES } from '../../libraries'
+import { withEach } from '../../tabs/libraries'
 import type { Stage } from '../requests/mount'
 import { type Drift, driftOf } from './drift'
 import { type VirtualTab, withTabOfKit, withTabOfPage } from './virtual-tabs'
@@ -36,7 +37,7 @@ export async function measurePollDrift(stage: Stage): Promise<Figure[]> {
   }
   const rowsOf = (key: keyof Drift) =>
     measured.map(({ name, found }): Row => ({ case: name, values: found.map((drift) => drift[key]) }))
-  const columns = [...libraries]
+  const columns = [...LIBRARIES]
   const over = '24 hours'
   return [
     {

@@ -1,5 +1,5 @@
 import { createTabs } from 'sessionchart/testing'
-import type { Library } from '../../tabs/libraries'
+import type { LibraryName } from '../../libraries'
 import { authjsSession } from '../../tabs/sessions'
 import { sessionPathOf } from '../../tabs/stub-server'
 import { isShowing, mount, turn, withVisitor } from '../../tabs/visitor'
@@ -35,7 +35,7 @@ export async function withTabOfKit<T>(intervalS: number, use: Use<T>): Promise<T
 const START_MS = Date.parse('2030-01-01')
 
 /** A real page with the clock of Playwright, which knows nothing of what goes on outside of the page: it is answered inside. */
-export const withTabOfPage = <T>(stage: Stage, library: Library, intervalS: number, use: Use<T>) =>
+export const withTabOfPage = <T>(stage: Stage, library: LibraryName, intervalS: number, use: Use<T>) =>
   withVisitor(stage, library, async ({ context, open }) => {
     await context.clock.install({ time: START_MS })
     const page = await open()
