@@ -333,6 +333,7 @@ export const surface: Record<string, { values: string[]; types: string[] }> = {
   },
   'sessionchart/client': {
     values: [
+      'compatOf',
       'DEFAULT_TIMEOUT_SECONDS',
       'SessionError',
       'SessionOptionError',
