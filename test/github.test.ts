@@ -87,8 +87,11 @@ describe.each(filesIn('.github/ISSUE_TEMPLATE').filter((path) => !path.endsWith(
 )
 
 test('addresses of the repository are those of package.json', () => {
-  const paths = [...filesIn('.github/ISSUE_TEMPLATE'), 'SECURITY.md', 'CONTRIBUTING.md']
-  const addresses = paths.flatMap((path) => read(path).match(/https:\/\/github\.com\/sessionchart[^\s)>]*/g) ?? [])
+  const pages = ['docs', '.'].flatMap(filesIn).filter((path) => path.endsWith('.md'))
+  const paths = [...filesIn('.github/ISSUE_TEMPLATE'), ...pages]
+  const addresses = paths.flatMap(
+    (path) => read(path).match(/https:\/\/github\.com\/sessionchart[^\s)>]*/g) ?? [],
+  )
 
   expect(addresses.length).toBeGreaterThan(0)
   expect(addresses.filter((address) => !address.startsWith(`${home}/`))).toEqual([])
