@@ -24,7 +24,7 @@ const { Orders } = await recipe.load('src/orders.tsx')
 const { queryClient } = await recipe.load('src/query-client.ts')
 const { api: server, readOrders } = await recipe.load('src/api.ts')
 
-const Careless = () => <p>{useQuery({ queryKey: ['orders'], queryFn: readOrders }).data}</p>
+const Careless = () => <p>{useQuery<string[]>({ queryKey: ['orders'], queryFn: readOrders }).data}</p>
 
 const session = (name: string) => ({
   user: { name, email: `${name}@example.com` },

@@ -54,7 +54,7 @@ test(`the types of the ${files.length - 3} pieces of TypeScript are right`, () =
 test('what is wrong is found, and where', () => {
   const lines = found.filter((problem) => problem.startsWith(wrong.path)).sort()
   expect(lines.map((line) => line.split('\n')[0])).toEqual([
-    expect.stringMatching(/^docs\/wrong\.md:20: Property 'record' does not exist/),
+    expect.stringMatching(/^docs\/wrong\.md:19: Property 'record' does not exist/),
     expect.stringMatching(/^docs\/wrong\.md:5: .*'useSesion'/),
     expect.stringMatching(/^docs\/wrong\.md:7: Type .*refetchIntervall/),
   ])

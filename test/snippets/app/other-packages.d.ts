@@ -36,3 +36,10 @@ declare module '@storybook/react-vite' {
   export type Preview = Pick<StoryObj, 'decorators' | 'loaders' | 'parameters'>
   export type Meta<Component> = Preview & { component: Component }
 }
+
+declare module 'next' {
+  export interface GetServerSidePropsContext {
+    req: import('node:http').IncomingMessage
+    res: import('node:http').ServerResponse
+  }
+}
