@@ -1,8 +1,10 @@
 // @vitest-environment jsdom
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { getSessionClient } from 'sessionchart/react'
 import { createTestSession } from 'sessionchart/testing'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { openRecipe } from './open-recipe'
+import { serveAuth } from './serve-auth'
 
 /** The components of docs/guides/, as they are. */
 
@@ -11,7 +13,10 @@ const users = [{ name: 'ann', password: 'right' }]
 const providers = [{ id: 'github', name: 'GitHub', type: 'oauth' as const }]
 const text = () => document.body.textContent
 
-afterEach(cleanup)
+afterEach(() => {
+  cleanup()
+  vi.unstubAllGlobals()
+})
 
 async function enter(password: string, session: Awaited<ReturnType<typeof createTestSession>>) {
   fireEvent.change(screen.getByLabelText('User'), { target: { value: 'ann' } })
@@ -138,4 +143,33 @@ test('warns of the end, lets the user stay, and says that it is over', async () 
   session.server.session = null
   await session.clock.tick('2h')
   expect(text()).toContain('Your session has ended.')
+})
+
+test.each([
+  ['expiry', 'test/expiry.test.tsx'],
+  ['tabs', 'test/tabs.test.tsx'],
+])('the test in the guide %s passes', async (name, file) => {
+  const runs: Array<() => Promise<void>> = []
+  vi.stubGlobal('expect', expect)
+  vi.stubGlobal('test', (_name: string, run: () => Promise<void>) => runs.push(run))
+  await guide(name).load(file)
+
+  expect(runs).toHaveLength(1)
+  for (const run of runs) await run()
+})
+
+test('tells of another user, and of a sign-out in another tab', async () => {
+  const auth = serveAuth({ session: { user: { name: 'Ann', email: 'a' }, expires: '2099-01-01T00:00:00Z' } })
+  const { Providers } = await guide('tabs').load('src/providers.tsx')
+  render(<Providers>{null}</Providers>)
+  await vi.waitFor(() => expect(getSessionClient().getState().status).toBe('authenticated'))
+  expect(screen.getByRole('status').textContent).toBe('')
+
+  auth.session = { user: { name: 'Bob', email: 'b' }, expires: '2099-01-01T00:00:00Z' }
+  await act(() => getSessionClient().refetch())
+  expect(screen.getByRole('status').textContent).toBe('You are now signed in as Bob.')
+
+  auth.session = null
+  await act(() => getSessionClient().refetch())
+  expect(screen.getByRole('status').textContent).toBe('')
 })

@@ -24,8 +24,10 @@ export function filesOf(blocks: Block[]): SnippetFile[] {
     const above = block.continues ? (last?.text ?? '').replace('\nexport {}\n', '') : ''
     const before = [above, block.hidden].filter(Boolean).join('\n')
     const start = before ? `${before}\n` : ''
+    const path = folderOf(block.page) + (block.file ?? `block-${place}.${block.language}`)
+    if (files.some((other) => other.path === path)) throw new Error(`${block.page} has ${block.file} twice.`)
     files.push({
-      path: folderOf(block.page) + (block.file ?? `block-${place}.${block.language}`),
+      path,
       // Without an import it would be a script, and its names would be those of all.
       text: `${start}${separate(block.code)}\nexport {}\n`,
       block,
