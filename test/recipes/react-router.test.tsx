@@ -109,6 +109,7 @@ test('loads anew for another user', async () => {
 })
 
 test('waits while the server cannot be reached', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => {})
   const { auth, client } = await openPage('/', { session: ann }, true)
   await vi.waitFor(() => expect(client.getState().cause.type).toBe('unreachable'))
   expect(screen.getByText('One moment')).toBeDefined()

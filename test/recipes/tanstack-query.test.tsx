@@ -117,6 +117,7 @@ test('asks who is signed in when requests are refused, once', async () => {
 })
 
 test('keeps the session when the server cannot be asked', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => {})
   const auth = await openPage()
 
   auth.fail('session', 'network')

@@ -47,7 +47,7 @@ test('every other piece of code has a file that tries it', () => {
 })
 
 test(`the ${blocks.length} pieces of code in the docs pass as they are`, {
-  timeout: 120_000,
+  timeout: 480_000,
 }, async () => {
   const write = (name: string, code: string) => {
     // A page takes a second to be made.
@@ -66,7 +66,7 @@ test(`the ${blocks.length} pieces of code in the docs pass as they are`, {
     `${folder}/vitest.config.mjs`,
     `import ours from '${root}test/vitest.config.ts'
     const projects = [${project('page', 'jsdom')}, ${project('node', 'node')}]
-    export default { resolve: ours.resolve, test: { dir: '${folder}', projects } }`,
+    export default { resolve: ours.resolve, test: { dir: '${folder}', testTimeout: 60_000, projects } }`,
   )
 
   const { passes, output } = await runVitest('--root', root, '--config', `${folder}/vitest.config.mjs`)
