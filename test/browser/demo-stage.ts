@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Frame, FrameLocator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject } from 'vitest'
 import { launchBrowser } from './launch.mjs'
-import { startDemo } from './run-demo'
+import { type DemoKind, startDemo } from './run-demo'
 
 // Said by the browser about every answer of that kind, whoever asked.
 const ofBrowser = /^Failed to load resource/
@@ -18,13 +18,13 @@ export interface DemoPage {
 }
 
 /** Starts a demo for the tests of a file, and opens it for each. The fields are those of the test that runs. */
-export function openDemo(): DemoPage {
+export function openDemo(kind: DemoKind = 'served'): DemoPage {
   const opened = {} as DemoPage
   let demo: Awaited<ReturnType<typeof startDemo>>
   let browser: Browser
 
   beforeAll(async () => {
-    ;[demo, browser] = await Promise.all([startDemo(inject('demos')), launchBrowser()])
+    ;[demo, browser] = await Promise.all([startDemo(inject('demos'), kind), launchBrowser()])
   })
   afterAll(async () => {
     await browser?.close()
@@ -37,7 +37,8 @@ export function openDemo(): DemoPage {
     const complaints = complaintsIn(context)
     const page = await context.newPage()
     Object.assign(opened, { url, page, context, complaints, ...sidesOf(page) })
-    await fetch(`${url}/api/start-over`, { method: 'POST' })
+    // What a demo of files knows is kept in the browser, and this one is new.
+    if (kind === 'served') await fetch(`${url}/api/start-over`, { method: 'POST' })
     await page.goto(url)
     await bothShow(opened, 'unauthenticated')
   })
@@ -99,8 +100,8 @@ export async function letServer(page: Page, trouble: string): Promise<void> {
 }
 
 /** The server's trouble, as the server says. */
-export async function troubleOf({ url }: DemoPage): Promise<string> {
-  const { trouble } = await (await fetch(`${url}/api/stage`)).json()
+export async function troubleOf({ page }: DemoPage): Promise<string> {
+  const { trouble } = await page.evaluate(async () => (await fetch('api/stage')).json())
   return trouble
 }
 

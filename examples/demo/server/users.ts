@@ -9,3 +9,8 @@ export const openIdUsers = [
   { id: 'olive', name: 'Olive', email: 'olive@example.com' },
   { id: 'oscar', name: 'Oscar', email: 'oscar@example.com' },
 ]
+
+/** Whose name and password these are, or `null`. */
+export function findPasswordUser({ username, password }: { username?: unknown; password?: unknown }) {
+  return passwordUsers.find((user) => user.id === username && user.password === password) ?? null
+}

@@ -1,0 +1,9 @@
+import { Switches, switchesAtFirst } from '../../server/switches'
+import { keptHere, onWritten } from './kept-here'
+
+const NAME = 'switches'
+
+/** The switches of the stage, as every page of the demo finds them. */
+export const switches = new Switches(keptHere(NAME, switchesAtFirst()))
+
+onWritten(NAME, () => switches.hasChanged())
