@@ -3,6 +3,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, inject } from 'vite
 import { launchBrowser } from './launch.mjs'
 import { type DemoKind, startDemo } from './run-demo'
 
+/** Both ways in which there is a demo: for `describe.each`. */
+export const kinds: DemoKind[] = ['served', 'static']
+
 // Said by the browser about every answer of that kind, whoever asked.
 const ofBrowser = /^Failed to load resource/
 
