@@ -25,6 +25,7 @@ export function openDemo(kind: DemoKind = 'served'): DemoPage {
   const opened = {} as DemoPage
   let demo: Awaited<ReturnType<typeof startDemo>>
   let browser: Browser
+  let strays: string[]
 
   beforeAll(async () => {
     ;[demo, browser] = await Promise.all([startDemo(inject('demos'), kind), launchBrowser()])
@@ -38,6 +39,7 @@ export function openDemo(kind: DemoKind = 'served'): DemoPage {
     const { url } = demo
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
     const complaints = complaintsIn(context)
+    strays = kind === 'static' ? straysIn(context, url) : []
     const page = await context.newPage()
     Object.assign(opened, { url, page, context, complaints, ...sidesOf(page) })
     // What a demo of files knows is kept in the browser, and this one is new.
@@ -48,9 +50,23 @@ export function openDemo(kind: DemoKind = 'served'): DemoPage {
   afterEach(async () => {
     await opened.context.close()
     expect(opened.complaints).toEqual([])
+    expect(strays).toEqual([])
   })
 
   return opened
+}
+
+/** What is asked of a server, and is no file of the demo. */
+function straysIn(context: BrowserContext, url: string): string[] {
+  const strays: string[] = []
+  context.on('request', (request) => {
+    const asked = `${request.method()} ${request.url()}`
+    if (!asked.startsWith(`GET ${url}`) && !asked.startsWith('GET data:')) strays.push(asked)
+  })
+  context.on('response', (response) => {
+    if (!response.ok()) strays.push(`${response.status()} ${response.url()}`)
+  })
+  return strays
 }
 
 function complaintsIn(context: BrowserContext): string[] {
