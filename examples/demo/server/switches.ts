@@ -28,7 +28,7 @@ const LIFE_LEFT_MS = 20_000
 const DELAY_MS = 3_000
 
 // A tab may have known the demo that ran here before.
-export const switchesAtFirst = (): SwitchState => ({
+const atFirst = (): SwitchState => ({
   revision: Date.now(),
   round: 0,
   trouble: 'none',
@@ -40,8 +40,9 @@ export class Switches {
   readonly #kept: Kept<SwitchState>
   #release: Array<() => void> = []
 
-  constructor(kept: Kept<SwitchState> = keptInMemory(switchesAtFirst())) {
-    this.#kept = kept
+  /** @param keep gives a place to what there is at first, unless more is known there. */
+  constructor(keep: (first: SwitchState) => Kept<SwitchState> = keptInMemory) {
+    this.#kept = keep(atFirst())
   }
 
   get setting(): Setting {

@@ -1,5 +1,5 @@
 /** Who can sign in with a password. The page shows them. */
-export const passwordUsers = [
+const passwordUsers = [
   { id: 'ann', name: 'Ann', email: 'ann@example.com', password: 'ann-password' },
   { id: 'bob', name: 'Bob', email: 'bob@example.com', password: 'bob-password' },
 ]
