@@ -13,7 +13,7 @@ export interface Page {
 export function readPages(): Page[] {
   const docs = readdirSync(`${root}docs`, { recursive: true, encoding: 'utf8' })
   return ['README.md', 'CONTRIBUTING.md', ...docs.map((name) => `docs/${name}`)]
-    .filter((path) => path.endsWith('.md') && !/(^|\/)(node_modules|\.vitepress|api)\//.test(path))
+    .filter((path) => path.endsWith('.md') && !/(^|\/)(node_modules|\.vitepress|api|api-report)\//.test(path))
     .sort()
     .map((path) => ({ path, text: readFileSync(root + path, 'utf8') }))
 }
