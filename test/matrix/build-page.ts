@@ -1,0 +1,19 @@
+import { cpSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { build } from 'vite'
+import type { BuiltApp } from '../browser/build-app'
+import { makeProject } from '../package/project'
+import { readFiles } from './files'
+
+const sources = fileURLToPath(new URL('./apps/bundlers', import.meta.url))
+
+/** The app of `apps/bundlers` with the packed package, as Vite builds it for production. */
+export async function buildPage(): Promise<BuiltApp> {
+  const names = ['react', 'react-dom', 'xstate']
+  const { dir } = makeProject({ apps: [], packages: Object.fromEntries(names.map((name) => [name, name])) })
+  for (const part of ['src', 'index.html']) cpSync(join(sources, part), join(dir, part), { recursive: true })
+  await build({ root: dir, configFile: false, logLevel: 'warn', plugins: [react()] })
+  return readFiles(join(dir, 'dist'))
+}
