@@ -25,7 +25,7 @@ const inNodeModules = {
   tsc: (dir: string, args: string[]) => runNode(dir, ['node_modules/typescript/bin/tsc', ...args]),
 }
 
-/** Gets pnpm and Yarn from npm, and gives all of them. */
+/** Gets pnpm and Yarn from npm, and gives all of them; the strictest stand at the ends. */
 export async function getPackageManagers(): Promise<PackageManager[]> {
   const tools = await installAlone({ pnpm: '^12', '@yarnpkg/cli-dist': '^4' })
   const pnpm = join(tools, 'node_modules/pnpm/bin/pnpm.mjs')
@@ -42,12 +42,13 @@ export async function getPackageManagers(): Promise<PackageManager[]> {
 
   return [
     {
-      ...inNodeModules,
-      name: 'npm',
-      files: {},
-      layout: { has: ['node_modules/xstate'], lacks: [] },
-      install: async (dir) =>
-        both(await run(dir, 'npm', ['install', '--no-audit', '--no-fund', '--prefer-offline'])),
+      ...withPnpm,
+      name: 'pnpm, hoist: false',
+      files: { 'pnpm-workspace.yaml': `${settings}hoist: false\n` },
+      layout: {
+        has: ['node_modules/.pnpm'],
+        lacks: ['node_modules/.pnpm/node_modules', 'node_modules/xstate'],
+      },
     },
     {
       ...withPnpm,
@@ -56,13 +57,12 @@ export async function getPackageManagers(): Promise<PackageManager[]> {
       layout: { has: ['node_modules/.pnpm/node_modules/xstate'], lacks: ['node_modules/xstate'] },
     },
     {
-      ...withPnpm,
-      name: 'pnpm, hoist: false',
-      files: { 'pnpm-workspace.yaml': `${settings}hoist: false\n` },
-      layout: {
-        has: ['node_modules/.pnpm'],
-        lacks: ['node_modules/.pnpm/node_modules', 'node_modules/xstate'],
-      },
+      ...inNodeModules,
+      name: 'npm',
+      files: {},
+      layout: { has: ['node_modules/xstate'], lacks: [] },
+      install: async (dir) =>
+        both(await run(dir, 'npm', ['install', '--no-audit', '--no-fund', '--prefer-offline'])),
     },
     {
       ...inNodeModules,

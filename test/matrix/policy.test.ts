@@ -8,7 +8,7 @@ import { buildPage } from './build-page'
 import { drivePage } from './drive-page'
 import { show } from './show'
 
-const strict = "default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self'"
+const strict = "default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self'; form-action 'none'"
 
 const app = await buildPage()
 let browser: Browser
