@@ -9,11 +9,12 @@ import { readFiles } from './files'
 
 const sources = fileURLToPath(new URL('./apps/bundlers', import.meta.url))
 
-/** The app of `apps/bundlers` with the packed package, as Vite builds it for production. */
+/** The app of `apps/bundlers` with the packed package, as Vite builds it, in development: so the panel has its button, too. */
 export async function buildPage(): Promise<BuiltApp> {
   const names = ['react', 'react-dom', 'xstate']
   const { dir } = makeProject({ apps: [], packages: Object.fromEntries(names.map((name) => [name, name])) })
   for (const part of ['src', 'index.html']) cpSync(join(sources, part), join(dir, part), { recursive: true })
-  await build({ root: dir, configFile: false, logLevel: 'warn', plugins: [react()] })
+  const define = { 'process.env.NODE_ENV': '"development"' }
+  await build({ root: dir, configFile: false, logLevel: 'warn', plugins: [react()], define })
   return readFiles(join(dir, 'dist'))
 }

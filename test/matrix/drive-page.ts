@@ -14,8 +14,8 @@ export async function drivePage(tab: Tab): Promise<void> {
   await members.waitFor()
 
   await tab.press('Inspect')
-  await page.getByRole('button', { name: /^Open the session devtools/ }).click()
   const panel = page.getByRole('region', { name: 'Session devtools' })
+  await panel.getByRole('tab').first().waitFor()
   for (const view of await panel.getByRole('tab').all()) await view.click()
 
   await page.reload()

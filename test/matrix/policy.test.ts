@@ -53,15 +53,14 @@ describe.each([
     expect(tab.complaints).toEqual([])
   })
 
-  test('shows the panel with its styles', async () => {
+  test('shows the panel with its styles, in the page and in the corner', async () => {
     const { tab, violations } = await open(policy)
     await tab.press('Inspect')
     await tab.page.getByRole('button', { name: /^Open the session devtools/ }).click()
-    const panel = tab.page.getByRole('region', { name: 'Session devtools' })
-    await panel.waitFor()
-    const display = () =>
-      panel.evaluate((element) => getComputedStyle(element.closest('.scd-root') ?? element).display)
-    await expect.poll(display).toBe('flex')
+    const panels = tab.page.locator('.scd-root')
+    const looks = () =>
+      panels.evaluateAll((elements) => elements.map((element) => getComputedStyle(element).display))
+    await expect.poll(looks).toEqual(['flex', 'flex'])
     expect(violations).toEqual([])
   })
 })

@@ -3,10 +3,7 @@ import { createRoot } from 'react-dom/client'
 import { SessionProvider, SignedIn } from 'sessionchart/react'
 import { Account } from './account'
 
-const Devtools = lazy(async () => {
-  const { SessionDevtools } = await import('sessionchart/devtools')
-  return { default: SessionDevtools }
-})
+const Inspector = lazy(() => import('./inspector'))
 
 function App() {
   const [inspected, setInspected] = useState(false)
@@ -19,7 +16,7 @@ function App() {
       <button type="button" onClick={() => setInspected(true)}>
         Inspect
       </button>
-      <Suspense>{inspected && <Devtools />}</Suspense>
+      <Suspense>{inspected && <Inspector />}</Suspense>
     </SessionProvider>
   )
 }
