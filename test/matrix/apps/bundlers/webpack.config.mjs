@@ -11,6 +11,8 @@ export default ({ cjs } = {}) => ({
   module: {
     rules: [{ test: /\.tsx$/, loader: 'esbuild-loader', options: { jsx: 'automatic', target: 'es2022' } }],
   },
+  // Once is enough: it takes most of the time.
+  optimization: { minimize: !cjs },
   // That a page has more than 244 kB is no fault of what it imports: React alone is most of it.
   performance: false,
 })
