@@ -2,11 +2,12 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { makeProject } from '../package/project'
+import { ends } from './ends'
 import { entries } from './entries'
 import { installAlone } from './folder'
 import { run } from './run'
 
-const versions = ['5.4', '5.5', '5.6', '5.7', '5.8', '5.9', '6.0', '7.0']
+const versions = ends(['5.4', '5.5', '5.6', '5.7', '5.8', '5.9', '6.0', '7.0'])
 
 const base = ['react', '@types/react', 'csstype', 'xstate']
 const withNode = [...base, '@types/node', 'undici-types']
