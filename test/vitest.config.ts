@@ -80,6 +80,7 @@ export default defineConfig({
             'test/browser/**',
             'test/cli/fixture/**',
             'test/many-tabs/**',
+            'test/matrix/**',
             'test/package/**',
             'test/smoke/**',
           ],
