@@ -30,7 +30,10 @@ export interface SessionClientOptions<S = Session> {
   basePath?: string | undefined
   /** The origin of the endpoints where there is no page to be relative to: on a server, in React Native. */
   baseUrl?: string | undefined
-  /** The session as the server that rendered the page knows it; `null` when nobody is signed in. Then nothing is read at the start. */
+  /**
+   * The session as the server that rendered the page knows it; `null` when nobody is signed in. Then nothing is read at
+   * the start, unless it may be older than what another tab has done.
+   */
   session?: S | null | undefined
   /** Seconds between two polls while somebody is signed in. Default 0: no polls. */
   refetchInterval?: number | undefined
@@ -52,8 +55,9 @@ export interface SessionClientOptions<S = Session> {
   /** Seconds before the end of a session from which on `isExpiring` is true. Default 60. */
   expiryWarning?: number | undefined
   /**
-   * What to do when a session has come to its end: `'ask'` the server, which may have extended it, for at most five
-   * seconds; or `'end'` it unasked, because the question alone would extend it. Default `'ask'`.
+   * What to do when a session has come to its end: `'ask'` the server, which may have extended it, once, a second later,
+   * and end it when there is no answer within four more; or `'end'` it unasked, because the question alone would extend
+   * it. Default `'ask'`.
    */
   atExpiry?: 'ask' | 'end' | undefined
   /** What sends the requests. Default: the global `fetch` at the time of the request. */
@@ -63,7 +67,10 @@ export interface SessionClientOptions<S = Session> {
   /** `fetch`'s option of that name, for endpoints on another origin. */
   credentials?: RequestCredentials | undefined
   logger?: Logger | undefined
-  /** Called with every request for the session that failed. Default: the first failure in a row is logged. */
+  /**
+   * Called with every read and update that failed, and with other requests that got no answer, or none that can be read.
+   * Default: they are logged, of reads and updates the first failure in a row.
+   */
   onError?: ((error: SessionError) => void) | undefined
   /** Called after each sign-in, sign-out or change of user, also in another tab. Not at the start, not for equal data. */
   onSessionChange?: ((session: S | null, cause: SessionCause) => void) | undefined

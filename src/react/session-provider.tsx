@@ -9,7 +9,10 @@ import { ProvidedContext, SessionContext } from './session-context'
 export interface SessionProviderProps
   extends Omit<SessionClientOptions, 'session' | 'refetchWhenOffline' | 'basePath'> {
   children: React.ReactNode
-  /** The session as the server knows it: then nothing is read at the start. `null` when nobody is signed in. */
+  /**
+   * The session as the server knows it: then nothing is read at the start, unless it may be older than what another tab
+   * has done. `null` when nobody is signed in.
+   */
   session?: Session | null
   /** The path of the Auth.js endpoints. Default `/api/auth`. */
   basePath?: string

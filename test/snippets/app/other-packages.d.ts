@@ -38,6 +38,9 @@ declare module '@storybook/react-vite' {
 }
 
 declare module 'next' {
+  export interface NextConfig {
+    transpilePackages?: string[]
+  }
   export interface GetServerSidePropsContext {
     req: import('node:http').IncomingMessage
     res: import('node:http').ServerResponse
