@@ -194,8 +194,8 @@ export const adoptedRows: Table = {
     given: pollingWaiting,
     when: otherAnswered(null),
     goes: { status: { unauthenticated: 'known' }, polling: 'off' },
-    notes: { ...nobody, pollDueAt: null, cause: signedOutThere },
-    emits: [{ type: 'changed', session: null, cause: signedOutThere }],
+    notes: { ...nobody, pollDueAt: null, cause: found('server', { trigger: 'other-tab' }) },
+    emits: [{ type: 'changed', session: null, cause: found('server', { trigger: 'other-tab' }) }],
     stops: ['alarm'],
   },
 }
