@@ -34,6 +34,9 @@ export interface Finding {
   endedAt: number | null
 }
 
+/** Another tab has signed out, or has not said what became of it. */
+const theirSignOuts: AnswerTrigger[] = ['other-tab-sign-out', 'other-tab-silent']
+
 /** Names the cause of what an answer has found out. */
 export function causeOf(finding: Finding): SessionCause {
   const { at, trigger, httpStatus, tabId, was, is, userChanged, endedAt } = finding
@@ -51,7 +54,9 @@ export function causeOf(finding: Finding): SessionCause {
   }
   if (endedAt !== null && is === 'signed-out') return { type: 'expired', at, expiresAt: endedAt }
   if (userChanged) return { type: 'user-changed', trigger, ...facts }
-  if (trigger.startsWith('other-tab') && was !== 'unknown' && was !== is) {
+  // A read of another tab that finds nobody is no sign-out of that tab: it is what the server has told it.
+  const isTheirs = is === 'signed-in' ? trigger.startsWith('other-tab') : theirSignOuts.includes(trigger)
+  if (isTheirs && was !== 'unknown' && was !== is) {
     return { type: `${is}-in-other-tab`, ...facts }
   }
   return { type: 'server', trigger, ...facts }

@@ -70,9 +70,10 @@ export const propAnswered = ({ event }: Args): Answered => ({
 })
 /** What another tab was answered is an answer to this one. */
 export const answerAdopted = ({ event }: Args): Answered => {
-  const { at, session, user, expiresAt, epoch, stamp, from } = event as EventOf<'otherTab.answered'>
+  const { at, why, session, user, expiresAt, epoch, stamp, from } = event as EventOf<'otherTab.answered'>
+  const trigger = why === 'sign-out' ? 'other-tab-sign-out' : 'other-tab'
   const adopted = { order: { epoch, stamp, from }, expiresAt }
-  return { type: 'session.answered', at, trigger: 'other-tab', session, user, adopted }
+  return { type: 'session.answered', at, trigger, session, user, adopted }
 }
 export const failureAdopted = ({ event }: Args): Failed => {
   const { at, failures, pauseMs } = event as EventOf<'otherTab.failed'>

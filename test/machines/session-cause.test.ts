@@ -32,7 +32,7 @@ const reads: AnswerTrigger[] = [
   'call',
   'retry',
 ]
-const tabs: AnswerTrigger[] = ['other-tab', 'other-tab-sign-out']
+const tabs: AnswerTrigger[] = ['other-tab', 'other-tab-sign-out', 'other-tab-silent']
 
 describe.each([...reads, 'update' as const])('an answer to %s', (trigger) => {
   test('names the server and the reason, whatever was before and is after', () => {
@@ -43,17 +43,15 @@ describe.each([...reads, 'update' as const])('an answer to %s', (trigger) => {
 })
 
 describe.each(tabs)('an answer to %s', (trigger) => {
-  test('names the other tab when it changes who is signed in', () => {
+  test('names the other tab when it changes who is signed in, if that tab has said so', () => {
     expect(cause(trigger, { was: 'signed-out', is: 'signed-in' })).toEqual({
       type: 'signed-in-in-other-tab',
       at,
       httpStatus,
     })
-    expect(cause(trigger, { was: 'signed-in', is: 'signed-out' })).toEqual({
-      type: 'signed-out-in-other-tab',
-      at,
-      httpStatus,
-    })
+    expect(cause(trigger, { was: 'signed-in', is: 'signed-out' })).toEqual(
+      trigger === 'other-tab' ? server(trigger) : { type: 'signed-out-in-other-tab', at, httpStatus },
+    )
   })
 
   test('names the server when it changes nothing, or nothing was known', () => {

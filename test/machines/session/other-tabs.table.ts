@@ -102,6 +102,14 @@ export const adoptedRows: Table = {
     emits: [{ type: 'changed', session: null, cause: signedOutThere }],
     shares: [],
   },
+  'is a read that has found nobody, which is what the server says': {
+    given: idle,
+    when: otherAnswered(null),
+    goes: { status: { unauthenticated: 'known' } },
+    notes: { ...nobody, cause: found('server', { trigger: 'other-tab' }) },
+    emits: [{ type: 'changed', session: null, cause: found('server', { trigger: 'other-tab' }) }],
+    shares: [],
+  },
   'keeps what is shown when it says the same': {
     given: answered,
     when: otherAnswered({ ...ann }),
@@ -186,8 +194,8 @@ export const adoptedRows: Table = {
     given: pollingWaiting,
     when: otherAnswered(null),
     goes: { status: { unauthenticated: 'known' }, polling: 'off' },
-    notes: { ...nobody, pollDueAt: null, cause: signedOutThere },
-    emits: [{ type: 'changed', session: null, cause: signedOutThere }],
+    notes: { ...nobody, pollDueAt: null, cause: found('server', { trigger: 'other-tab' }) },
+    emits: [{ type: 'changed', session: null, cause: found('server', { trigger: 'other-tab' }) }],
     stops: ['alarm'],
   },
 }
