@@ -1,0 +1,32 @@
+import { describe, expect, test } from 'vitest'
+import { apiGroup, sidebar } from '../../docs/.vitepress/sidebar'
+import { runAxe } from '../browser/accessibility'
+import { openPhone } from './reader'
+
+// The demo has tests of its own.
+const options = { iframes: false, resultTypes: ['violations' as const] }
+const WCAG = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], ...options }
+const CONTRAST = { runOnly: ['color-contrast'], ...options }
+
+const links = [...sidebar, apiGroup].flatMap(({ items }) => items.map(({ link }) => link))
+const pages = links.map((link) => (link === '/' ? link : `${link}.html`))
+
+describe.each(pages)('%s on a phone', (path) => {
+  const reader = openPhone()
+
+  test('fits, complains of nothing, asks nobody else, has no barriers', async () => {
+    const { page } = reader
+    await reader.open(path)
+    const { scrollWidth, clientWidth } = await page.evaluate(() => ({
+      scrollWidth: document.documentElement.scrollWidth,
+      clientWidth: document.documentElement.clientWidth,
+    }))
+    expect(scrollWidth).toBeLessThanOrEqual(clientWidth)
+    expect(reader.complaints).toEqual([])
+    expect(await runAxe(page.mainFrame(), WCAG)).toEqual([])
+    // Between light and dark nothing changes but the colors.
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await page.locator('html.dark').waitFor()
+    expect(await runAxe(page.mainFrame(), CONTRAST)).toEqual([])
+  })
+})
