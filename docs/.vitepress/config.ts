@@ -34,7 +34,13 @@ export default defineConfig({
       { text: 'Reference', link: '/reference' },
     ],
     outline: [2, 3],
-    search: { provider: 'local' },
+    search: {
+      provider: 'local',
+      options: {
+        // What was written to be read comes first. It runs in the browser, and has nothing from around it.
+        miniSearch: { searchOptions: { boostDocument: (id) => (id.includes('/api/') ? 0.4 : 1) } },
+      },
+    },
     ...(repositoryUrl && { socialLinks: [{ icon: 'github', link: repositoryUrl }] }),
   },
 })
