@@ -1,4 +1,4 @@
-/** The public names of what a session client is doing: state paths may change, tags do not. */
+/** The public names of what a session client is doing: a state may be divided by a minor version, its tag stays. */
 export type SessionTag =
   | 'loading'
   | 'authenticated'

@@ -6,15 +6,8 @@ export interface BaseEnvironment {
   random(): number
   /** Calls back once after so many milliseconds, unless the returned function is called first. */
   after(milliseconds: number, callback: () => void): () => void
-  fetch(url: string, init: RequestInit): Promise<Response>
   /** No page is there, nor will there be: a server renders. */
   isServer(): boolean
-  isOnline(): boolean
-  isVisible(): boolean
-  /** The platform has locks that its tabs share. */
-  hasLocks(): boolean
-  /** Calls back on an event of the window or the document, until the signal aborts. */
-  on(type: PageEvent, callback: (event: Event) => void, signal: AbortSignal): void
   /** The address of the page, or `undefined` where there is none. */
   href(): string | undefined
   /** An environment variable, or `undefined`. */
@@ -24,6 +17,13 @@ export interface BaseEnvironment {
 
 /** Everything the client wants of the platform it runs on, to be replaced in tests and on other platforms. */
 export interface Environment extends BaseEnvironment {
+  fetch(url: string, init: RequestInit): Promise<Response>
+  isOnline(): boolean
+  isVisible(): boolean
+  /** The platform has locks that its tabs share. */
+  hasLocks(): boolean
+  /** Calls back on an event of the window or the document, until the signal aborts. */
+  on(type: PageEvent, callback: (event: Event) => void, signal: AbortSignal): void
   /** Sends the browser to another address. */
   goTo(url: string): void
   reload(): void
@@ -70,12 +70,9 @@ export interface Channel {
   reachesThreads?: boolean
 }
 
-const page = () => (typeof document === 'undefined' ? undefined : document)
-const view = () => (typeof window === 'undefined' ? undefined : window)
-
 /**
  * The environment of a browser, and as much of it as any other platform has: what a page needs before its first
- * render. The rest is in authjs/late-environment.ts. These two files alone name browser globals; they read them when
+ * render. The rest is in engine/late-environment.ts. These two files alone name browser globals; they read them when
  * they are needed and never when they are loaded. What a platform lacks does nothing.
  */
 export const browserEnvironment: BaseEnvironment = {
@@ -85,21 +82,8 @@ export const browserEnvironment: BaseEnvironment = {
     const timer = setTimeout(callback, milliseconds)
     return () => clearTimeout(timer)
   },
-  fetch: (url, init) => fetch(url, init),
   isServer: () => typeof window === 'undefined',
-  // A platform that does not know says nothing, and only an explicit `false` is believed.
-  isOnline: () => typeof navigator === 'undefined' || navigator.onLine !== false,
-  isVisible: () => page()?.visibilityState !== 'hidden',
-  hasLocks: () => typeof navigator !== 'undefined' && Boolean(navigator.locks),
-  on(type, callback, signal) {
-    const isOfDocument = ['visibilitychange', 'freeze', 'resume'].includes(type)
-    const target: Partial<EventTarget> | undefined = isOfDocument ? page() : view()
-    // React Native has a `window` without `addEventListener`.
-    target?.addEventListener?.(type, callback)
-    // Not the option `signal`: a test environment may have a class of its own for it.
-    signal.addEventListener('abort', () => target?.removeEventListener?.(type, callback))
-  },
-  href: () => view()?.location?.href,
+  href: () => (typeof window === 'undefined' ? undefined : window.location?.href),
   variable(name) {
     // Written out, because bundlers replace these very words; caught, because a browser may have no `process`.
     try {

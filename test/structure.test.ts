@@ -207,7 +207,7 @@ function allowedPackages(path: string): string[] {
 
 const ENVIRONMENTS = [
   'src/environment.ts',
-  'src/authjs/late-environment.ts',
+  'src/engine/late-environment.ts',
   'src/devtools/page/page.ts',
   // Answers with what the platform has for it, where somebody asks for that.
   'src/testing/server/fetch.ts',

@@ -81,6 +81,7 @@ export default defineConfig({
             'test/cli/fixture/**',
             'test/docs/**',
             'test/many-tabs/**',
+            'test/matrix/**',
             'test/package/**',
             'test/smoke/**',
           ],

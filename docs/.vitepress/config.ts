@@ -14,6 +14,8 @@ export default defineConfig({
   description:
     'The browser session of a React app on Auth.js, as a statechart: a drop-in for next-auth/react.',
   base,
+  // The API is shown from the comments in the sources.
+  srcExclude: ['api-report/**'],
   cacheDir: '../.tmp/vitepress',
   // As the device has it, and no switch: the pictures and the demo follow the device, too.
   appearance: 'force-auto',

@@ -26,14 +26,34 @@ export const sidebar: Group[] = [
   },
   {
     text: 'Concepts',
-    items: [{ text: 'Statecharts', link: '/statecharts' }],
+    items: [
+      { text: 'Concepts', link: '/concepts' },
+      { text: 'Statecharts', link: '/statecharts' },
+    ],
   },
   {
     text: 'Guides',
     items: [
+      { text: 'Signing in and out', link: '/guides/signing-in-and-out' },
+      { text: 'Forms', link: '/guides/forms' },
+      { text: 'Pages that require a session', link: '/guides/required-pages' },
+      { text: 'Updating the session', link: '/guides/updating' },
+      { text: 'When a session ends', link: '/guides/expiry' },
+      { text: 'Several tabs', link: '/guides/tabs' },
+      { text: 'Server rendering', link: '/guides/server-rendering' },
       { text: 'Why was my user signed out?', link: '/why-signed-out' },
       { text: 'Inspecting', link: '/inspecting' },
       { text: 'Testing', link: '/testing' },
+    ],
+  },
+  {
+    text: 'Recipes',
+    items: [
+      { text: 'React Router', link: '/recipes/react-router' },
+      { text: 'TanStack Query', link: '/recipes/tanstack-query' },
+      { text: 'Storybook', link: '/recipes/storybook' },
+      { text: 'Playwright', link: '/recipes/playwright' },
+      { text: 'Sentry', link: '/recipes/sentry' },
     ],
   },
   {
@@ -45,7 +65,12 @@ export const sidebar: Group[] = [
   },
   {
     text: 'Reference',
-    items: [{ text: 'Provider, hooks, options', link: '/reference' }],
+    items: [
+      { text: 'Provider, hooks, options', link: '/reference' },
+      { text: 'Security', link: '/security' },
+      { text: 'What is supported', link: '/support' },
+      { text: 'Versions', link: '/versioning' },
+    ],
   },
 ]
 

@@ -1,14 +1,13 @@
 import type { Environment, SessionError } from 'sessionchart/client'
 import type { SessionAnswer, SessionEvent, SessionFailure } from 'sessionchart/machines/session'
 import type { Protocol } from '../client/engine'
-import type { ClientEnvironment } from '../environment'
 import type { Reading } from '../session-source'
 import type { AuthRequest, Reply } from '../wire/request'
 import type { AllTabs } from './all-tabs'
 
 /** What the protocol needs of its client. */
 export interface ClientKit {
-  environment: ClientEnvironment
+  environment: Environment
   /** The name of this client among those of all tabs. */
   tabId: string
   /** The option of that name. */
@@ -31,9 +30,8 @@ export interface ClientKit {
   fault(error: unknown): void
 }
 
-/** The same, with everything that the platform and the other tabs have. */
+/** The same, with what the other tabs have said. */
 export interface AuthjsKit extends ClientKit {
-  environment: Environment
   /** The number of the last write of any tab. */
   epoch(): number
 }

@@ -1,4 +1,3 @@
-import type { Environment } from 'sessionchart/client'
 import { toReading } from '../wire/read-session'
 import { createAllTabs } from './all-tabs'
 import type { Authjs, AuthjsKit, ClientKit } from './authjs-kit'
@@ -7,7 +6,6 @@ import { flowSurroundings } from './flow-effect'
 import { requireSignInFlow, signInFlow, signOutFlow } from './flow-options'
 import { createFlowRunner } from './flow-runner'
 import { forwardedCookie } from './forwarded-cookie'
-import { lateEnvironment } from './late-environment'
 import { navigate } from './navigate'
 import { readProviders } from './providers'
 import { signInResponse, signOutResponse } from './responses'
@@ -16,9 +14,9 @@ import { warn } from './warn'
 
 /** The Auth.js protocol, for one client. */
 export function createAuthjs(given: ClientKit): Authjs {
-  const environment: Environment = { ...lateEnvironment, ...given.environment }
-  const tabs = createAllTabs({ ...given, environment })
-  const kit: AuthjsKit = { ...given, environment, epoch: () => tabs.ledger().epoch }
+  const { environment } = given
+  const tabs = createAllTabs(given)
+  const kit: AuthjsKit = { ...given, epoch: () => tabs.ledger().epoch }
   const runner = createFlowRunner(kit)
   return {
     signIn: async (provider, options, params, dialect) =>

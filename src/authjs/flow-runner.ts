@@ -14,7 +14,7 @@ export interface FlowRunner {
 }
 
 export function createFlowRunner({ environment, openCall, send, isLeaving }: AuthjsKit): FlowRunner {
-  const running = new Map<string, { flow: Flow; key: string; promise: Promise<unknown> }>()
+  const running = new Map<string, { flow: Flow; promise: Promise<unknown> }>()
 
   return {
     find(id) {
@@ -25,8 +25,7 @@ export function createFlowRunner({ environment, openCall, send, isLeaving }: Aut
     run<Response>(flow: Flow, respond: Respond<Response>) {
       // A page that was left is gone, or has stayed after all.
       for (const [id, { flow }] of running) if (flow.hasLeft && !isLeaving()) running.delete(id)
-      const key = flowKey(flow)
-      const same = [...running.values()].find((other) => other.key === key)
+      const same = [...running.values()].find((other) => areSame(other.flow, flow))
       if (same) return same.promise as Promise<Response | undefined>
 
       const refused = refuseTarget(flow, environment)
@@ -38,15 +37,19 @@ export function createFlowRunner({ environment, openCall, send, isLeaving }: Aut
         .finally(() => {
           // The second click may come while the page is on its way out.
           if (!flow.hasLeft) running.delete(id)
-          // Its secrets go with it.
+          // The page may be kept, for the way back: its secrets are not.
           flow.fields = {}
         })
-      running.set(id, { flow, key, promise })
+      running.set(id, { flow, promise })
       send(eventOf(flow, id, environment.now()))
       return promise
     },
   }
 }
+
+/** Of one whose page is on its way out, the fields are not known any more: any click on the same button is the second. */
+const areSame = (known: Flow, asked: Flow): boolean =>
+  flowKey(known) === flowKey(known.hasLeft ? { ...asked, fields: known.fields } : asked)
 
 function eventOf({ kind, provider, redirect }: Flow, id: string, at: number): SessionEvent {
   switch (kind) {

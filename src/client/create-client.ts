@@ -9,7 +9,7 @@ import type { EngineLoader } from './engine-loader'
 import type { SignOutOptions } from './flow-calls'
 import { identifyUser } from './identify-user'
 import { createLateEngine } from './late-engine'
-import { checkOptions, compatOf, dialectOf, type SessionClientOptions, settingsOf } from './options'
+import { checkOptions, compatOf, dialectOf, type SessionClientOptions } from './options'
 import { createReporter } from './reporter'
 import type { SignInResponse, SignOutResponse } from './responses'
 import type { SessionActor } from './session-actor'
@@ -51,7 +51,6 @@ export function createClient<S = Session>(
     createRun({ createRun }, memory, hears) {
       const run = createRun({
         memory,
-        settings: settingsOf(options),
         inspect: options.inspect,
         onEmitted,
         ...hears,
@@ -82,6 +81,9 @@ export function createClient<S = Session>(
     isLeaving: () => store.hasTag('leaving'),
     onReady: store.resume,
   })
+
+  /** Of a chart that is not loaded there are none yet: it will ask for them. */
+  const settings = () => engine.get()?.settings()
 
   function onEmitted(event: SessionEmitted) {
     switch (event.type) {
@@ -195,11 +197,12 @@ export function createClient<S = Session>(
 
     configure(next) {
       checkOptions(next)
-      const before = JSON.stringify(settingsOf(options))
+      const before = JSON.stringify(settings())
       options = next
-      const settings = settingsOf(options)
-      if (JSON.stringify(settings) !== before) {
-        if (store.isRunning() && store.hasRun()) store.send({ type: 'settings.changed', at: now(), settings })
+      const after = settings()
+      if (after && JSON.stringify(after) !== before) {
+        if (store.isRunning() && store.hasRun())
+          store.send({ type: 'settings.changed', at: now(), settings: after })
         else store.discard()
       }
       hearApp()

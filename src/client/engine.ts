@@ -39,6 +39,8 @@ export interface EngineKit {
 
 /** What does the work of one client: everything that it need not have for the first render. */
 export interface Engine {
+  /** What the chart decides by, as the options are now. */
+  settings(): SessionSettings
   createRun(options: RunOptions): Run
   protocol: Protocol
   /** Ends the requests that no chart runs. */
@@ -65,7 +67,6 @@ export interface Protocol {
 
 export interface RunOptions {
   memory: SessionMemory
-  settings: SessionSettings
   inspect: SessionClientOptions['inspect']
   onSnapshot(): void
   onEmitted(event: SessionEmitted): void

@@ -15,6 +15,7 @@ export type { Dialect, SignInAuthorizationParams, SignInOptions, SignOutOptions 
 export {
   type Compat,
   checkOptions,
+  compatOf,
   DEFAULT_TIMEOUT_SECONDS,
   type Logger,
   optionNames,

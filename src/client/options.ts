@@ -1,5 +1,4 @@
 import type { Session } from 'sessionchart'
-import type { SessionSettings } from 'sessionchart/machines/session'
 import type { InspectionEvent, Observer } from 'xstate'
 import type { Environment } from '../environment'
 import type { SessionError } from '../session-error'
@@ -148,21 +147,6 @@ function isAsExpected(value: unknown, what: string): boolean {
 }
 
 type Timing = Omit<SessionClientOptions, 'session' | 'identify' | 'onSessionChange'>
-
-/** The settings that the chart decides by. */
-export function settingsOf(options: Timing): SessionSettings {
-  return {
-    refetchIntervalMs: (options.refetchInterval ?? 0) * 1_000,
-    refetchOnWindowFocus: options.refetchOnWindowFocus ?? true,
-    refetchWhenOffline: options.refetchWhenOffline ?? true,
-    refetchKey: options.refetchKey ?? null,
-    refetchLimitMs: (options.refetchLimit ?? 5) * 1_000,
-    expiryWarningMs: (options.expiryWarning ?? 60) * 1_000,
-    asksAtExpiry: options.atExpiry !== 'end',
-    requestTimeoutMs: (options.requestTimeout ?? DEFAULT_TIMEOUT_SECONDS) * 1_000,
-    ignoresPropChanges: compatOf(options).ignoreSessionPropChanges ?? false,
-  }
-}
 
 export const dialectOf = (options: Timing): Dialect => compatOf(options).dialect ?? 'v5'
 

@@ -1,5 +1,5 @@
 import type { TurnInput } from 'sessionchart/machines/session'
-import type { BaseEnvironment } from '../environment'
+import type { Environment } from '../environment'
 import type { SessionSource } from '../session-source'
 import { createSurroundings } from '../surroundings'
 import type { Tell } from './tell'
@@ -8,7 +8,7 @@ import type { Tell } from './tell'
 export interface Surroundings {
   /** Aborts when the chart is stopped, and when it has failed: an actor that fails disposes nothing. */
   life: AbortSignal
-  environment: BaseEnvironment
+  environment: Environment
   source: SessionSource
   tabs: OtherTabs
   /** The name of the user in a session. */

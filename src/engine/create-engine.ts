@@ -1,13 +1,17 @@
 import { createAuthjs } from '../authjs/create-authjs'
 import type { Engine, EngineKit } from '../client/engine'
 import { askForSession } from '../effects/ask-for-session'
+import type { Environment } from '../environment'
 import { toReading } from '../wire/read-session'
 import { type AuthRequest, request } from '../wire/request'
 import { createRun } from './create-run'
+import { lateEnvironment } from './late-environment'
+import { settingsOf } from './settings'
 
 /** Makes what a client does: it runs the session chart, and speaks the protocol of Auth.js. */
 export function createEngine(kit: EngineKit): Engine {
-  const { options, environment, tabId, calls, reporter, userOf } = kit
+  const { options, tabId, calls, reporter, userOf } = kit
+  const environment: Environment = { ...lateEnvironment, ...kit.environment }
   let life = new AbortController()
 
   const ask = (asked: AuthRequest) =>
@@ -20,7 +24,7 @@ export function createEngine(kit: EngineKit): Engine {
     userOf,
     apiBase: kit.apiBase,
     request: ask,
-    readSession: (signal) => askForSession(kit, signal, read),
+    readSession: (signal) => askForSession({ environment, userOf }, signal, read),
     openCall: calls.open,
     failed: reporter.failed,
     fault: reporter.fault,
@@ -28,7 +32,10 @@ export function createEngine(kit: EngineKit): Engine {
     isLeaving: kit.isLeaving,
   })
 
+  const settings = () => settingsOf(options())
+
   return {
+    settings,
     protocol: authjs,
     createRun(given) {
       const source = {
@@ -39,7 +46,16 @@ export function createEngine(kit: EngineKit): Engine {
           return isRead ? read(signal) : authjs.update(data, signal)
         },
       }
-      return createRun({ ...given, environment, reporter, tabId, userOf, source, authjs })
+      return createRun({
+        ...given,
+        settings: settings(),
+        environment,
+        reporter,
+        tabId,
+        userOf,
+        source,
+        authjs,
+      })
     },
     stop(reason) {
       life.abort(reason)

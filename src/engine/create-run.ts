@@ -1,16 +1,17 @@
-import { sessionMachine } from 'sessionchart/machines/session'
+import { type SessionSettings, sessionMachine } from 'sessionchart/machines/session'
 import { createActor, transition } from 'xstate'
 import type { Authjs } from '../authjs/authjs-kit'
 import type { Run, RunOptions } from '../client/engine'
 import type { Reporter } from '../client/reporter'
 import { surroundings } from '../effects/surroundings'
-import type { BaseEnvironment } from '../environment'
+import type { Environment } from '../environment'
 import type { SessionSource } from '../session-source'
 import { guardInspector } from './guard-inspector'
 import { announcers, runningMachine } from './running-machine'
 
 interface Options extends RunOptions {
-  environment: BaseEnvironment
+  settings: SessionSettings
+  environment: Environment
   source: SessionSource
   authjs: Pick<Authjs, 'tabs' | 'leave' | 'surround'>
   reporter: Reporter

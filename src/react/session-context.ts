@@ -23,7 +23,7 @@ export const SessionContext: React.Context<SessionContextValue | undefined> =
   // React's server build has no createContext.
   React.createContext?.<SessionContextValue | undefined>(undefined)
 
-/** What a provider hands down besides: it never changes, so nobody renders for it. */
+/** What a provider hands down besides the value: it never changes, so nobody renders for it. */
 export interface Provided {
   client: SessionClient
   /** The state that the server rendered with. */
@@ -32,6 +32,12 @@ export interface Provided {
   isHydrated?: { current: boolean }
   /** What the provider has made the client with, unless it was given one. */
   options?: SessionClientOptions | undefined
+}
+
+/** What a provider hands down. */
+export interface Handed {
+  provided: Provided
+  value: SessionContextValue
 }
 
 export const ProvidedContext: React.Context<Provided | undefined> = React.createContext?.<

@@ -22,10 +22,11 @@ export interface UseSessionOptions<R extends boolean> {
  * if (status === 'authenticated') return <p>Signed in as {session.user?.name}</p>
  * ```
  */
-export function useSession<R extends boolean>(options?: UseSessionOptions<R>): SessionContextValue<R> {
-  // On a platform it is always the one or the other.
-  const useHere = browserEnvironment.isServer() ? useOnServer : useOnPage
-  const value = useHere(options)
+export function useSession<R extends boolean>(
+  ...given: [options?: UseSessionOptions<R>]
+): SessionContextValue<R> {
+  const [options] = given
+  const value = useOf(given.length)(options)
   if (!isMissing(value, options)) return value as SessionContextValue<R>
   // Whoever requires a session and has none sees that it is being seen to.
   return { data: value.data, update: value.update, status: 'loading' } as SessionContextValue<R>
@@ -36,8 +37,17 @@ type Options = UseSessionOptions<boolean> | undefined
 const isMissing = (value: SessionContextValue, options: Options) =>
   Boolean(options?.required) && value.status === 'unauthenticated'
 
+/** For one call it is always the same, or React would count its hooks. */
+function useOf(givenCount: number): (options: Options) => SessionContextValue {
+  if (browserEnvironment.isServer()) return useOnServer
+  // Most calls, and of these there may be thousands. Where Fast Refresh may add options to one, it is as the others.
+  return givenCount === 0 && browserEnvironment.isProduction() ? useWithoutOptions : useOnPage
+}
+
 /** Nothing happens after a render on a server. */
 const useOnServer = (_options: Options) => useValue()
+
+const useWithoutOptions = (_options: Options) => useProvided().value
 
 function useOnPage(options: Options): SessionContextValue {
   const { value, provided } = useProvided()

@@ -6,13 +6,13 @@ import {
   type UrlOptions,
 } from 'sessionchart/client'
 import type { ClockBounds, SessionErrorCode } from 'sessionchart/machines/session'
-import type { BaseEnvironment } from '../environment'
+import type { Environment } from '../environment'
 import { Follower } from '../follower'
 import { timesIn } from './times'
 
 /** What every request to the Auth.js endpoints needs to know. Read anew for each. */
 export interface Wire extends UrlOptions {
-  environment: BaseEnvironment
+  environment: Environment
   fetch?: typeof fetch | undefined
   headers?: Record<string, string> | (() => Record<string, string>) | undefined
   credentials?: RequestCredentials | undefined

@@ -1,7 +1,10 @@
 import type { Browser, BrowserContext, Frame, FrameLocator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject } from 'vitest'
 import { launchBrowser } from './launch.mjs'
-import { startDemo } from './run-demo'
+import { type DemoKind, startDemo } from './run-demo'
+
+/** Both ways in which there is a demo: for `describe.each`. */
+export const kinds: DemoKind[] = ['served', 'static']
 
 // Said by the browser about every answer of that kind, whoever asked.
 const ofBrowser = /^Failed to load resource/
@@ -18,13 +21,14 @@ export interface DemoPage {
 }
 
 /** Starts a demo for the tests of a file, and opens it for each. The fields are those of the test that runs. */
-export function openDemo(): DemoPage {
+export function openDemo(kind: DemoKind = 'served'): DemoPage {
   const opened = {} as DemoPage
   let demo: Awaited<ReturnType<typeof startDemo>>
   let browser: Browser
+  let strays: string[]
 
   beforeAll(async () => {
-    ;[demo, browser] = await Promise.all([startDemo(inject('demos')), launchBrowser()])
+    ;[demo, browser] = await Promise.all([startDemo(inject('demos'), kind), launchBrowser()])
   })
   afterAll(async () => {
     await browser?.close()
@@ -35,18 +39,34 @@ export function openDemo(): DemoPage {
     const { url } = demo
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
     const complaints = complaintsIn(context)
+    strays = kind === 'static' ? straysIn(context, url) : []
     const page = await context.newPage()
     Object.assign(opened, { url, page, context, complaints, ...sidesOf(page) })
-    await fetch(`${url}/api/start-over`, { method: 'POST' })
+    // What a demo of files knows is kept in the browser, and this one is new.
+    if (kind === 'served') await fetch(`${url}/api/start-over`, { method: 'POST' })
     await page.goto(url)
     await bothShow(opened, 'unauthenticated')
   })
   afterEach(async () => {
     await opened.context.close()
     expect(opened.complaints).toEqual([])
+    expect(strays).toEqual([])
   })
 
   return opened
+}
+
+/** What is asked of a server, and is no file of the demo. */
+function straysIn(context: BrowserContext, url: string): string[] {
+  const strays: string[] = []
+  context.on('request', (request) => {
+    const asked = `${request.method()} ${request.url()}`
+    if (!asked.startsWith(`GET ${url}`) && !asked.startsWith('GET data:')) strays.push(asked)
+  })
+  context.on('response', (response) => {
+    if (!response.ok()) strays.push(`${response.status()} ${response.url()}`)
+  })
+  return strays
 }
 
 function complaintsIn(context: BrowserContext): string[] {
@@ -99,8 +119,8 @@ export async function letServer(page: Page, trouble: string): Promise<void> {
 }
 
 /** The server's trouble, as the server says. */
-export async function troubleOf({ url }: DemoPage): Promise<string> {
-  const { trouble } = await (await fetch(`${url}/api/stage`)).json()
+export async function troubleOf({ page }: DemoPage): Promise<string> {
+  const { trouble } = await page.evaluate(async () => (await fetch('api/stage')).json())
   return trouble
 }
 

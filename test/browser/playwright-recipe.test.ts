@@ -8,7 +8,7 @@ import { launchBrowser } from './launch.mjs'
 
 /** The recipe of the docs for Playwright, as it is. */
 
-const docs = readFileSync(fileURLToPath(new URL('../../docs/testing.md', import.meta.url)), 'utf8')
+const docs = readFileSync(fileURLToPath(new URL('../../docs/recipes/playwright.md', import.meta.url)), 'utf8')
 const recipes = [...docs.matchAll(/```ts\n(.*?)```/gs)]
   .map(([, code = '']) => code)
   .filter((code) => code.includes("from '@playwright/test'"))

@@ -39,9 +39,15 @@ export async function runDemos(): Promise<{ url: string; stop(): void }> {
   return { url: running.url, stop: () => void running.process.kill() }
 }
 
+/** With servers of its own, or as files that a static host serves. */
+export type DemoKind = 'served' | 'static'
+
 /** Starts a demo of its own for whoever asks. */
-export async function startDemo(demos: string): Promise<{ url: string; stop(): Promise<void> }> {
-  const url = await (await fetch(demos, { method: 'POST' })).text()
+export async function startDemo(
+  demos: string,
+  kind: DemoKind,
+): Promise<{ url: string; stop(): Promise<void> }> {
+  const url = await (await fetch(`${demos}/${kind}`, { method: 'POST' })).text()
   return {
     url,
     async stop() {

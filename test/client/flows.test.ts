@@ -200,6 +200,18 @@ test('a page that comes back out of the cache looks who is signed in', async () 
   expect(client.getState().status).toBe('unauthenticated')
 })
 
+test('while the page is being left by a sign-in, its fields are not kept to tell a second click by', async () => {
+  const { client, auth, page } = createTestClient({ session: null })
+  client.start()
+  await client.signIn('credentials', { username: 'ann', password: 'right' })
+  expect(page.visited).toHaveLength(1)
+
+  await client.signIn('credentials', { username: 'ann', password: 'another' })
+
+  expect(auth.count('/callback/credentials')).toBe(1)
+  expect(page.visited).toHaveLength(1)
+})
+
 test('while the page is being left, a second click joins, and nobody else sends it elsewhere', async () => {
   const { client, page, asked } = createTestClient({ session: ann() })
   client.start()

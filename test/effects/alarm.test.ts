@@ -1,21 +1,22 @@
 import { getEventListeners } from 'node:events'
-import { type BaseEnvironment, browserEnvironment } from 'sessionchart'
+import type { Environment } from 'sessionchart'
 import { beforeEach, expect, test } from 'vitest'
 import { createActor } from 'xstate'
 import { alarm } from '../../src/effects/alarm'
 import { createFakeClock, type FakeClock, START } from '../client/fake-clock'
 import { createFakePage } from '../client/fake-page'
+import { wholeEnvironment } from '../support/whole-environment'
 import { surround } from './surroundings'
 
 const DAY_MS = 24 * 60 * 60 * 1_000
 const LONGEST_TIMER_MS = 2 ** 31 - 1
 
 let clock: FakeClock
-let environment: BaseEnvironment
+let environment: Environment
 let scope: AbortController
 beforeEach(() => {
   clock = createFakeClock()
-  environment = { ...browserEnvironment, ...clock.environment }
+  environment = { ...wholeEnvironment, ...clock.environment }
   scope = new AbortController()
 })
 
@@ -94,7 +95,7 @@ test.for(['visibilitychange', 'online', 'pageshow', 'resume'] as const)(
   'rings at once when the time has come while the device slept, and the page hears %s',
   async (type) => {
     const page = createFakePage()
-    environment = { ...environment, on: page.environment.on as BaseEnvironment['on'] }
+    environment = { ...environment, on: page.environment.on as Environment['on'] }
     const { rangAt } = set(START + 10 * DAY_MS)
     page.happens(type)
     await turn()

@@ -1,6 +1,6 @@
 import { browserEnvironment } from 'sessionchart'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { lateEnvironment } from '../../src/authjs/late-environment'
+import { lateEnvironment } from '../../src/engine/late-environment'
 
 afterEach(() => vi.unstubAllGlobals())
 

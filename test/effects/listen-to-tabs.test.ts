@@ -1,12 +1,12 @@
-import { browserEnvironment } from 'sessionchart'
 import { beforeEach, expect, test } from 'vitest'
 import { listenToTabs } from '../../src/effects/listen-to-tabs'
 import type { Surroundings } from '../../src/effects/surroundings'
 import type { Tell } from '../../src/effects/tell'
+import { wholeEnvironment } from '../support/whole-environment'
 import { runEffect } from './run-effect'
 
 const NOW = 1_000
-const environment = { ...browserEnvironment, now: () => NOW }
+const environment = { ...wholeEnvironment, now: () => NOW }
 
 let scope: AbortController
 let asked: Array<{ tell: Tell; signal: AbortSignal }>

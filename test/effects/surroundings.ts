@@ -1,6 +1,6 @@
-import { browserEnvironment } from 'sessionchart'
 import type { AnyActorRef } from 'xstate'
 import { type Surroundings, surroundings } from '../../src/effects/surroundings'
+import { wholeEnvironment } from '../support/whole-environment'
 
 const untouched = () => {
   throw new Error('The effect has nothing to do with it.')
@@ -10,7 +10,7 @@ const untouched = () => {
 export function surround({ system }: AnyActorRef, given: Partial<Surroundings>): void {
   surroundings.set(system, {
     life: new AbortController().signal,
-    environment: browserEnvironment,
+    environment: wholeEnvironment,
     source: { read: untouched, update: untouched },
     tabs: { listen: untouched, takeTurn: untouched, ledger: untouched },
     userOf: untouched,

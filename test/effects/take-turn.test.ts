@@ -1,14 +1,14 @@
 import { getEventListeners } from 'node:events'
-import { browserEnvironment } from 'sessionchart'
 import type { TurnInput } from 'sessionchart/machines/session'
 import { beforeEach, expect, test } from 'vitest'
 import type { Surroundings } from '../../src/effects/surroundings'
 import { takeTurn } from '../../src/effects/take-turn'
+import { wholeEnvironment } from '../support/whole-environment'
 import { runEffect } from './run-effect'
 
 const NOW = 1_000
 const wanted: TurnInput = { write: null, patienceMs: 1, untoldPatienceMs: 2 }
-const environment = { ...browserEnvironment, now: () => NOW }
+const environment = { ...wholeEnvironment, now: () => NOW }
 
 type Tabs = Surroundings['tabs']
 

@@ -1,7 +1,8 @@
-import { type BaseEnvironment, browserEnvironment } from 'sessionchart'
+import type { Environment } from 'sessionchart'
 import { beforeEach, expect, test } from 'vitest'
 import { watchVisibility } from '../../src/effects/watch-visibility'
 import { createFakePage, type FakePage } from '../client/fake-page'
+import { wholeEnvironment } from '../support/whole-environment'
 import { runEffect } from './run-effect'
 
 let page: FakePage
@@ -11,7 +12,7 @@ beforeEach(() => {
   scope = new AbortController()
 })
 function watch() {
-  const environment = { ...browserEnvironment, ...page.environment } as BaseEnvironment
+  const environment = { ...wholeEnvironment, ...page.environment } as Environment
   const { told, stop } = runEffect(watchVisibility, {}, { life: scope.signal, environment })
   return { stop, said: () => told.splice(0).map(({ type }) => type) }
 }

@@ -2,7 +2,7 @@ import { SessionError } from 'sessionchart'
 import { createRedactor, type Redactor } from 'sessionchart/inspect'
 import { failureOf, type SessionContext, seedMemory } from 'sessionchart/machines'
 import { describe, expect, test } from 'vitest'
-import { settingsOf } from '../../src/client/options'
+import { settingsOf } from '../../src/engine/settings'
 import { ann, bob, themed } from '../client/sessions'
 import { ANN, NOW } from '../machines/fixtures'
 

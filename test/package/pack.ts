@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, readdirSync, realpathSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { TestProject } from 'vitest/node'
+import { isBuildStale } from './is-build-stale'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -21,24 +22,11 @@ const run = (command: string, args: string[], cwd: string) => {
 export default function setup(project: TestProject) {
   // Outside the repository, where nothing is found but what a project links.
   const dir = realpathSync(mkdtempSync(join(tmpdir(), 'sessionchart-')))
-  if (isStale()) run('npm', ['run', 'build', '--silent'], root)
+  if (isBuildStale()) run('npm', ['run', 'build', '--silent'], root)
   run('npm', ['pack', '--silent', '--ignore-scripts', '--pack-destination', dir], root)
   const [packed] = readdirSync(dir)
   renameSync(join(dir, String(packed)), join(dir, 'sessionchart.tgz'))
   run('tar', ['-xzf', 'sessionchart.tgz'], dir)
   project.provide('packed', dir)
   return () => rmSync(dir, { recursive: true, force: true })
-}
-
-function isStale() {
-  const built = join(root, 'dist/index.d.ts')
-  return !existsSync(built) || ['src', 'machines', 'tsup.config.ts'].some((path) => newest(path) > age(built))
-}
-
-const age = (path: string) => statSync(path).mtimeMs
-
-function newest(path: string): number {
-  const from = join(root, path)
-  if (!statSync(from).isDirectory()) return age(from)
-  return Math.max(...readdirSync(from, { recursive: true }).map((file) => age(join(from, String(file)))))
 }

@@ -1,8 +1,8 @@
-import { browserEnvironment, type Environment } from 'sessionchart'
-import { lateEnvironment } from '../../src/authjs/late-environment'
+import type { Environment } from 'sessionchart'
 import { createLocks, type Locks, type TabLocks } from '../../src/testing/world/locks'
 import { createFakeClock, type FakeClock, START } from '../client/fake-clock'
 import { createFakePage, type FakePage } from '../client/fake-page'
+import { wholeEnvironment } from '../support/whole-environment'
 import { createFakeChannels } from './fake-channels'
 import { NAME } from './turns'
 
@@ -65,7 +65,7 @@ export function createBrowser(): FakeBrowser {
       startedAt: () => START,
       ...overrides,
     })
-    const environment: Environment = { ...browserEnvironment, ...lateEnvironment, ...page.environment }
+    const environment: Environment = { ...wholeEnvironment, ...page.environment }
     const held = () => [
       ...page.held(),
       ...open.map((name) => `channel ${name}`),

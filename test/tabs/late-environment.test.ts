@@ -1,7 +1,7 @@
-import { browserEnvironment } from 'sessionchart'
 import { afterEach, expect, test, vi } from 'vitest'
-import { lateEnvironment } from '../../src/authjs/late-environment'
+import { lateEnvironment } from '../../src/engine/late-environment'
 import { takeTurn } from '../../src/tabs/turn'
+import { wholeEnvironment } from '../support/whole-environment'
 
 afterEach(() => {
   vi.unstubAllGlobals()
@@ -113,7 +113,7 @@ test.for([
   const turn = new AbortController()
 
   takeTurn(
-    { ...browserEnvironment, ...lateEnvironment },
+    wholeEnvironment,
     'name',
     3_000,
     { came: () => heard.push('came'), lost: () => heard.push('lost') },

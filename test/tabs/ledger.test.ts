@@ -1,7 +1,6 @@
-import { browserEnvironment } from 'sessionchart'
 import { beforeEach, expect, test } from 'vitest'
-import { lateEnvironment } from '../../src/authjs/late-environment'
 import { type Ledger, readLedger, writeLedger } from '../../src/tabs/ledger'
+import { wholeEnvironment } from '../support/whole-environment'
 
 const NAME = 'sessionchart:/api/auth'
 const EMPTY = { epoch: 0, out: 0, leaving: false }
@@ -12,8 +11,7 @@ beforeEach(() => {
   stored = new Map()
 })
 const environment = {
-  ...browserEnvironment,
-  ...lateEnvironment,
+  ...wholeEnvironment,
   readShared: (key: string) => stored.get(key) ?? null,
   writeShared: (key: string, value: string) => Boolean(stored.set(key, value)),
 }
@@ -44,7 +42,7 @@ test('is empty where nothing was written', () => {
 })
 
 test('is empty, and forgets what is written, where there is no storage', () => {
-  const none = { ...browserEnvironment, ...lateEnvironment }
+  const none = wholeEnvironment
 
   writeLedger(none, NAME, { epoch: 7, out: 7, leaving: false })
 

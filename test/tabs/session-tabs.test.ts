@@ -1,11 +1,11 @@
-import { browserEnvironment, type Channel, type Environment } from 'sessionchart'
+import type { Channel, Environment } from 'sessionchart'
 import { beforeEach, expect, test } from 'vitest'
-import { lateEnvironment } from '../../src/authjs/late-environment'
 import { openSessionTabs } from '../../src/tabs/session-tabs'
 import type { TabMessage, TabNews } from '../../src/tabs/tab-message'
+import { wholeEnvironment } from '../support/whole-environment'
 import { createFakeChannels } from './fake-channels'
 
-const platform: Environment = { ...browserEnvironment, ...lateEnvironment }
+const platform: Environment = wholeEnvironment
 let environment: Environment
 beforeEach(() => {
   environment = { ...platform, ...createFakeChannels() }

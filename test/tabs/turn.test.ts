@@ -1,7 +1,7 @@
-import { browserEnvironment, type Environment } from 'sessionchart'
+import type { Environment } from 'sessionchart'
 import { beforeEach, expect, test } from 'vitest'
-import { lateEnvironment } from '../../src/authjs/late-environment'
 import { takeTurn } from '../../src/tabs/turn'
+import { wholeEnvironment } from '../support/whole-environment'
 import { createTurns, NAME, settled } from './turns'
 
 let { locks, take, pass, timers, takeAndFreeze } = {} as ReturnType<typeof createTurns>
@@ -69,8 +69,7 @@ test('is never asked for when it has ended before', async () => {
   turn.abort()
   const asked: string[] = []
   const environment = {
-    ...browserEnvironment,
-    ...lateEnvironment,
+    ...wholeEnvironment,
     requestLock(name: string) {
       asked.push(name)
       return null

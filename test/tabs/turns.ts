@@ -1,9 +1,9 @@
-import { browserEnvironment, type Environment } from 'sessionchart'
+import type { Environment } from 'sessionchart'
 import { expect, onTestFinished } from 'vitest'
-import { lateEnvironment } from '../../src/authjs/late-environment'
 import { takeTurn } from '../../src/tabs/turn'
 import { createLocks, type TabLocks } from '../../src/testing/world/locks'
 import { createFakeClock } from '../client/fake-clock'
+import { wholeEnvironment } from '../support/whole-environment'
 
 export const NAME = 'sessionchart:/api/auth'
 const REQUEST_TIMEOUT_MS = 15_000
@@ -26,7 +26,7 @@ export function createTurns() {
   function take(tab: TabLocks, { isWrite = false, requestTimeoutMs, environment }: Wanted = {}) {
     const heard: string[] = []
     const turn = new AbortController()
-    const platform = { ...browserEnvironment, ...lateEnvironment, ...clock.environment, random: () => 0 }
+    const platform = { ...wholeEnvironment, ...clock.environment, random: () => 0 }
     takeTurn(
       { ...platform, ...tab.environment, ...environment },
       NAME,

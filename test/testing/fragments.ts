@@ -77,4 +77,14 @@ export const fragments: Array<{ has: string; file(code: string): string }> = [
         ${code}
       }`,
   },
+  {
+    has: 'const auth = createAuthServer({ session:',
+    file: (code) => `
+      import { createAuthServer } from 'sessionchart/testing/server'
+      test('somebody is signed in at first', async () => {
+        ${code}
+        const response = await auth.fetch(new Request('http://localhost/api/auth/session'))
+        expect((await response.json()).user).toEqual({ name: 'Ann' })
+      })`,
+  },
 ]

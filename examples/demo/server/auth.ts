@@ -1,8 +1,9 @@
 import type { AuthConfig } from '@auth/core'
 import Credentials from '@auth/core/providers/credentials'
+import { callbacksOf } from './callbacks'
 import type { OpenIdProvider } from './openid-provider'
 import type { Switches } from './switches'
-import { passwordUsers } from './users'
+import { findPasswordUser } from './users'
 
 export type Side = 'left' | 'right'
 
@@ -20,7 +21,7 @@ export function authConfigOf(side: Side, openId: OpenIdProvider, switches: Switc
       cookies.map(([key, name]) => [key, { name: `sessionchart-demo.${side}.${name}` }]),
     ),
     providers: [
-      Credentials({ credentials: { username: {}, password: {} }, authorize: findUser }),
+      Credentials({ credentials: { username: {}, password: {} }, authorize: findPasswordUser }),
       {
         id: 'openid',
         name: 'the OpenID provider',
@@ -31,21 +32,7 @@ export function authConfigOf(side: Side, openId: OpenIdProvider, switches: Switc
         checks: ['pkce', 'state'],
       },
     ],
-    callbacks: {
-      jwt({ token, trigger, session }) {
-        const now = Date.now()
-        const beganAt = Number(token.beganAt ?? now)
-        const endsAt = switches.endOf(beganAt)
-        if (endsAt !== null && endsAt <= now) return null
-        const name = trigger === 'update' && session?.name ? String(session.name) : token.name
-        return { ...token, beganAt, name }
-      },
-      session({ session, token }) {
-        const endsAt = switches.endOf(Number(token.beganAt))
-        const expires = endsAt === null ? session.expires : new Date(endsAt).toISOString()
-        return { user: { name: token.name, email: token.email }, expires }
-      },
-    },
+    callbacks: callbacksOf(switches),
   }
 }
 
@@ -59,7 +46,3 @@ const cookies = [
   ['state', 'state'],
   ['nonce', 'nonce'],
 ] as const
-
-function findUser({ username, password }: { username?: unknown; password?: unknown }) {
-  return passwordUsers.find((user) => user.id === username && user.password === password) ?? null
-}

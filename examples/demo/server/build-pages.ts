@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
-import { build } from 'vite'
+import { build, type Plugin } from 'vite'
 
 export type Pages = Map<string, { type: string; body: string | Uint8Array }>
 
@@ -20,12 +20,15 @@ const forNextAuth = {
   'process.env.VERCEL_URL': 'undefined',
 }
 
+/** Scripts that run before those of the pages, by their paths from the folder of the app. */
+type RunFirst = Partial<Record<keyof DemoPages, string>>
+
 /** Builds all of the demo. */
-export async function buildDemo(): Promise<DemoPages> {
+export async function buildDemo(first: RunFirst = {}): Promise<DemoPages> {
   const [stage, left, right] = await Promise.all([
-    buildPages('stage'),
-    buildPages('left'),
-    buildPages('right'),
+    buildPages('stage', first.stage),
+    buildPages('left', first.left),
+    buildPages('right', first.right),
   ])
   return { stage, left, right }
 }
@@ -34,12 +37,13 @@ export async function buildDemo(): Promise<DemoPages> {
  * Builds a page and what belongs to it, in memory. Left and right are the same source: on the left the bundler takes
  * `next-auth/react` for `sessionchart/react`.
  */
-async function buildPages(name: 'stage' | 'left' | 'right'): Promise<Pages> {
+async function buildPages(name: keyof DemoPages, first?: string): Promise<Pages> {
   const built = await build({
     root,
+    base: './',
     configFile: false,
     logLevel: 'error',
-    plugins: [react()],
+    plugins: [react(), first ? runFirst(first) : null],
     resolve: {
       tsconfigPaths: true,
       alias: name === 'left' ? { 'sessionchart/react': 'next-auth/react' } : {},
@@ -57,3 +61,11 @@ async function buildPages(name: 'stage' | 'left' | 'right'): Promise<Pages> {
   }
   return pages
 }
+
+const runFirst = (script: string): Plugin => ({
+  name: 'run-first',
+  transformIndexHtml: {
+    order: 'pre',
+    handler: () => [{ tag: 'script', attrs: { type: 'module', src: script }, injectTo: 'head-prepend' }],
+  },
+})

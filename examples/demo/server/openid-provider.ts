@@ -3,14 +3,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { exportJWK, generateKeyPair } from 'jose'
 import Provider from 'oidc-provider'
-import { HERE, WHO_IS_THERE } from '../app/messages'
+import { type OpenIdUser, openIdPage } from './openid-page'
 import { OpenIdStorage } from './openid-storage'
-
-export interface OpenIdUser {
-  id: string
-  name: string
-  email: string
-}
 
 export interface OpenIdProvider {
   /** The issuer, which is the origin. */
@@ -67,7 +61,7 @@ export async function startOpenIdProvider(users: OpenIdUser[]): Promise<OpenIdPr
     const chosen = users.find(({ id }) => id === searchParams.get('user'))
     if (chosen) return void finish(provider, request, response, chosen)
     response.setHeader('Content-Type', 'text/html; charset=utf-8')
-    response.end(signInPage(users, pathname))
+    response.end(openIdPage(users, pathname))
   })
 
   return {
@@ -95,27 +89,3 @@ async function finish(
     response.writeHead(400, { 'Content-Type': 'text/plain' }).end('Please start again from the app.')
   }
 }
-
-const signInPage = (users: OpenIdUser[], path: string) => `<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>Sign in · OpenID provider</title>
-<style>
-  :root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif }
-  main { max-width: 22rem; margin: 3rem auto; padding: 0 1rem }
-  a { display: block; margin: 0.5rem 0; padding: 0.6rem 1rem; border: 1px solid; border-radius: 0.5rem; color: inherit }
-</style>
-<main>
-  <h1>OpenID provider</h1>
-  <p>Who are you?</p>
-  ${users.map(({ id, name }) => `<a href="${path}?user=${id}">Continue as ${name}</a>`).join('\n  ')}
-</main>
-<script>
-  // In a frame of the demo: this page is no accident.
-  addEventListener('message', ({ source, data }) => {
-    if (data === '${WHO_IS_THERE}') source.postMessage('${HERE}', '*')
-  })
-</script>
-</html>
-`

@@ -2,7 +2,8 @@ import { Auth, type AuthConfig } from '@auth/core'
 import { Hono } from 'hono'
 import type { Pages } from './build-pages'
 import { type App, hangUp } from './serve'
-import { type Switches, troubles } from './switches'
+import { type Side, stageApi } from './stage-api'
+import type { Switches } from './switches'
 
 /** A side's server, and what it last gave to a frame. */
 export interface SideSite {
@@ -28,34 +29,10 @@ export function sideSite(pages: Pages, config: AuthConfig, switches: Switches): 
   return { app: withPages(app, pages), lastPage: () => lastPage }
 }
 
-/** What the stage needs to know of a side. */
-export interface Side {
-  url: string
-  lastPage(): string
-}
-
 /** The page around both sides, with the switches. */
 export function stageSite(pages: Pages, left: Side, right: Side, switches: Switches): App {
   const app: App = new Hono()
-  const setting = () => ({ left: left.url, right: right.url, ...switches.setting })
-  app.get('/api/stage', ({ json }) => json(setting()))
-  app.post('/api/trouble', ({ req, body, json }) => {
-    const trouble = troubles.find((known) => known === req.query('is'))
-    if (!trouble) return body(null, 400)
-    switches.setTrouble(trouble)
-    return json(setting())
-  })
-  app.post('/api/end-sessions', ({ json }) => {
-    switches.endSessionsSoon()
-    return json(setting())
-  })
-  app.post('/api/start-over', ({ json }) => {
-    switches.startOver()
-    return json(setting())
-  })
-  // A page of another origin: the browser does not tell the stage where its frame is.
-  app.get('/api/last-page/left', ({ text }) => text(left.lastPage()))
-  app.get('/api/last-page/right', ({ text }) => text(right.lastPage()))
+  app.route('/api', stageApi(left, right, switches))
   return withPages(app, pages)
 }
 

@@ -2,7 +2,7 @@ import { authConfigOf } from './auth'
 import type { DemoPages } from './build-pages'
 import { startOpenIdProvider } from './openid-provider'
 import { type Site, serve } from './serve'
-import { sideSite, stageSite } from './sites'
+import { type SideSite, sideSite, stageSite } from './sites'
 import { Switches } from './switches'
 import { openIdUsers } from './users'
 
@@ -18,10 +18,7 @@ export async function startDemo(pages: DemoPages, port?: number): Promise<Site> 
   const left = sideSite(pages.left, authConfigOf('left', openId, switches), switches)
   const right = sideSite(pages.right, authConfigOf('right', openId, switches), switches)
   const [leftSite, rightSite] = await Promise.all([serve(left.app), serve(right.app)])
-  const stage = await serve(
-    stageSite(pages.stage, { ...left, ...leftSite }, { ...right, ...rightSite }, switches),
-    port,
-  )
+  const stage = await serve(stageSite(pages.stage, at(leftSite, left), at(rightSite, right), switches), port)
   return {
     url: stage.url,
     async stop() {
@@ -29,3 +26,5 @@ export async function startDemo(pages: DemoPages, port?: number): Promise<Site> 
     },
   }
 }
+
+const at = ({ url }: Site, { lastPage }: SideSite) => ({ url: `${url}/`, lastPage })

@@ -5,7 +5,7 @@
 export const styles = /* css */ `
 .scd-root.scd-root {
   all: initial;
-  color-scheme: light dark;
+  color-scheme: var(--sessionchart-color-scheme, light dark);
   --page: light-dark(#ffffff, #16181d);
   --card: light-dark(#f5f6f8, #1e2128);
   --line: light-dark(#d9dde3, #363b45);

@@ -1,4 +1,4 @@
-import { findEngineChunks } from './chunks.mjs'
+import { findEngineChunks } from '../../support/engine-chunks.mjs'
 import { driveApp } from './drive-app.mjs'
 import { checkChunks } from './next/chunks.mjs'
 import { checkLatePage } from './next/late-page.mjs'

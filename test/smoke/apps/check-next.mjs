@@ -1,4 +1,4 @@
-import { findEngineChunks } from './chunks.mjs'
+import { findEngineChunks } from '../../support/engine-chunks.mjs'
 import { driveApp } from './drive-app.mjs'
 import { checkByPath } from './next/by-path.mjs'
 import { checkChunks } from './next/chunks.mjs'

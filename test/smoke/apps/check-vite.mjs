@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { findEngineChunks } from './chunks.mjs'
+import { findEngineChunks } from '../../support/engine-chunks.mjs'
 import { driveApp } from './drive-app.mjs'
 import { expectNoConflict, expectNoWarning } from './output.mjs'
 import { install, run } from './processes.mjs'

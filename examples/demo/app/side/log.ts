@@ -27,14 +27,17 @@ export interface StatusEntry {
 
 export type Entry = RequestEntry | StatusEntry
 
-// The address has the round that the stage is in.
-const KEY = `log${location.search}`
+// The address has the round that the stage is in. Where both sides are of one origin, the path has the side.
+const KEY = `log ${location.pathname}${location.search}`
 const MOST = 300
 
 let entries: readonly Entry[] = load()
 const listeners = new Set<() => void>()
 
-export const newId = () => crypto.randomUUID()
+let ids = 0
+
+// `crypto.randomUUID` is for secure pages alone, and some look at the demo by the address of a machine in their network.
+export const newId = () => `${performance.timeOrigin} ${ids++}`
 
 /** What this side has seen, the oldest first. It outlives the page, which a redirect sign-in leaves. */
 export const log = {

@@ -2,7 +2,9 @@ import { type ReactNode, StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { SessionProvider } from 'sessionchart/react'
 import { Account } from './account'
-import { answerStage, TalkToStage } from './talk-to-stage'
+import { answerStage } from './answer-stage'
+import { authPath } from './auth-path'
+import { TalkToStage } from './talk-to-stage'
 import { Timeline } from './timeline'
 import { watchRequests } from './watch-requests'
 import '../look.css'
@@ -14,7 +16,7 @@ export function mount(why: ReactNode): void {
   answerStage()
   createRoot(document.getElementById('root') as HTMLElement).render(
     <StrictMode>
-      <SessionProvider refetchInterval={4}>
+      <SessionProvider basePath={authPath} refetchInterval={4}>
         <main className="app">
           <h1 className="unseen">{document.title}</h1>
           <Account />

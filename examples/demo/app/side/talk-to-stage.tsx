@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { useSession } from 'sessionchart/react'
-import { HERE, type Report, WHO_IS_THERE } from '../messages'
+import type { Report } from '../messages'
 
 /** Tells the page around how high this one is, so that nobody has to scroll in a frame, and what it shows. */
 export function TalkToStage() {
@@ -18,11 +18,4 @@ export function TalkToStage() {
     return () => observer.disconnect()
   }, [status])
   return null
-}
-
-/** Says that this page is the one that belongs here. */
-export function answerStage(): void {
-  window.addEventListener('message', ({ source, data }) => {
-    if (data === WHO_IS_THERE) source?.postMessage(HERE, { targetOrigin: '*' })
-  })
 }

@@ -1,3 +1,4 @@
+import { authPath } from './auth-path'
 import { log, newId, type RequestEntry, type RequestState } from './log'
 
 /** Notes every request for the Auth.js endpoints. Both libraries take the global `fetch`, so this sees both alike. */
@@ -5,9 +6,9 @@ export function watchRequests(): void {
   const send = window.fetch.bind(window)
   window.fetch = async (input, init) => {
     const path = new URL(input instanceof Request ? input.url : input, location.href).pathname
-    if (!path.startsWith('/api/auth')) return send(input, init)
+    if (!path.startsWith(authPath)) return send(input, init)
 
-    const what = `${(init?.method ?? 'GET').toUpperCase()} ${path.replace('/api/auth', '')}`
+    const what = `${(init?.method ?? 'GET').toUpperCase()} ${path.slice(authPath.length)}`
     const asked: RequestEntry = {
       type: 'request',
       id: newId(),

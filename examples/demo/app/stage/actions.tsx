@@ -22,7 +22,7 @@ export function Actions({ endsAt, onSignIn, onEndSessions, onStartOver }: Action
         <button type="button" onClick={onStartOver}>
           Start over
         </button>
-        <a className="button" href="/" target="_blank" rel="noreferrer">
+        <a className="button" href="./" target="_blank" rel="noreferrer">
           Open another tab
         </a>
       </div>

@@ -28,26 +28,22 @@ export function Stage() {
             <div className="switchboard">
               <ServerSwitches
                 trouble={setting.trouble}
-                onTrouble={(trouble) => change(`/api/trouble?is=${trouble}`)}
+                onTrouble={(trouble) => change(`api/trouble?is=${trouble}`)}
               />
               <Summary left={left} right={right} />
             </div>
             <Actions
               endsAt={setting.endsAt}
               onSignIn={signIn}
-              onEndSessions={() => change('/api/end-sessions')}
-              onStartOver={() => change('/api/start-over')}
+              onEndSessions={() => change('api/end-sessions')}
+              onStartOver={() => change('api/start-over')}
             />
           </div>
           <div className="sides">
-            <SideFrame name="next-auth/react" url={`${setting.left}/?round=${setting.round}`} side={left}>
+            <SideFrame name="next-auth/react" url={`${setting.left}?round=${setting.round}`} side={left}>
               Auth.js's own client, version 5
             </SideFrame>
-            <SideFrame
-              name="sessionchart/react"
-              url={`${setting.right}/?round=${setting.round}`}
-              side={right}
-            >
+            <SideFrame name="sessionchart/react" url={`${setting.right}?round=${setting.round}`} side={right}>
               the same source, the other import
             </SideFrame>
           </div>

@@ -43,7 +43,7 @@ export function useGone(frame: RefObject<HTMLIFrameElement | null>, side: 'left'
 
 /** Only the server knows. */
 const lastPageOf = (side: string) =>
-  fetch(`/api/last-page/${side}`).then(
+  fetch(`api/last-page/${side}`).then(
     (response) => response.text(),
     () => 'another page',
   )

@@ -30,7 +30,7 @@ export function useSetting() {
   const change = useCallback((path: string) => ask(path, { method: 'POST' }), [ask])
 
   useEffect(() => {
-    const read = () => ask('/api/stage')
+    const read = () => ask('api/stage')
     read()
     // Another tab may have moved the switches.
     window.addEventListener('focus', read)

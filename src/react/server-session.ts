@@ -1,25 +1,14 @@
-import type * as React from 'react'
 import { checkOptions, type SessionClient, type SessionClientOptions, statusOf } from 'sessionchart/client'
 import { createOwnClient } from './create-own-client'
-import { type Provided, ProvidedContext, SessionContext, type SessionContextValue } from './session-context'
+import type { Handed, Provided, SessionContextValue } from './session-context'
 
-interface ServerSessionProps {
-  children: React.ReactNode
-  given: SessionClient | undefined
-  options: SessionClientOptions
-}
-
-/** The provider while a server renders: what it shows follows from its props, and nothing is made for it. */
-export function ServerSession({ children, given, options }: ServerSessionProps): React.ReactElement {
+/** The session while a server renders: what is shown follows from the props, and nothing is made for it. */
+export function useServerSession(given: SessionClient | undefined, options: SessionClientOptions): Handed {
   if (!given) checkOptions(options)
   const provided = new ServerProvided(given, options)
   const data = given ? given.getState().data : options.session
   const value = { data, status: statusOf(data), update: provided.update } as SessionContextValue
-  return (
-    <ProvidedContext.Provider value={provided}>
-      <SessionContext.Provider value={value}>{children}</SessionContext.Provider>
-    </ProvidedContext.Provider>
-  )
+  return { provided, value }
 }
 
 /** Makes a client only for who asks for more than `useSession`. */

@@ -1,7 +1,23 @@
 import type { BaseEnvironment, Environment } from 'sessionchart/client'
 
-/** What a page needs of its browser when its session changes: to leave it, and to agree with the other tabs. */
+const page = () => (typeof document === 'undefined' ? undefined : document)
+const view = () => (typeof window === 'undefined' ? undefined : window)
+
+/** What a page needs of its browser once it has rendered: to ask, to watch, to leave it, and to agree with the other tabs. */
 export const lateEnvironment: Omit<Environment, keyof BaseEnvironment> = {
+  fetch: (url, init) => fetch(url, init),
+  // A platform that does not know says nothing, and only an explicit `false` is believed.
+  isOnline: () => typeof navigator === 'undefined' || navigator.onLine !== false,
+  isVisible: () => page()?.visibilityState !== 'hidden',
+  hasLocks: () => typeof navigator !== 'undefined' && Boolean(navigator.locks),
+  on(type, callback, signal) {
+    const isOfDocument = ['visibilitychange', 'freeze', 'resume'].includes(type)
+    const target: Partial<EventTarget> | undefined = isOfDocument ? page() : view()
+    // React Native has a `window` without `addEventListener`.
+    target?.addEventListener?.(type, callback)
+    // Not the option `signal`: a test environment may have a class of its own for it.
+    signal.addEventListener('abort', () => target?.removeEventListener?.(type, callback))
+  },
   goTo(url) {
     window.location.href = url
   },

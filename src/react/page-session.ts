@@ -1,0 +1,69 @@
+import * as React from 'react'
+import {
+  browserEnvironment,
+  optionNames,
+  type SessionClient,
+  type SessionClientOptions,
+} from 'sessionchart/client'
+import { createOwnClient } from './create-own-client'
+import { enterClient } from './current-client'
+import { findKnowing, findOrphan, giveBack, mountClient } from './mount-client'
+import { type Handed, makeValue } from './session-context'
+
+/** The session of a page: that of a client which the provider was given, or makes and keeps for itself. */
+export function usePageSession(given: SessionClient | undefined, options: SessionClientOptions): Handed {
+  const [own, setOwn] = React.useState(() =>
+    given ? null : (findKnowing(options) ?? createOwnClient(options)),
+  )
+  const client = given ?? own ?? createOwnClient(options)
+  // The app has taken its client away.
+  if (!given && !own) setOwn(client)
+  const [isHydrated] = React.useState(() => ({ current: false }))
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the options that the client was made with
+  const provided = React.useMemo(
+    () => ({ client, initialState: client.getState(), options: given ? undefined : options, isHydrated }),
+    [client],
+  )
+
+  const state = React.useSyncExternalStore(client.subscribe, client.getState, () => {
+    // Nobody but a React that hydrates asks for it, and before anything inside renders.
+    isHydrated.current = true
+    return provided.initialState
+  })
+  // A new `session` prop shows in the very render that brings it; the effect below tells the client.
+  const { data, status } = (!given && client.preview(options.session)) || state
+  const value = React.useMemo(
+    () => makeValue({ ...provided.initialState, data, status }, client.update, provided),
+    [data, status, client, provided],
+  )
+
+  // Before every other effect: those of children may call the free functions.
+  React.useInsertionEffect(() => enterClient(client), [client])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every option is a dependency, by its value
+  React.useLayoutEffect(() => {
+    if (given) warnOfUnused(given, options)
+    else client.configure(options)
+  }, [client, ...optionNames.map((name) => options[name])])
+  // Not a layout effect: those end while a child is suspended.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the options are for finding an orphan at the mount
+  React.useEffect(() => {
+    if (given) return given.hold()
+    const orphan = client.isRunning() ? undefined : findOrphan(options)
+    const better = giveBack(client) ? createOwnClient(options) : (orphan ?? client)
+    if (better === client) return mountClient(client, options)
+    setOwn(better)
+    return undefined
+  }, [client])
+
+  return { provided, value }
+}
+
+const warned = new WeakSet<SessionClient>()
+
+/** A client brings its own options. Said once for each. */
+function warnOfUnused(client: SessionClient, options: SessionClientOptions): void {
+  const unused = optionNames.filter((name) => options[name] !== undefined)
+  if (unused.length === 0 || warned.has(client) || browserEnvironment.isProduction()) return
+  warned.add(client)
+  console.warn(`sessionchart: <SessionProvider client={…}> ignores ${unused.join(', ')}.`)
+}

@@ -1,0 +1,1 @@
+export const readOrders = async (): Promise<string[]> => []

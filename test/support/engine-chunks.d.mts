@@ -1,0 +1,1 @@
+export function findEngineChunks(app: string, folder: string): string[]
