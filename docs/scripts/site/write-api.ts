@@ -32,6 +32,7 @@ const options: TypeDocOptions & Partial<PluginOptions> = {
   typeAliasPropertiesFormat: 'table',
   propertyMembersFormat: 'table',
   typeDeclarationFormat: 'table',
+  tableColumnSettings: { hideInherited: true, hideOverrides: true, leftAlignHeaders: true },
   pageTitleTemplates: { module: ({ name }) => name },
   groupOrder: ['Functions', 'Variables', 'Classes', 'Interfaces', 'Type Aliases', 'References'],
 }
