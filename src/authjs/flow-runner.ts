@@ -37,7 +37,7 @@ export function createFlowRunner({ environment, openCall, send, isLeaving }: Aut
         .finally(() => {
           // The second click may come while the page is on its way out.
           if (!flow.hasLeft) running.delete(id)
-          // The page may be kept, for the way back: its secrets are not.
+          // The page may be kept, for the way back: its fields are not.
           flow.fields = {}
         })
       running.set(id, { flow, promise })

@@ -16,6 +16,9 @@ export function warn(suspicion: Suspicion): void {
     case 'actor':
       watchSends(suspicion.actor)
       break
+    case 'options':
+      lookAtOptions()
+      break
     case 'copies':
       lookAtCopies(suspicion.count)
       break
@@ -48,6 +51,15 @@ function lookAtAnswer({ url, status, message }: SessionError): void {
   say(
     `${url} answered ${isPage ? 'with HTML' : '404'}. Auth.js is not at this address: ` +
       'basePath, or the route on the server, is probably wrong.',
+  )
+}
+
+function lookAtOptions(): void {
+  say(
+    'useSession was called with options in one render, and without any in another. In a production build the two have ' +
+      'different hooks, and React throws. Write useSession(condition ? { required: true } : undefined). ' +
+      'If you have just edited that call, all is well.',
+    'options',
   )
 }
 

@@ -8,6 +8,8 @@ export type Suspicion =
   | { about: 'answer'; error: SessionError }
   /** The app may send it what it cannot take. */
   | { about: 'actor'; actor: SessionActor }
+  /** A call of `useSession` has options in one render, and none in another. */
+  | { about: 'options' }
   | { about: 'copies'; count: number }
   /** The options of all providers that are mounted. */
   | { about: 'providers'; options: SessionClientOptions[] }

@@ -22,11 +22,13 @@ export interface UseSessionOptions<R extends boolean> {
  * if (status === 'authenticated') return <p>Signed in as {session.user?.name}</p>
  * ```
  */
+export function useSession<R extends boolean>(options?: UseSessionOptions<R>): SessionContextValue<R>
 export function useSession<R extends boolean>(
   ...given: [options?: UseSessionOptions<R>]
 ): SessionContextValue<R> {
   const [options] = given
-  const value = useOf(given.length)(options)
+  const isPlain = given.length === 0
+  const value = hookFor(isPlain)(options, isPlain)
   if (!isMissing(value, options)) return value as SessionContextValue<R>
   // Whoever requires a session and has none sees that it is being seen to.
   return { data: value.data, update: value.update, status: 'loading' } as SessionContextValue<R>
@@ -37,17 +39,26 @@ type Options = UseSessionOptions<boolean> | undefined
 const isMissing = (value: SessionContextValue, options: Options) =>
   Boolean(options?.required) && value.status === 'unauthenticated'
 
-/** For one call it is always the same, or React would count its hooks. */
-function useOf(givenCount: number): (options: Options) => SessionContextValue {
+/** For a call on a platform always the same one: React counts hooks. */
+function hookFor(isPlain: boolean): (options: Options, isPlain: boolean) => SessionContextValue {
   if (browserEnvironment.isServer()) return useOnServer
-  // Most calls, and of these there may be thousands. Where Fast Refresh may add options to one, it is as the others.
-  return givenCount === 0 && browserEnvironment.isProduction() ? useWithoutOptions : useOnPage
+  if (!browserEnvironment.isProduction()) return useWatched
+  return isPlain ? useWithoutOptions : useOnPage
 }
 
 /** Nothing happens after a render on a server. */
 const useOnServer = (_options: Options) => useValue()
 
+/** Most calls, and of these there may be thousands: they are spared the hooks that options need. */
 const useWithoutOptions = (_options: Options) => useProvided().value
+
+/** In development. What Fast Refresh adds to a call finds its hooks there, and so does what production would refuse. */
+function useWatched(options: Options, isPlain: boolean): SessionContextValue {
+  const { current: wasPlain } = React.useRef(isPlain)
+  const { provided } = useProvided()
+  if (isPlain !== wasPlain) provided?.client.suspect({ about: 'options' })
+  return useOnPage(options)
+}
 
 function useOnPage(options: Options): SessionContextValue {
   const { value, provided } = useProvided()

@@ -51,11 +51,17 @@ describeEachReactMode(({ render }) => {
 
   test('while one develops, a call may be edited to have options', async () => {
     vi.stubEnv('NODE_ENV', 'development')
+    vi.spyOn(console, 'warn').mockImplementation(() => {})
+    Reflect.deleteProperty(globalThis, Symbol.for('sessionchart.said'))
     const { rerender } = render(<App given={[]} />)
 
     // What Fast Refresh does: the same component, mounted before, with other code.
     rerender(<App given={[{ required: true }]} />)
 
     await waitFor(() => expect(page.visited).toHaveLength(1))
+    await waitFor(() => expect(console.warn).toHaveBeenCalledTimes(1))
+    expect(console.warn).toHaveBeenCalledWith(
+      expect.stringContaining('useSession was called with options in one'),
+    )
   })
 })

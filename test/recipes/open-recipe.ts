@@ -5,6 +5,12 @@ import { readBlocks } from '../snippets/blocks'
 import { readPages, root } from '../snippets/pages'
 import { filesOf, folderOf } from '../snippets/snippet-files'
 
+const folders: string[] = []
+// Here, because a test that opens a recipe can say nothing of what comes after all tests.
+afterAll(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true })
+})
+
 /** The files of a page of the docs, as they stand there, to be imported by a test. */
 export interface Recipe {
   // biome-ignore lint/suspicious/noExplicitAny: whatever the page exports
@@ -19,7 +25,7 @@ export function openRecipe(page: string, more: Record<string, string> = {}): Rec
 
   mkdirSync(`${root}.tmp`, { recursive: true })
   const folder = mkdtempSync(`${root}.tmp/recipe-`)
-  afterAll(() => rmSync(folder, { recursive: true }))
+  folders.push(folder)
   const write = (name: string, text: string) => {
     mkdirSync(dirname(`${folder}/${name}`), { recursive: true })
     writeFileSync(`${folder}/${name}`, text)
