@@ -16,6 +16,7 @@ export type RefetchTrigger =
   | 'retry'
   | 'conflict'
 
+/** @inline */
 type TriggerRule =
   /** What another tab is answered meanwhile will not do: somebody waits for it, or it may come too early. */
   | 'asks itself'

@@ -5,7 +5,10 @@ import type { ClockBounds, SessionData } from './session-data'
 import type { SessionFailure } from './session-failure'
 import type { Order } from './tab-order'
 
-/** Requests, in the imperative. An `id` belongs to a call that waits for a result. */
+/**
+ * Requests, in the imperative. An `id` belongs to a call that waits for a result.
+ * @inline
+ */
 type SessionRequest =
   | { type: 'session.refetch'; at: number; trigger: RefetchTrigger; id?: string }
   | { type: 'session.update'; at: number; id: string }
@@ -13,12 +16,18 @@ type SessionRequest =
   | { type: 'session.signOut'; at: number; id: string; redirect: RedirectPolicy }
   | { type: 'session.leave'; at: number; id: string }
 
-/** What the app has said. */
+/**
+ * What the app has said.
+ * @inline
+ */
 type SessionInstruction =
   | { type: 'session.provided'; at: number; session: SessionData | null; user: string | null }
   | { type: 'settings.changed'; at: number; settings: SessionSettings }
 
-/** What has happened around the app. */
+/**
+ * What has happened around the app.
+ * @inline
+ */
 type SurroundingFact =
   | { type: 'network.lost'; at: number }
   | { type: 'network.restored'; at: number }
@@ -30,7 +39,10 @@ type SurroundingFact =
   | { type: 'otherTab.signedOut'; at: number }
   | { type: 'tabs.unavailable'; at: number }
 
-/** What the tabs that run this package agree about. An epoch is the number of a write, a stamp that of a request. */
+/**
+ * What the tabs that run this package agree about. An epoch is the number of a write, a stamp that of a request.
+ * @inline
+ */
 type TabFact =
   /** Messages come from now on. `epoch` is the number of the last write, `out` that of the last sign-out. */
   | { type: 'tabs.joined'; at: number; epoch: number; out: number; mayBeOld: boolean }
@@ -52,7 +64,10 @@ type TabFact =
   /** A tab that has just been opened wants to know what was answered last. */
   | { type: 'otherTab.asked'; at: number; from: string }
 
-/** What the chart tells its own regions. */
+/**
+ * What the chart tells its own regions.
+ * @inline
+ */
 type InternalFact =
   | {
       type: 'session.answered'

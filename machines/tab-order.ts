@@ -1,6 +1,7 @@
 /**
  * The place of an answer among those of all tabs: a logical clock, so that no network and no wall clock can put an
  * old one last. An epoch is the number of a sign-in, sign-out or update; a stamp that of a request.
+ * @inline
  */
 export interface Order {
   epoch: number

@@ -79,6 +79,7 @@ export default defineConfig({
           exclude: [
             'test/browser/**',
             'test/cli/fixture/**',
+            'test/docs/**',
             'test/many-tabs/**',
             'test/matrix/**',
             'test/package/**',

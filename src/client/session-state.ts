@@ -25,6 +25,7 @@ export interface SessionState<S = Session> {
   expiresAt: number | null
 }
 
+/** @inline */
 type HasTag = (tag: SessionTag) => boolean
 
 /**

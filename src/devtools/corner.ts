@@ -3,7 +3,10 @@ import { SessionOptionError } from 'sessionchart'
 
 const corners = ['bottom-right', 'bottom-left', 'top-right', 'top-left'] as const
 
-/** A corner of the window. */
+/**
+ * A corner of the window.
+ * @useDeclaredType
+ */
 export type DevtoolsPosition = (typeof corners)[number]
 
 /** @throws SessionOptionError for what is no corner. */

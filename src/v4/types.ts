@@ -4,7 +4,10 @@ import type { LiteralUnion } from 'sessionchart/react'
 
 export type { LiteralUnion }
 
-/** The kinds of provider that can answer without a redirect. */
+/**
+ * The kinds of provider that can answer without a redirect.
+ * @inline
+ */
 export type RedirectableProvider = 'email' | 'credentials'
 
 /** The request, or the context that holds it, whose cookie a server forwards. */

@@ -32,11 +32,20 @@ const LIMITS = {
   leaveLimit: 'operation.leaving',
 }
 
-/** What runs beside the session chart. Of the turns among the tabs there are three, by what they are wanted for. */
+/**
+ * What runs beside the session chart. Of the turns among the tabs there are three, by what they are wanted for.
+ * @useDeclaredType
+ */
 export type SessionEffect = keyof typeof EFFECTS
-/** A point in time that the session chart waits for. */
+/**
+ * A point in time that the session chart waits for.
+ * @useDeclaredType
+ */
 export type SessionAlarm = keyof typeof ALARMS
-/** A time limit of the session chart, as its pictures name it. */
+/**
+ * A time limit of the session chart, as its pictures name it.
+ * @useDeclaredType
+ */
 export type SessionLimit = keyof typeof LIMITS
 
 /** An effect of the chart is done. These events are XState's own, which the type of the chart's does not have. */

@@ -12,7 +12,10 @@ export interface Visitor {
   callbackUrl: string | null
 }
 
-/** What is in the cookie of somebody who is signed in. */
+/**
+ * What is in the cookie of somebody who is signed in.
+ * @inline
+ */
 export interface SignedIn {
   token: Token
   /** As the app was told last. */
