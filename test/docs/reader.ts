@@ -30,7 +30,12 @@ export function openPhone(): Reader {
   })
   afterAll(() => browser.close())
   beforeEach(async () => {
-    context = await browser.newContext({ viewport: PHONE, hasTouch: true, isMobile: true })
+    context = await browser.newContext({
+      viewport: PHONE,
+      hasTouch: true,
+      isMobile: true,
+      reducedMotion: 'reduce',
+    })
     reader.page = await context.newPage()
     reader.complaints = listen(reader.page, new URL(site).origin)
   })
