@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { times } from './how-many'
 import { allShow, prepareStage } from './stage'
 import type { Tab } from './visitor'
 
 const stage = prepareStage()
 
-const REPETITIONS = 200
+const REPETITIONS = times(200)
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
 interface Round {

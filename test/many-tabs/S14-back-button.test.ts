@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { leaveAndReturn, withCache } from '../browser/back-forward-cache'
 import { createGate } from '../support/gate'
+import { withTabs } from './how-many'
 import { allShow, prepareStage } from './stage'
 import type { Tab } from './visitor'
 
@@ -25,7 +26,7 @@ async function framesOfReturn(tab: Tab, meanwhile: () => Promise<unknown>): Prom
 
 const only = (text: string) => new Set([text])
 
-test.for([2, 5, 10])(
+test.for(withTabs(2, 5, 10))(
   'of %i tabs, one that comes back after a sign-out shows nobody in any frame',
   async (count) => {
     await stage.signInUnseen()

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
+import { withTabs } from './how-many'
 import { allShow, prepareStage } from './stage'
 
 const stage = prepareStage()
 
-test.for([2, 5, 10, 20])('%i tabs learn of sign-ins and sign-outs of any of them', async (count) => {
+test.for(withTabs(2, 5, 10, 20))('%i tabs learn of sign-ins and sign-outs of any of them', async (count) => {
   const tabs = await stage.openMany(count, 'sessionchart')
   await allShow(tabs, 'unauthenticated')
   const before = stage.reads()

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { withTabs } from './how-many'
 import { allShow, prepareStage } from './stage'
 
 const stage = prepareStage()
@@ -6,7 +7,7 @@ const stage = prepareStage()
 const INTERVAL_S = 2
 const INTERVALS = 4
 
-test.for([1, 2, 5, 10, 20])('%i tabs that poll ask once per interval', async (count) => {
+test.for(withTabs(1, 2, 5, 10, 20))('%i tabs that poll ask once per interval', async (count) => {
   await stage.signInUnseen()
   const tabs = await stage.openMany(count, 'sessionchart', { refetchInterval: INTERVAL_S })
   await allShow(tabs, 'authenticated Ann')
@@ -24,7 +25,7 @@ test.for([1, 2, 5, 10, 20])('%i tabs that poll ask once per interval', async (co
   expect(last - first).toBeGreaterThan((INTERVALS - 2) * INTERVAL_S * 1_000)
 })
 
-test.for([2, 5, 10, 20])('%i tabs that are opened together ask twice at most', async (count) => {
+test.for(withTabs(2, 5, 10, 20))('%i tabs that are opened together ask twice at most', async (count) => {
   await stage.signInUnseen()
 
   const tabs = await stage.openMany(count, 'sessionchart')
@@ -33,7 +34,7 @@ test.for([2, 5, 10, 20])('%i tabs that are opened together ask twice at most', a
   expect(stage.reads()).toBeLessThanOrEqual(2)
 })
 
-test.for([2, 5, 10, 20])('%i tabs that are looked at ask once', async (count) => {
+test.for(withTabs(2, 5, 10, 20))('%i tabs that are looked at ask once', async (count) => {
   await stage.signInUnseen()
   const tabs = await stage.openMany(count, 'sessionchart', { refetchLimit: 0.5 })
   await allShow(tabs, 'authenticated Ann')
@@ -48,7 +49,7 @@ test.for([2, 5, 10, 20])('%i tabs that are looked at ask once', async (count) =>
   expect(stage.reads()).toBe(before + 2)
 })
 
-test.for([2, 5, 10, 20])('%i tabs that are online again ask once', async (count) => {
+test.for(withTabs(2, 5, 10, 20))('%i tabs that are online again ask once', async (count) => {
   await stage.signInUnseen()
   const tabs = await stage.openMany(count, 'sessionchart', { refetchLimit: 0.5 })
   await allShow(tabs, 'authenticated Ann')

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { goOn, processOf, stop } from './renderers'
+import { times } from './how-many'
 import { allShow, prepareStage } from './stage'
 import type { Tab } from './visitor'
 
@@ -39,9 +40,9 @@ async function expectAnswer(others: Tab[], before: number) {
   await allShow(others, 'authenticated Ann')
 }
 
-const times = Array.from({ length: 20 }, (_, index) => index + 1)
+const each = Array.from({ length: times(20) }, (_, index) => index + 1)
 
-test.for(times)('a reader is closed, time %i: another tab asks', async () => {
+test.for(each)('a reader is closed, time %i: another tab asks', async () => {
   const [reader, others] = await letOneAsk(await open())
   const before = stage.reads()
 
@@ -50,7 +51,7 @@ test.for(times)('a reader is closed, time %i: another tab asks', async () => {
   await expectAnswer(others, before)
 })
 
-test.for(times)('a reader crashes, time %i: another tab asks', async () => {
+test.for(each)('a reader crashes, time %i: another tab asks', async () => {
   const [reader, others] = await letOneAsk(await open())
   const before = stage.reads()
   const crashed = reader.page.waitForEvent('crash')

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { withTabs } from './how-many'
 import { allShow, prepareStage } from './stage'
 
 const LIFE_S = 4
@@ -7,7 +8,7 @@ const stage = prepareStage({ maxAge: LIFE_S })
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 const HOUR_MS = 3_600_000
 
-test.for([1, 5, 10])('%i tabs leave a session that has ended, and one of them has asked', async (count) => {
+test.for(withTabs(1, 5, 10))('%i tabs leave a session that has ended, and one of them has asked', async (count) => {
   await stage.signInUnseen()
   const tabs = await stage.openMany(count, 'sessionchart')
   await allShow(tabs, 'authenticated Ann')

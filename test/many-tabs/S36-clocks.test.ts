@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { goOn, processOf, stop } from './renderers'
+import { withTabs } from './how-many'
 import { allShow, prepareStage } from './stage'
 
 const LIFE_S = 6
@@ -27,7 +28,7 @@ test.for([
   for (const tab of tabs) expect((await tab.everShown()).at(-1)).toBe('authenticated Ann')
 })
 
-test.for([1, 5])('%i tabs that slept past the end leave the session, and one of them asks', async (count) => {
+test.for(withTabs(1, 5))('%i tabs that slept past the end leave the session, and one of them asks', async (count) => {
   await stage.signInUnseen()
   const tabs = await stage.openMany(count, 'sessionchart')
   await allShow(tabs, 'authenticated Ann')
