@@ -8,7 +8,7 @@ const LONGEST_PAUSES_MS = [1_000, 2_000, 4_000]
 const isRead = ({ method, path }: { method: string; path: string }) =>
   method === 'GET' && path.startsWith('/api/auth/session')
 
-test.for(withTabs(1, 5, 10))('an outage costs %i tabs one request per step of the back-off', async (count) => {
+test.for(withTabs(1, 5, 10))('an outage costs %i tabs a request per step of the back-off', async (count) => {
   await stage.signInUnseen()
   const tabs = await stage.openMany(count, 'sessionchart', { refetchInterval: 1 })
   await allShow(tabs, 'authenticated Ann')

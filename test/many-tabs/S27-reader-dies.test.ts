@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { goOn, processOf, stop } from './renderers'
 import { times } from './how-many'
+import { goOn, processOf, stop } from './renderers'
 import { allShow, prepareStage } from './stage'
 import type { Tab } from './visitor'
 

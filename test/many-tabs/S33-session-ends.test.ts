@@ -8,26 +8,32 @@ const stage = prepareStage({ maxAge: LIFE_S })
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 const HOUR_MS = 3_600_000
 
-test.for(withTabs(1, 5, 10))('%i tabs leave a session that has ended, and one of them has asked', async (count) => {
-  await stage.signInUnseen()
-  const tabs = await stage.openMany(count, 'sessionchart')
-  await allShow(tabs, 'authenticated Ann')
-  const answers: string[] = []
-  stage.server.intercept(async (_request, pass) => {
-    const answer = await pass()
-    answers.push(await answer.clone().text())
-    return answer
-  })
+test.for(withTabs(1, 5, 10))(
+  '%i tabs leave a session that has ended, and one of them has asked',
+  async (count) => {
+    await stage.signInUnseen()
+    const tabs = await stage.openMany(count, 'sessionchart')
+    await allShow(tabs, 'authenticated Ann')
+    const answers: string[] = []
+    stage.server.intercept(async (_request, pass) => {
+      const answer = await pass()
+      answers.push(await answer.clone().text())
+      return answer
+    })
 
-  await allShow(tabs, 'unauthenticated')
+    await allShow(tabs, 'unauthenticated')
 
-  // A read before the end would have kept it alive, and had another answer.
-  expect(answers).toEqual(['null'])
-  for (const tab of tabs) {
-    const shown = await tab.everShown()
-    expect(shown.slice(shown.indexOf('authenticated Ann'))).toEqual(['authenticated Ann', 'unauthenticated'])
-  }
-})
+    // A read before the end would have kept it alive, and had another answer.
+    expect(answers).toEqual(['null'])
+    for (const tab of tabs) {
+      const shown = await tab.everShown()
+      expect(shown.slice(shown.indexOf('authenticated Ann'))).toEqual([
+        'authenticated Ann',
+        'unauthenticated',
+      ])
+    }
+  },
+)
 
 test('tabs that are offline leave it without asking', async () => {
   await stage.signInUnseen()

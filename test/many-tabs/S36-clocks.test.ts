@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { goOn, processOf, stop } from './renderers'
 import { withTabs } from './how-many'
+import { goOn, processOf, stop } from './renderers'
 import { allShow, prepareStage } from './stage'
 
 const LIFE_S = 6
@@ -28,19 +28,22 @@ test.for([
   for (const tab of tabs) expect((await tab.everShown()).at(-1)).toBe('authenticated Ann')
 })
 
-test.for(withTabs(1, 5))('%i tabs that slept past the end leave the session, and one of them asks', async (count) => {
-  await stage.signInUnseen()
-  const tabs = await stage.openMany(count, 'sessionchart')
-  await allShow(tabs, 'authenticated Ann')
-  const processes = new Set<number>()
-  for (const tab of tabs) processes.add(await processOf(tab))
-  expect(processes.size).toBe(count)
-  const before = stage.reads()
+test.for(withTabs(1, 5))(
+  '%i tabs that slept past the end leave the session, and one of them asks',
+  async (count) => {
+    await stage.signInUnseen()
+    const tabs = await stage.openMany(count, 'sessionchart')
+    await allShow(tabs, 'authenticated Ann')
+    const processes = new Set<number>()
+    for (const tab of tabs) processes.add(await processOf(tab))
+    expect(processes.size).toBe(count)
+    const before = stage.reads()
 
-  for (const pid of processes) stop(pid)
-  await pause((LIFE_S + 1) * 1_000)
-  for (const pid of processes) goOn(pid)
+    for (const pid of processes) stop(pid)
+    await pause((LIFE_S + 1) * 1_000)
+    for (const pid of processes) goOn(pid)
 
-  await allShow(tabs, 'unauthenticated')
-  expect(stage.reads() - before).toBe(1)
-})
+    await allShow(tabs, 'unauthenticated')
+    expect(stage.reads() - before).toBe(1)
+  },
+)
