@@ -34,7 +34,7 @@ export default [
     name: 'what is loaded beside it, without xstate',
     path: 'dist/engine.js',
     ignore: ['xstate', 'sessionchart/client', 'sessionchart/machines/memory'],
-    limit: '17.8 kB',
+    limit: '17.9 kB',
     ...asModule,
   },
   {

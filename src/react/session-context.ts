@@ -34,6 +34,9 @@ export interface Provided {
   options?: SessionClientOptions | undefined
 }
 
+/** next-auth's words. */
+export const noContextError = (): Error => new Error('React Context is unavailable in Server Components')
+
 /** What a provider hands down. */
 export interface Handed {
   provided: Provided

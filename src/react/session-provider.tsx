@@ -3,7 +3,7 @@ import type { Session } from 'sessionchart'
 import { browserEnvironment, type SessionClient, type SessionClientOptions } from 'sessionchart/client'
 import { usePageSession } from './page-session'
 import { useServerSession } from './server-session'
-import { ProvidedContext, SessionContext } from './session-context'
+import { noContextError, ProvidedContext, SessionContext } from './session-context'
 
 /** The props of next-auth's provider, and the options of `createSessionClient`. Times are in seconds. */
 export interface SessionProviderProps
@@ -36,7 +36,7 @@ export interface SessionProviderProps
  * ```
  */
 export function SessionProvider(props: SessionProviderProps): React.ReactElement {
-  if (!SessionContext) throw new Error('React Context is unavailable in Server Components')
+  if (!SessionContext) throw noContextError()
   const { children, client, ...options } = props
   // On a platform it is always the one or the other. No components of their own: each costs a server something.
   const useHere = browserEnvironment.isServer() ? useServerSession : usePageSession

@@ -5,6 +5,7 @@ import { never } from './never'
 import {
   isMadeBy,
   makeValue,
+  noContextError,
   type Provided,
   ProvidedContext,
   SessionContext,
@@ -55,7 +56,7 @@ function useHydrated(value: SessionContextValue, provided: Provided | null): Ses
 
 /** The nearest value, of a provider or a mocked one. */
 export function useValue(): SessionContextValue {
-  if (!SessionContext) throw new Error('React Context is unavailable in Server Components')
+  if (!SessionContext) throw noContextError()
   const value = React.useContext(SessionContext)
   if (!value) throw outsideProvider()
   return value
@@ -74,7 +75,7 @@ function initialValue(provided: Provided, value: SessionContextValue): SessionCo
 
 /** The nearest provider, if there is one. */
 export function useProvider(): Provided | undefined {
-  if (!ProvidedContext) throw new Error('React Context is unavailable in Server Components')
+  if (!ProvidedContext) throw noContextError()
   return React.useContext(ProvidedContext)
 }
 

@@ -42,8 +42,7 @@ const isMissing = (value: SessionContextValue, options: Options) =>
 /** For a call on a platform always the same one: React counts hooks. */
 function hookFor(isPlain: boolean): (options: Options, isPlain: boolean) => SessionContextValue {
   if (browserEnvironment.isServer()) return useOnServer
-  if (!browserEnvironment.isProduction()) return useWatched
-  return isPlain ? useWithoutOptions : useOnPage
+  return isPlain && browserEnvironment.isProduction() ? useWithoutOptions : useOnPage
 }
 
 /** Nothing happens after a render on a server. */
@@ -52,16 +51,11 @@ const useOnServer = (_options: Options) => useValue()
 /** Most calls, and of these there may be thousands: they are spared the hooks that options need. */
 const useWithoutOptions = (_options: Options) => useProvided().value
 
-/** In development. What Fast Refresh adds to a call finds its hooks there, and so does what production would refuse. */
-function useWatched(options: Options, isPlain: boolean): SessionContextValue {
-  const { current: wasPlain } = React.useRef(isPlain)
-  const { provided } = useProvided()
-  if (isPlain !== wasPlain) provided?.client.suspect({ about: 'options' })
-  return useOnPage(options)
-}
-
-function useOnPage(options: Options): SessionContextValue {
+/** In development any call: what Fast Refresh adds to one finds its hooks, and so does what production would refuse. */
+function useOnPage(options: Options, isPlain: boolean): SessionContextValue {
   const { value, provided } = useProvided()
+  const { current: wasPlain } = React.useRef(isPlain)
+  if (isPlain !== wasPlain) provided?.client.suspect({ about: 'options' })
   useRequired(isMissing(value, options), provided, options?.onUnauthenticated)
   return value
 }

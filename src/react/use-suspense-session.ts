@@ -52,8 +52,7 @@ const forever = /* @__PURE__ */ new Promise<never>(() => {})
 const unknownOnServer = () =>
   Object.assign(
     new Error(
-      'useSuspenseSession: the server does not know who is signed in. Give the `session` to <SessionProvider> to ' +
-        'render this there; else the browser does, after its first read.',
+      'useSuspenseSession: the server does not know who is signed in. Give <SessionProvider> the `session`.',
     ),
     // So that Next.js neither logs it nor ends the build of a static page.
     { digest: 'BAILOUT_TO_CLIENT_SIDE_RENDERING' },
