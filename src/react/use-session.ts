@@ -51,7 +51,10 @@ const useOnServer = (_options: Options) => useValue()
 /** Most calls, and of these there may be thousands: they are spared the hooks that options need. */
 const useWithoutOptions = (_options: Options) => useProvided().value
 
-/** In development any call: what Fast Refresh adds to one finds its hooks, and so does what production would refuse. */
+/**
+ * Calls with options, and in development all of them: there Fast Refresh may add options to a call, and a call that has
+ * them only now and then, for which React would throw in production, is told of.
+ */
 function useOnPage(options: Options, isPlain: boolean): SessionContextValue {
   const { value, provided } = useProvided()
   const { current: wasPlain } = React.useRef(isPlain)
