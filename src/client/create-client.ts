@@ -196,6 +196,8 @@ export function createClient<S = Session>(
     },
 
     configure(next) {
+      // Those of the render that made it.
+      if (next === options) return hearApp()
       checkOptions(next)
       const before = JSON.stringify(settings())
       options = next

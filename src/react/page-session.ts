@@ -8,7 +8,7 @@ import {
 import { createOwnClient } from './create-own-client'
 import { enterClient } from './current-client'
 import { findKnowing, findOrphan, giveBack, mountClient } from './mount-client'
-import { type Handed, makeValue } from './session-context'
+import { type Handed, hydration, makeValue } from './session-context'
 
 /** The session of a page: that of a client which the provider was given, or makes and keeps for itself. */
 export function usePageSession(given: SessionClient | undefined, options: SessionClientOptions): Handed {
@@ -28,12 +28,13 @@ export function usePageSession(given: SessionClient | undefined, options: Sessio
   const state = React.useSyncExternalStore(client.subscribe, client.getState, () => {
     // Nobody but a React that hydrates asks for it, and before anything inside renders.
     isHydrated.current = true
+    hydration.hasBegun = true
     return provided.initialState
   })
   // A new `session` prop shows in the very render that brings it; the effect below tells the client.
   const { data, status } = (!given && client.preview(options.session)) || state
   const value = React.useMemo(
-    () => makeValue({ ...provided.initialState, data, status }, client.update, provided),
+    () => makeValue({ data, status }, client.update, provided),
     [data, status, client, provided],
   )
 

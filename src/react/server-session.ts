@@ -1,14 +1,13 @@
 import { checkOptions, type SessionClient, type SessionClientOptions, statusOf } from 'sessionchart/client'
 import { createOwnClient } from './create-own-client'
-import type { Handed, Provided, SessionContextValue } from './session-context'
+import { type Handed, makeValue, type Provided } from './session-context'
 
 /** The session while a server renders: what is shown follows from the props, and nothing is made for it. */
 export function useServerSession(given: SessionClient | undefined, options: SessionClientOptions): Handed {
   if (!given) checkOptions(options)
   const provided = new ServerProvided(given, options)
   const data = given ? given.getState().data : options.session
-  const value = { data, status: statusOf(data), update: provided.update } as SessionContextValue
-  return { provided, value }
+  return { provided, value: makeValue({ data, status: statusOf(data) }, provided.update, provided) }
 }
 
 /** Makes a client only for who asks for more than `useSession`. */

@@ -34,6 +34,9 @@ export interface Provided {
   options?: SessionClientOptions | undefined
 }
 
+/** A page does not hydrate a provider before this is set: until then nobody shows what a server rendered. */
+export const hydration = { hasBegun: false }
+
 /** next-auth's words. */
 export const noContextError = (): Error => new Error('React Context is unavailable in Server Components')
 
@@ -56,7 +59,7 @@ export const NoContext: React.Context<SessionContextValue | undefined> = React.c
 const makers = new WeakMap<object, Provided>()
 
 export function makeValue(
-  { data, status }: SessionState,
+  { data, status }: Pick<SessionState, 'data' | 'status'>,
   update: UpdateSession,
   provided: Provided,
 ): SessionContextValue {

@@ -1,8 +1,9 @@
 import * as React from 'react'
-import { browserEnvironment, type SessionState } from 'sessionchart/client'
+import type { SessionState } from 'sessionchart/client'
 import { countCopies } from './copies'
 import { never } from './never'
 import {
+  hydration,
   isMadeBy,
   makeValue,
   noContextError,
@@ -25,41 +26,41 @@ interface Found {
  * @throws Error outside a provider, with next-auth's words.
  */
 export function useProvided(): Found {
-  // On a platform it is always the one or the other.
-  const useHere = browserEnvironment.isServer() ? useOnServer : useOnPage
-  return useHere()
+  const nearest = useProvider()
+  const value = useShown(useNearest(), nearest)
+  return { value, provided: isMadeBy(value, nearest) ? nearest : null }
 }
 
-/** A server renders once: there is nothing to keep apart. */
-function useOnServer(): Found {
-  return { provided: useProvider() ?? null, value: useValue() }
-}
-
-function useOnPage(): Found {
-  const provided = useProvider()
-  const value = useValue()
-  const isReal = isMadeBy(value, provided)
-  // For one component always the same: it would have to be mounted anew to be in another provider.
-  const useShown = provided?.isHydrated?.current ? useHydrated : useCurrent
-  return { value: useShown(value, isReal ? provided : null), provided: isReal ? provided : null }
-}
-
-const useCurrent = (value: SessionContextValue) => value
-
-function useHydrated(value: SessionContextValue, provided: Provided | null): SessionContextValue {
-  return React.useSyncExternalStore(
-    never,
-    () => value,
-    () => (provided ? initialValue(provided, value) : value),
-  )
-}
-
-/** The nearest value, of a provider or a mocked one. */
+/** The value alone. There may be thousands who ask for no more: it looks no further than it must. */
 export function useValue(): SessionContextValue {
+  // React does not count the contexts that are read: there may be one more from now on.
+  const useHere = hydration.hasBegun ? useInProvider : useAsItIs
+  return useHere(useNearest())
+}
+
+const useInProvider = (value: SessionContextValue) => useShown(value, useProvider())
+const useAsItIs = (value: SessionContextValue) => value
+
+function useShown(value: SessionContextValue, nearest: Provided | undefined): SessionContextValue {
+  // For one component always the same: it would have to be mounted anew to be in another provider.
+  const useHere = nearest?.isHydrated?.current ? useHydrated : useAsItIs
+  return useHere(value, nearest)
+}
+
+/** The value of the nearest provider, or a mocked one. */
+function useNearest(): SessionContextValue {
   if (!SessionContext) throw noContextError()
   const value = React.useContext(SessionContext)
   if (!value) throw outsideProvider()
   return value
+}
+
+function useHydrated(value: SessionContextValue, nearest: Provided | undefined): SessionContextValue {
+  return React.useSyncExternalStore(
+    never,
+    () => value,
+    () => (isMadeBy(value, nearest) ? initialValue(nearest, value) : value),
+  )
 }
 
 const initialValues = new WeakMap<Provided, SessionContextValue>()

@@ -26,7 +26,7 @@ export function useSession<R extends boolean>(options?: UseSessionOptions<R>): S
 export function useSession<R extends boolean>(
   ...given: [options?: UseSessionOptions<R>]
 ): SessionContextValue<R> {
-  const [options] = given
+  const options = given[0]
   const isPlain = given.length === 0
   const value = hookFor(isPlain)(options, isPlain)
   if (!isMissing(value, options)) return value as SessionContextValue<R>
@@ -39,23 +39,18 @@ type Options = UseSessionOptions<boolean> | undefined
 const isMissing = (value: SessionContextValue, options: Options) =>
   Boolean(options?.required) && value.status === 'unauthenticated'
 
-/** For a call on a platform always the same one: React counts hooks. */
-function hookFor(isPlain: boolean): (options: Options, isPlain: boolean) => SessionContextValue {
-  if (browserEnvironment.isServer()) return useOnServer
-  return isPlain && browserEnvironment.isProduction() ? useWithoutOptions : useOnPage
-}
-
-/** Nothing happens after a render on a server. */
-const useOnServer = (_options: Options) => useValue()
-
-/** Most calls, and of these there may be thousands: they are spared the hooks that options need. */
-const useWithoutOptions = (_options: Options) => useProvided().value
+/**
+ * For a call on a platform always the same one: React counts hooks. Most calls have no options, and of these there may
+ * be thousands: they are spared the hooks that options need. So is a server, where nothing happens after a render.
+ */
+const hookFor = (isPlain: boolean): ((options: Options, isPlain: boolean) => SessionContextValue) =>
+  browserEnvironment.isServer() || (isPlain && browserEnvironment.isProduction()) ? useValue : useWithOptions
 
 /**
  * Calls with options, and in development all of them: there Fast Refresh may add options to a call, and a call that has
  * them only now and then, for which React would throw in production, is told of.
  */
-function useOnPage(options: Options, isPlain: boolean): SessionContextValue {
+function useWithOptions(options: Options, isPlain: boolean): SessionContextValue {
   const { value, provided } = useProvided()
   const { current: wasPlain } = React.useRef(isPlain)
   if (isPlain !== wasPlain) provided?.client.suspect({ about: 'options' })

@@ -21,6 +21,8 @@ const headlines: Array<[what: string, figure: string, wanted: string | number]> 
   ['left behind by 10,000 mounts and unmounts: timers', 'react/left-over', 'timers'],
   ['and listeners', 'react/left-over', 'listeners'],
   ['mount to `authenticated` over a bare `fetch`, 50 ms away', 'time/mount-warm', 50],
+  ['first render of 1,000 consumers, over v5', 'react/first-mount-commit-ratio', 1_000],
+  ['later ones, over v5', 'react/mount-commit-ratio', 1_000],
   ['main thread, mount of 1,000 consumers, over v5', 'react/mount-time-ratio', 1_000],
   ['render on a server, one consumer, over v5', 'server/render-ratio', 1],
   ['what the first render waits for, gzip', 'bytes/first-render', 'gzip'],

@@ -8,6 +8,7 @@ import type { Cost } from './react-page'
 export type Measured = Record<LibraryName, Costs[]>
 
 const TITLES: Record<Deed, string> = {
+  'first-mount': 'the first mount of a page, with a session from the server',
   mount: 'a mount with a session from the server',
   hydrate: 'the hydration of a page from the server',
   'unchanged-refetch': 'a read that brings the same',
@@ -18,8 +19,7 @@ const TITLES: Record<Deed, string> = {
 }
 const PARTS = '. sessionchart: `useSessionSelector`, the others have no such hook.'
 const NOTES: Partial<Record<Deed, string>> = {
-  mount:
-    'Until nothing happens any more: it includes what starts after the first paint, such as timers, listeners and the chart.',
+  'first-mount': 'Nothing of the page has run before, as when a visitor comes.',
   'part-refetch': `One consumer in ten shows the name, the others the e-mail address${PARTS}`,
 }
 
@@ -56,7 +56,7 @@ export const timeFigures = (measured: Measured): Figure[] =>
 
 /** How long the first paint waits for React. */
 export const commitFigures = (measured: Measured): Figure[] =>
-  (['mount', 'hydrate'] as const).flatMap((deed) =>
+  (['first-mount', 'mount', 'hydrate'] as const).flatMap((deed) =>
     timesOf(measured, deed, 'given', `${deed}-commit`, `Until React has rendered, for ${TITLES[deed]}`),
   )
 
