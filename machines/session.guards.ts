@@ -2,7 +2,7 @@ import { isAfter, saysTheSame } from 'sessionchart/machines/memory'
 import { outputOf } from './done-event'
 import type { SignInOutcome, SignOutOutcome } from './operation-outcome'
 import { obeys, type RefetchTrigger } from './refetch-triggers'
-import { timeOf } from './session.actions'
+import { isUnansweredWrite, timeOf } from './session.actions'
 import type { SessionAnswer } from './session-answer'
 import type { SessionContext } from './session-context'
 import type { EventOf, SessionEvent } from './session-events'
@@ -98,10 +98,7 @@ export const sessionGuards = {
   isNewerChange: (args: GuardArgs) =>
     isNewer(args) && (args.event as EventOf<'otherTab.answered'>).why.startsWith('sign-'),
   /** Its number may have been read where it is written down, before its message came. */
-  isNewerWrite: ({ context, event }: GuardArgs) => {
-    const { epoch, from } = context.order
-    return epochOf(event) > epoch || (epochOf(event) === epoch && from === '')
-  },
+  isNewerWrite: ({ context, event }: GuardArgs) => isUnansweredWrite(context, epochOf(event)),
   /** A tab has not heard of the last write, and there is an answer that is younger to tell it. */
   isOlderWrite: ({ context, event }: GuardArgs) =>
     epochOf(event) < context.order.epoch && showsAnswer(context),
@@ -126,10 +123,11 @@ export const sessionGuards = {
   /** The page was made before the last write of a tab, or may have been. */
   isOldPage: ({ context, event }: GuardArgs) =>
     context.cause.type === 'seeded' && (event as EventOf<'tabs.joined'>).mayBeOld,
-  /** A tab has signed out since what is shown was answered. */
+  /** A tab has signed out since what is shown was answered: after the last write, or with a write that is open. */
   missedSignOut: ({ context, event }: GuardArgs) => {
     const { out } = event as EventOf<'tabs.joined'>
-    return Boolean(context.data) && (out > context.order.epoch || endsWrite(context, out))
+    const { epoch, from } = context.order
+    return Boolean(context.data) && (out > epoch || (from === '' && endsWrite(context, out)))
   },
   /** The browser was sent elsewhere by a sign-out, which has worked and is the last that is known. */
   hasSignedOut: ({ context }: GuardArgs) => context.operation?.kind === 'sign-out' && isLatest(context),

@@ -77,6 +77,7 @@ export const sessionMachine = setup({
     noteLedger: assign(change.noteLedger),
     noteLedgerOfAnswer: assign(change.noteLedgerOfAnswer),
     noteForeignWrite: assign(change.noteForeignWrite),
+    noteOpenWrite: assign(change.noteOpenWrite),
     forgetForeignWrite: assign({ foreignWrite: null }),
     beginWrite: assign(change.beginWrite),
     stampRead: assign(change.stampRead),
@@ -358,8 +359,8 @@ export const sessionMachine = setup({
               description: 'Waits until no other tab asks.',
               on: {
                 'turn.came': [
-                  { guard: 'mayBeTold', target: 'inquiring', actions: 'noteLedger' },
-                  { target: 'asking', actions: 'noteLedger' },
+                  { guard: 'mayBeTold', target: 'inquiring', actions: ['noteOpenWrite', 'noteLedger'] },
+                  { target: 'asking', actions: ['noteOpenWrite', 'noteLedger'] },
                 ],
               },
             },

@@ -29,4 +29,5 @@ export function turnToWrite(context: SessionContext, op: 'update' | 'sign-in' | 
   return { write: { op, epoch: sent.epoch }, patienceMs, untoldPatienceMs }
 }
 
-const longestWriteMs = ({ settings }: SessionContext) => WRITE_REQUESTS * settings.requestTimeoutMs
+/** How long all requests of a write may take together. */
+export const longestWriteMs = ({ settings }: SessionContext) => WRITE_REQUESTS * settings.requestTimeoutMs

@@ -1,5 +1,5 @@
 import type { SessionData, SessionEvent } from 'sessionchart/machines/session'
-import { createTabs, type Tabs, type TabsKit } from '../tabs/create-tabs'
+import { createTabs, type Found, type Tabs, type TabsKit } from '../tabs/create-tabs'
 import type { TabMessage } from '../tabs/tab-message'
 import { createNextAuthTabs, type NextAuthTabs } from './next-auth-tabs'
 
@@ -38,11 +38,12 @@ export function createAllTabs(kit: Kit): AllTabs {
       if (signal.aborted) return
       tabs.listen((message) => tell(`otherTab.${message.kind}`, factsOf(message)), signal)
       nextAuth.listen(tell, signal)
-      tell('tabs.joined', { ...tabs.ledger(), mayBeOld: tabs.isOldPage() })
+      const { epoch, out } = tabs.ledger()
+      tell('tabs.joined', { epoch, out, mayBeOld: tabs.isOldPage() })
     },
     takeTurn(wanted, tell, signal, life) {
       const hears = {
-        came: (found: { epoch: number; readAt: number | null }) => tell('turn.came', found),
+        came: (found: Found) => tell('turn.came', found),
         lost: () => tell('turn.lost'),
       }
       tabs.takeTurn(wanted, hears, signal, life)

@@ -18,12 +18,17 @@ export interface TabsKit {
   channel(): string | null | undefined
 }
 
+/** What is written down when the turn comes: of the last write, and the stamp of the last answer. */
+export interface Found extends Pick<Ledger, 'epoch' | 'open'> {
+  readAt: number | null
+}
+
 interface TurnHears {
-  came(found: { epoch: number; readAt: number | null }): void
+  came(found: Found): void
   lost(): void
 }
 
-type Answer = Pick<SessionContext, 'data' | 'expiresAt' | 'order'>
+type Answer = Pick<SessionContext, 'data' | 'expiresAt' | 'order' | 'foreignWrite'>
 type Why = Extract<TabNews, { kind: 'answered' }>['why']
 
 /** The tabs of the same browser with a client of ours for the same endpoints, and how this one agrees with them. */
@@ -42,7 +47,7 @@ export interface Tabs {
   /** Tells what this client was answered. */
   shareAnswer(context: Answer, event: SessionEvent): void
   /** Tells it again. */
-  repeatAnswer(context: Answer): void
+  repeatAnswer(context: Omit<Answer, 'foreignWrite'>): void
   shareSignOut(context: Pick<SessionContext, 'sent'>): void
   shareFailure(context: Pick<SessionContext, 'sent' | 'failures' | 'retryAt'>): void
   /** Asks for the last answer. */
@@ -79,19 +84,24 @@ export function createTabs({ environment, tabId, apiBase, channel }: TabsKit): T
     open.post(news)
     toldAt = environment.now()
   }
-  const tellAnswer = ({ data, expiresAt, order }: Answer, why: Why) => {
+  const tellAnswer = ({ data, expiresAt, order }: Omit<Answer, 'foreignWrite'>, why: Why) => {
     const { epoch, stamp } = order
     tell({ kind: 'answered', epoch, stamp, session: data ?? null, expiresAt, why })
   }
-  const noteAnswer = ({ order }: Answer, why: Why) => {
+  const noteAnswer = ({ order, foreignWrite }: Answer, why: Why) => {
     answeredIn(environment).add(name())
     if (open) environment.writeShared(readAtKey(), String(Math.max(order.stamp, readAt() ?? 0)))
     const ledger = read()
     const out = why === 'sign-out' ? order.epoch : 0
     const leaving = ledger.leaving && !isReturn
-    if (out > ledger.out || leaving !== ledger.leaving) {
-      write({ epoch: Math.max(ledger.epoch, order.epoch), out, leaving })
+    const isOpen = ledger.open && foreignWrite !== null
+    if (out > ledger.out || leaving !== ledger.leaving || isOpen !== ledger.open) {
+      write({ epoch: Math.max(ledger.epoch, order.epoch), out, leaving, open: isOpen })
     }
+  }
+  const close = (epoch: number) => {
+    const ledger = read()
+    if (ledger.open && ledger.epoch === epoch) write({ ...ledger, open: false })
   }
 
   return {
@@ -128,7 +138,10 @@ export function createTabs({ environment, tabId, apiBase, channel }: TabsKit): T
       // Who is frozen or gone cannot let go any more.
       for (const type of ['pagehide', 'freeze'] as const) environment.on(type, leave, turn.signal)
       signal.addEventListener('abort', () => {
-        if (epoch !== undefined) open?.post({ kind: 'ended', epoch })
+        if (epoch !== undefined) {
+          close(epoch)
+          open?.post({ kind: 'ended', epoch })
+        }
         const left = toldAt + LINGER_MS - environment.now()
         if (life.aborted || !environment.hasLocks() || !(left > 0)) return leave()
         const disarm = environment.after(Math.min(left, LINGER_MS), leave)
@@ -138,12 +151,18 @@ export function createTabs({ environment, tabId, apiBase, channel }: TabsKit): T
           life.removeEventListener('abort', leave)
         })
       })
+      const before = read()
       if (op !== undefined && epoch !== undefined) {
-        write({ ...read(), epoch })
+        write({ ...before, epoch, open: true })
         open?.post({ kind: 'began', epoch, op })
       }
-      const came = () => hears.came({ epoch: read().epoch, readAt: readAt() })
-      const patienceMs = open ? wanted.patienceMs : wanted.untoldPatienceMs
+      const came = () => {
+        const ledger = read()
+        hears.came({ epoch: ledger.epoch, open: ledger.open, readAt: readAt() })
+      }
+      /** Another tab has begun a write of which this one may not have heard: its message is on the way. */
+      const isOther = () => epoch !== undefined && (before.open || read().epoch > epoch)
+      const patienceMs = () => (open && !isOther() ? wanted.patienceMs : wanted.untoldPatienceMs)
       takeTurn(environment, name(), patienceMs, { ...hears, came }, turn.signal)
     },
     shareAnswer(context, event) {
@@ -154,7 +173,7 @@ export function createTabs({ environment, tabId, apiBase, channel }: TabsKit): T
     repeatAnswer: (context) => tellAnswer(context, 'read'),
     shareSignOut({ sent: { epoch, stamp } }) {
       tell({ kind: 'answered', epoch, stamp, session: null, expiresAt: null, why: 'sign-out' })
-      write({ epoch, out: epoch, leaving: false })
+      write({ epoch, out: epoch, leaving: false, open: false })
     },
     shareFailure({ sent, failures, retryAt }) {
       tell({ kind: 'failed', ...sent, failures, pauseMs: Math.max(0, retryAt - environment.now()) })

@@ -13,12 +13,12 @@ export interface TurnHears {
 
 /**
  * Queues for the lock and holds it until the signal aborts. A tab that is frozen never lets go: a lock that stays in
- * one tab for longer than the patience lasts is taken away from it.
+ * one tab for longer than the patience lasts, which may grow meanwhile, is taken away from it.
  */
 export function takeTurn(
   environment: Environment,
   name: string,
-  patienceMs: number,
+  patienceMs: () => number,
   hears: TurnHears,
   signal: AbortSignal,
 ): void {
@@ -55,7 +55,8 @@ export function takeTurn(
   }
 
   ask({ signal: queue.signal })
-  const limitMs = () => patienceMs + environment.random() * JITTER_MS
+  const jitterMs = environment.random() * JITTER_MS
+  const limitMs = () => patienceMs() + jitterMs
   watchHolder(environment, name, limitMs, waiting.signal, () => {
     // The platform refuses a request that has a signal and steals: the one that waits has to go first.
     queue.abort()

@@ -4,9 +4,9 @@ import type { Environment } from 'sessionchart/client'
 const LONGEST_TIMER_MS = 2 ** 31 - 1
 
 /**
- * Calls `stuck`, once, when the lock has been with one page for the whole of a limit, unless the signal aborts.
- * Begin when the own request is in the queue: who asks anew comes after it, so that the same page at both
- * ends of a limit has not let go in between.
+ * Calls `stuck`, once, when the lock has been with one page for the whole of a limit, unless the signal aborts. The
+ * limit may have grown when it is reached. Begin when the own request is in the queue: who asks anew comes after it, so
+ * that the same page at both ends of a limit has not let go in between.
  */
 export function watchHolder(
   environment: Environment,
@@ -16,14 +16,18 @@ export function watchHolder(
   stuck: () => void,
 ): void {
   let before: string | null = null
+  let waitedMs = 0
   let disarm = () => {}
   signal.addEventListener('abort', () => disarm())
   const look = async () => {
     const holder = await environment.lockHolder(name)
     if (signal.aborted) return
-    if (holder !== null && holder === before) return stuck()
+    if (holder === null || holder !== before) waitedMs = 0
     before = holder
-    disarm = environment.after(Math.min(limitMs(), LONGEST_TIMER_MS), look)
+    const leftMs = Math.min(limitMs() - waitedMs, LONGEST_TIMER_MS)
+    if (leftMs <= 0) return stuck()
+    waitedMs += leftMs
+    disarm = environment.after(leftMs, look)
   }
   look()
 }

@@ -115,7 +115,7 @@ test.for([
   takeTurn(
     wholeEnvironment,
     'name',
-    3_000,
+    () => 3_000,
     { came: () => heard.push('came'), lost: () => heard.push('lost') },
     turn.signal,
   )

@@ -77,7 +77,7 @@ test('is never asked for when it has ended before', async () => {
   }
   const hears = { came: () => asked.push('came'), lost: () => asked.push('lost') }
 
-  takeTurn(environment, NAME, 1, hears, turn.signal)
+  takeTurn(environment, NAME, () => 1, hears, turn.signal)
   await settled()
 
   expect(asked).toEqual([])

@@ -30,7 +30,7 @@ export function createTurns() {
     takeTurn(
       { ...platform, ...tab.environment, ...environment },
       NAME,
-      isWrite ? 3_000 : (requestTimeoutMs ?? REQUEST_TIMEOUT_MS) + 2_000,
+      () => (isWrite ? 3_000 : (requestTimeoutMs ?? REQUEST_TIMEOUT_MS) + 2_000),
       { came: () => heard.push('came'), lost: () => heard.push('lost') },
       turn.signal,
     )

@@ -93,12 +93,15 @@ export const sessionEvents = {
   /** The turn among the tabs, for which every request waits first. Without other tabs it comes at once. */
   turn: {
     /**
-     * This tab may ask. `epoch` is the number of the last sign-in, sign-out or update of any tab (default: 0),
-     * `readAt` about when a tab last asked (default: `null`, none has).
+     * This tab may ask. `epoch` is the number of the last sign-in, sign-out or update of any tab (default: 0), `open`
+     * says that nobody has heard how it ended (default: `false`), `readAt` about when a tab last asked (default: `null`,
+     * none has).
      */
-    came: (facts: EventTime & { epoch?: number; readAt?: number | null } = {}): SessionEvent => {
-      const { epoch = 0, readAt = null } = facts
-      return { type: 'turn.came', at: timeOf(facts), epoch, readAt }
+    came: (
+      facts: EventTime & { epoch?: number; open?: boolean; readAt?: number | null } = {},
+    ): SessionEvent => {
+      const { epoch = 0, open = false, readAt = null } = facts
+      return { type: 'turn.came', at: timeOf(facts), epoch, open, readAt }
     },
     /** Another tab has taken it away. */
     lost: (facts: EventTime = {}): SessionEvent => ({ type: 'turn.lost', at: timeOf(facts) }),
