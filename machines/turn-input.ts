@@ -11,23 +11,22 @@ export interface TurnInput {
   write: { op: 'update' | 'sign-in' | 'sign-out'; epoch: number } | null
   /** A tab that has the turn for so long is taken to be dead. */
   patienceMs: number
-  /** The same where tabs cannot tell each other what they are at: it may be a sign-in that takes long. */
-  untoldPatienceMs: number
+  /** The same for one that is in the middle of a write, or may be: where tabs cannot tell each other what they are at. */
+  writePatienceMs: number
 }
 
 export const turnToRead = (context: SessionContext): TurnInput => ({
   write: null,
   patienceMs: context.settings.requestTimeoutMs + READ_SPARE_MS,
-  untoldPatienceMs: longestWriteMs(context),
+  writePatienceMs: longestWriteMs(context),
 })
 
-/** Tabs that live stop reading for a write. Only another write of theirs is waited for. */
-export function turnToWrite(context: SessionContext, op: 'update' | 'sign-in' | 'sign-out'): TurnInput {
-  const { sent, foreignWrite } = context
-  const untoldPatienceMs = longestWriteMs(context)
-  const patienceMs = foreignWrite === null ? WRITE_PATIENCE_MS : untoldPatienceMs
-  return { write: { op, epoch: sent.epoch }, patienceMs, untoldPatienceMs }
-}
+/** Tabs that live stop reading for a write. */
+export const turnToWrite = (context: SessionContext, op: 'update' | 'sign-in' | 'sign-out'): TurnInput => ({
+  write: { op, epoch: context.sent.epoch },
+  patienceMs: WRITE_PATIENCE_MS,
+  writePatienceMs: longestWriteMs(context),
+})
 
 /** How long all requests of a write may take together. */
 export const longestWriteMs = ({ settings }: SessionContext) => WRITE_REQUESTS * settings.requestTimeoutMs

@@ -18,8 +18,13 @@ export interface TabsKit {
   channel(): string | null | undefined
 }
 
-/** What is written down when the turn comes: of the last write, and the stamp of the last answer. */
-export interface Found extends Pick<Ledger, 'epoch' | 'open'> {
+/** What is written down when the turn comes. */
+export interface Found {
+  /** The number of the last write. */
+  epoch: number
+  /** A write has had the turn, and has not said that it was over. */
+  open: boolean
+  /** The stamp of the last answer. */
   readAt: number | null
 }
 
@@ -72,12 +77,18 @@ export function createTabs({ environment, tabId, apiBase, channel }: TabsKit): T
   const write = (ledger: Ledger) => writeLedger(environment, name(), ledger)
   /** The page is where a tab has come back to that had left to sign in, as far as can be told. */
   let isReturn = false
+  // Beside the ledger, which others write at any time: these are for the tab that has the turn.
   const readAtKey = () => `${name()}:read`
+  const openKey = () => `${name()}:open`
 
-  const readAt = () => {
-    const stamp = Number(environment.readShared(readAtKey()))
-    return stamp > 0 && isNumber(stamp, environment.now()) ? stamp : null
+  const numberAt = (key: string) => {
+    const number = Number(environment.readShared(key))
+    return number > 0 && isNumber(number, environment.now()) ? number : null
   }
+  const readAt = () => numberAt(readAtKey())
+  /** The number of the write that has the turn, or has lost it before it was over. */
+  const openWrite = () => numberAt(openKey())
+  const noteOpen = (epoch: number | null) => environment.writeShared(openKey(), String(epoch ?? 0))
 
   const tell = (news: TabNews) => {
     if (!open) return
@@ -94,14 +105,10 @@ export function createTabs({ environment, tabId, apiBase, channel }: TabsKit): T
     const ledger = read()
     const out = why === 'sign-out' ? order.epoch : 0
     const leaving = ledger.leaving && !isReturn
-    const isOpen = ledger.open && foreignWrite !== null
-    if (out > ledger.out || leaving !== ledger.leaving || isOpen !== ledger.open) {
-      write({ epoch: Math.max(ledger.epoch, order.epoch), out, leaving, open: isOpen })
+    if (out > ledger.out || leaving !== ledger.leaving) {
+      write({ epoch: Math.max(ledger.epoch, order.epoch), out, leaving })
     }
-  }
-  const close = (epoch: number) => {
-    const ledger = read()
-    if (ledger.open && ledger.epoch === epoch) write({ ...ledger, open: false })
+    if (foreignWrite === null && openWrite() !== null) noteOpen(null)
   }
 
   return {
@@ -139,7 +146,7 @@ export function createTabs({ environment, tabId, apiBase, channel }: TabsKit): T
       for (const type of ['pagehide', 'freeze'] as const) environment.on(type, leave, turn.signal)
       signal.addEventListener('abort', () => {
         if (epoch !== undefined) {
-          close(epoch)
+          if (openWrite() === epoch) noteOpen(null)
           open?.post({ kind: 'ended', epoch })
         }
         const left = toldAt + LINGER_MS - environment.now()
@@ -151,18 +158,17 @@ export function createTabs({ environment, tabId, apiBase, channel }: TabsKit): T
           life.removeEventListener('abort', leave)
         })
       })
-      const before = read()
       if (op !== undefined && epoch !== undefined) {
-        write({ ...before, epoch, open: true })
+        write({ ...read(), epoch })
         open?.post({ kind: 'began', epoch, op })
       }
       const came = () => {
-        const ledger = read()
-        hears.came({ epoch: ledger.epoch, open: ledger.open, readAt: readAt() })
+        const found = { epoch: read().epoch, open: openWrite() !== null, readAt: readAt() }
+        if (epoch !== undefined) noteOpen(epoch)
+        hears.came(found)
       }
-      /** Another tab has begun a write of which this one may not have heard: its message is on the way. */
-      const isOther = () => epoch !== undefined && (before.open || read().epoch > epoch)
-      const patienceMs = () => (open && !isOther() ? wanted.patienceMs : wanted.untoldPatienceMs)
+      const isTold = () => open !== null && environment.hasShared() && openWrite() === null
+      const patienceMs = () => (isTold() ? wanted.patienceMs : wanted.writePatienceMs)
       takeTurn(environment, name(), patienceMs, { ...hears, came }, turn.signal)
     },
     shareAnswer(context, event) {
@@ -173,7 +179,7 @@ export function createTabs({ environment, tabId, apiBase, channel }: TabsKit): T
     repeatAnswer: (context) => tellAnswer(context, 'read'),
     shareSignOut({ sent: { epoch, stamp } }) {
       tell({ kind: 'answered', epoch, stamp, session: null, expiresAt: null, why: 'sign-out' })
-      write({ epoch, out: epoch, leaving: false, open: false })
+      write({ epoch, out: epoch, leaving: false })
     },
     shareFailure({ sent, failures, retryAt }) {
       tell({ kind: 'failed', ...sent, failures, pauseMs: Math.max(0, retryAt - environment.now()) })

@@ -7,7 +7,7 @@ import { wholeEnvironment } from '../support/whole-environment'
 import { runEffect } from './run-effect'
 
 const NOW = 1_000
-const wanted: TurnInput = { write: null, patienceMs: 1, untoldPatienceMs: 2 }
+const wanted: TurnInput = { write: null, patienceMs: 1, writePatienceMs: 2 }
 const environment = { ...wholeEnvironment, now: () => NOW }
 
 type Tabs = Surroundings['tabs']

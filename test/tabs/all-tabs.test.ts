@@ -32,7 +32,7 @@ function openAll(overrides: Partial<Environment> = {}) {
   tabs.listen(tell, listening.signal)
   const take = (wanted = {}) => {
     const turn = new AbortController()
-    const limits = { patienceMs: 1, untoldPatienceMs: 1 }
+    const limits = { patienceMs: 1, writePatienceMs: 1 }
     tabs.takeTurn({ write: null, ...limits, ...wanted }, tell, turn.signal, new AbortController().signal)
     return () => turn.abort()
   }
@@ -48,7 +48,7 @@ const openScript = (name: string) => {
 test('begins with what is written down of the last write, when it hears the others', async () => {
   browser.storage.set(NAME, '{"v":1,"epoch":7,"out":5}')
   const { tab, told, listen, leave } = openAll()
-  expect(told).toEqual([{ type: 'tabs.joined', epoch: 7, out: 5, leaving: false, mayBeOld: false }])
+  expect(told).toEqual([{ type: 'tabs.joined', epoch: 7, out: 5, mayBeOld: false }])
   const whole = tab.held()
 
   leave()
@@ -103,9 +103,9 @@ test('tells the chart that the turn has come, and that it was lost', async () =>
   const one = openAll()
   one.take({ write: { op: 'update', epoch: 7 } })
   await settled()
-  expect(one.told.slice(1)).toEqual([{ type: 'turn.came', epoch: 7, readAt: null }])
+  expect(one.told.slice(1)).toEqual([{ type: 'turn.came', epoch: 7, open: false, readAt: null }])
 
-  openHub(browser.openTab({ random: () => 0 })).take({ patienceMs: 1 })
+  openHub(browser.openTab({ random: () => 0 })).take({ writePatienceMs: 1 })
   await settled()
   await browser.clock.advance(1)
   await settled()

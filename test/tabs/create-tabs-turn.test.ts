@@ -56,7 +56,7 @@ test('says with the turn what the others have written down', async () => {
   const [one, two] = [openHub(browser.openTab()), openHub(browser.openTab())]
   const first = one.take()
   await settled()
-  expect(first.heard).toEqual([{ epoch: 0, readAt: null }])
+  expect(first.heard).toEqual([{ epoch: 0, open: false, readAt: null }])
 
   await pass(1_000)
   one.shareAnswer(known(ann()), answered('poll'))
@@ -64,7 +64,7 @@ test('says with the turn what the others have written down', async () => {
   first.end()
   await pass(25)
 
-  expect(turn.heard).toEqual([{ epoch: 9, readAt: 8 }])
+  expect(turn.heard).toEqual([{ epoch: 9, open: false, readAt: 8 }])
 })
 
 test.for([
@@ -83,6 +83,95 @@ test.for([
   expect(turn.heard).toHaveLength(1)
 })
 
+test.for([
+  ['a write', write(9)],
+  ['a read', {}],
+])('gives a write of another tab, which has the turn, as long as it may take: %s', async ([, wanted]) => {
+  const [one, two] = [openHub(browser.openTab()), openHub(browser.openTab({ random: () => 0 }))]
+  one.take(write(7))
+  const turn = two.take({ ...Object(wanted), patienceMs: 1_000 })
+  await settled()
+
+  await pass(59_999)
+  expect(turn.heard).toEqual([])
+  await pass(1)
+  expect(turn.heard).toHaveLength(1)
+})
+
+test('gives a read no longer for a write that waits behind it', async () => {
+  const [one, two] = [openHub(browser.openTab()), openHub(browser.openTab({ random: () => 0 }))]
+  one.take()
+  await settled()
+  one.take(write(7))
+  const turn = two.take({ ...write(8), patienceMs: 1_000 })
+  await settled()
+
+  await pass(1_000)
+
+  expect(turn.heard).toHaveLength(1)
+})
+
+test('loses no patience where nobody can write down what it is at', async () => {
+  const noStorage = { hasShared: () => false, random: () => 0 }
+  openHub(browser.openTab()).take()
+  await settled()
+  const turn = openHub(browser.openTab(noStorage)).take({ ...write(9), patienceMs: 1_000 })
+  await settled()
+
+  await pass(59_999)
+  expect(turn.heard).toEqual([])
+  await pass(1)
+  expect(turn.heard).toHaveLength(1)
+})
+
+const openOf = (turn: { heard: unknown[] }) => Object(turn.heard[0]).open
+const takeAndEnd = async (hub: ReturnType<typeof openHub>) => {
+  const turn = hub.take()
+  await settled()
+  turn.end()
+  await pass(25)
+  return openOf(turn)
+}
+
+test('says with the turn that a write is open which has lost it', async () => {
+  const leaving = browser.openTab()
+  const [one, two] = [openHub(leaving), openHub(browser.openTab())]
+  const turn = one.take(write(7))
+  await settled()
+  leaving.page.happens('pagehide')
+  expect(await takeAndEnd(two)).toBe(true)
+
+  turn.end()
+
+  expect(await takeAndEnd(two)).toBe(false)
+})
+
+test('takes a write to be over when a tab has read that knows of none', async () => {
+  const leaving = browser.openTab()
+  const [one, two] = [openHub(leaving), openHub(browser.openTab())]
+  one.take(write(7))
+  await settled()
+  leaving.page.happens('pagehide')
+
+  two.shareAnswer({ ...known(null), foreignWrite: 7 }, answered('mount'))
+  expect(await takeAndEnd(two)).toBe(true)
+  two.shareAnswer(known(null, [7, 9]), answered('retry'))
+  expect(await takeAndEnd(two)).toBe(false)
+})
+
+test('leaves the write open of who has taken the turn away', async () => {
+  const [one, two] = [openHub(browser.openTab()), openHub(browser.openTab({ random: () => 0 }))]
+  const robbed = one.take(write(7))
+  await settled()
+  two.take({ ...write(8), patienceMs: 1, writePatienceMs: 1 })
+  await settled()
+  await pass(1)
+
+  robbed.end()
+
+  expect(browser.storage.get(`${NAME}:open`)).toBe('8')
+})
+
 test('hears that the lock was taken away', async () => {
   const [one, two] = [openHub(browser.openTab()), openHub(browser.openTab({ random: () => 0 }))]
   const turn = one.take()
@@ -92,7 +181,7 @@ test('hears that the lock was taken away', async () => {
   await settled()
   await pass(1)
 
-  expect(turn.heard).toEqual([{ epoch: 0, readAt: null }, 'lost'])
+  expect(turn.heard).toEqual([{ epoch: 0, open: false, readAt: null }, 'lost'])
 })
 
 test('does nothing for a turn that was over before', async () => {
@@ -101,7 +190,7 @@ test('does nothing for a turn that was over before', async () => {
   const other = openHub(browser.openTab())
 
   hub.takeTurn(
-    { ...write(7), patienceMs: 1, untoldPatienceMs: 1 },
+    { ...write(7), patienceMs: 1, writePatienceMs: 1 },
     { came: () => expect.unreachable(), lost: () => expect.unreachable() },
     AbortSignal.abort(),
     new AbortController().signal,

@@ -42,7 +42,7 @@ export function openHub(
       const heard: unknown[] = []
       const [turn, life] = [new AbortController(), new AbortController()]
       tabs.takeTurn(
-        { write: null, patienceMs: 1_000, untoldPatienceMs: 60_000, ...wanted },
+        { write: null, patienceMs: 1_000, writePatienceMs: 60_000, ...wanted },
         { came: (found) => heard.push(found), lost: () => heard.push('lost') },
         turn.signal,
         life.signal,

@@ -3,7 +3,7 @@ import { type Ledger, readLedger, writeLedger } from '../../src/tabs/ledger'
 import { wholeEnvironment } from '../support/whole-environment'
 
 const NAME = 'sessionchart:/api/auth'
-const EMPTY = { epoch: 0, out: 0, leaving: false, open: false }
+const EMPTY = { epoch: 0, out: 0, leaving: false }
 const CENTURY_MS = 100 * 365 * 86_400_000
 
 let stored: Map<string, string>
@@ -19,10 +19,10 @@ const read = () => readLedger(environment, NAME)
 const write = (ledger: Partial<Ledger>) => writeLedger(environment, NAME, { ...EMPTY, ...ledger })
 
 test.for<Ledger>([
-  { epoch: 7, out: 0, leaving: false, open: false },
-  { epoch: 7, out: 7, leaving: false, open: false },
-  { epoch: 7, out: 3, leaving: true, open: true },
-  { epoch: Date.now() + CENTURY_MS, out: Date.now() + CENTURY_MS, leaving: true, open: false },
+  { epoch: 7, out: 0, leaving: false },
+  { epoch: 7, out: 7, leaving: false },
+  { epoch: 7, out: 3, leaving: true },
+  { epoch: Date.now() + CENTURY_MS, out: Date.now() + CENTURY_MS, leaving: true },
 ])('gives what was written: %o', (ledger) => {
   write(ledger)
 
@@ -35,9 +35,6 @@ test('is one value with no personal data, under the name of the client', () => {
 
   write({ epoch: 8, leaving: true })
   expect([...stored]).toEqual([[NAME, '{"v":1,"epoch":8,"out":7,"leaving":true}']])
-
-  write({ epoch: 8, open: true })
-  expect([...stored]).toEqual([[NAME, '{"v":1,"epoch":8,"out":7,"open":true}']])
 })
 
 test('is empty where nothing was written', () => {
@@ -47,7 +44,7 @@ test('is empty where nothing was written', () => {
 test('is empty, and forgets what is written, where there is no storage', () => {
   const none = wholeEnvironment
 
-  writeLedger(none, NAME, { ...EMPTY, epoch: 7, out: 7 })
+  writeLedger(none, NAME, { epoch: 7, out: 7, leaving: false })
 
   expect(readLedger(none, NAME)).toEqual(EMPTY)
 })
@@ -84,7 +81,7 @@ test.for([
 test.for(['1', '"true"', 'null', 'false'])('takes only true for leaving, and not %s', (leaving) => {
   stored.set(NAME, `{ "v": 1, "epoch": 7, "out": 7, "leaving": ${leaving} }`)
 
-  expect(read()).toEqual({ ...EMPTY, epoch: 7, out: 7 })
+  expect(read()).toEqual({ epoch: 7, out: 7, leaving: false })
 })
 
 test('keeps the newer of two numbers, that of the last write and that of the last sign-out', () => {
@@ -99,22 +96,13 @@ test('keeps the newer of two numbers, that of the last write and that of the las
 test('remembers that a tab is leaving, whatever others write meanwhile', () => {
   write({ epoch: 9, out: 9 })
   write({ epoch: 8, leaving: true })
-  expect(read()).toEqual({ ...EMPTY, epoch: 9, out: 9, leaving: true })
+  expect(read()).toEqual({ epoch: 9, out: 9, leaving: true })
 
   write({ epoch: 10 })
-  expect(read()).toEqual({ ...EMPTY, epoch: 10, out: 9, leaving: true })
+  expect(read()).toEqual({ epoch: 10, out: 9, leaving: true })
 
   write({ epoch: 9, leaving: false })
   expect(read().leaving).toBe(true)
-})
-
-test('remembers of the last write whether it is open', () => {
-  write({ epoch: 9, open: true })
-  write({ epoch: 8, open: false })
-  expect(read()).toEqual({ ...EMPTY, epoch: 9, open: true })
-
-  write({ epoch: 9, open: false })
-  expect(read()).toEqual({ ...EMPTY, epoch: 9 })
 })
 
 test('forgets it when who knows the epoch says so', () => {

@@ -150,7 +150,7 @@ const rules: Record<ChartKey | OtherKey | FlowKey | TabKey, Rule> = {
   tabId: 'tab',
   trigger: 'plain',
   type: 'plain',
-  untoldPatienceMs: 'plain',
+  writePatienceMs: 'plain',
   updates: 'ids',
   url: 'text',
   user: 'user',

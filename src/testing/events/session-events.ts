@@ -94,8 +94,8 @@ export const sessionEvents = {
   turn: {
     /**
      * This tab may ask. `epoch` is the number of the last sign-in, sign-out or update of any tab (default: 0), `open`
-     * says that nobody has heard how it ended (default: `false`), `readAt` about when a tab last asked (default: `null`,
-     * none has).
+     * whether a tab was in the middle of one and has not said how it ended (default: `false`), `readAt` about when a tab
+     * last asked (default: `null`, none has).
      */
     came: (
       facts: EventTime & { epoch?: number; open?: boolean; readAt?: number | null } = {},

@@ -14,6 +14,7 @@ import {
   otherFailed,
   provide,
   refetch,
+  signIn,
   signOut,
   update,
 } from '../events'
@@ -450,13 +451,13 @@ export const foreignWriteRows: Table = {
     tells: ['tellTabsOfChange'],
     shares: [],
   },
-  'is waited for by an update that is called meanwhile, as long as it may take': {
+  'is waited for by an update that is called meanwhile': {
     given: yielding,
     when: update('u1'),
     amongTabs: true,
     goes: { request: { updating: 'queued' } },
     notes: { trigger: 'update', updates: ['u1'] },
-    starts: [['takeTurn', expect.objectContaining({ patienceMs: 60_000, untoldPatienceMs: 60_000 })]],
+    starts: [['takeTurn', expect.objectContaining({ patienceMs: 3_000, writePatienceMs: 60_000 })]],
   },
   'is waited for after the next update, too, whose answer is shown': {
     given: proceed(updatingBeside, update('u2'), ends('updateSession', signedIn())),
@@ -488,6 +489,15 @@ const away = proceed(idle, fact('page.left'))
 const back = proceed(away, fact('page.restored'))
 /** The page was left, and is back, after another tab had begun a write. */
 const backBeside = proceed(yielding, fact('page.left'), fact('page.restored'))
+
+/** This tab has signed in meanwhile, before it was left. */
+const backSignedIn = proceed(
+  yielding,
+  signIn('s1', 'never', THEN),
+  ends('signIn', { type: 'answered', answer: signedIn(ann) }),
+  fact('page.left'),
+  fact('page.restored'),
+)
 
 const missed = { type: 'signed-out-in-other-tab', at: THEN }
 const seesSignOut = {
@@ -574,6 +584,13 @@ export const joiningRows: Table = {
       order: { epoch: LATER + 1, stamp: 0, from: '' },
     },
     stops: ['readSession'],
+  },
+  'is a sign-out before the own sign-in that is shown': {
+    given: backSignedIn,
+    when: joined({ epoch: THEN, out: LATER + 1 }),
+    goes: { tabs: { listening: 'joined' }, request: { reading: 'asking' } },
+    notes: { foreignWrite: null, trigger: 'restored', wish: null },
+    starts: [restored],
   },
   'is a write that was no sign-out': {
     given: back,

@@ -18,8 +18,8 @@ import { ann, bob, dead, fault, LATER, NOW, signedIn, signedOut, THEN, unknown }
 import { answered, idle, loading, reading, signingIn, signingOut, updating } from '../situations'
 import type { Table } from '../table'
 
-const READ_PATIENCE = { patienceMs: 17_000, untoldPatienceMs: 60_000 }
-const WRITE_PATIENCE = { patienceMs: 3_000, untoldPatienceMs: 60_000 }
+const READ_PATIENCE = { patienceMs: 17_000, writePatienceMs: 60_000 }
+const WRITE_PATIENCE = { patienceMs: 3_000, writePatienceMs: 60_000 }
 const readTurn = ['takeTurn', { write: null, ...READ_PATIENCE }] as [string, unknown]
 type Op = 'update' | 'sign-in' | 'sign-out'
 const writeTurn = (op: Op, epoch: number) =>
@@ -34,6 +34,11 @@ const settled = (...ids: string[]) => ({ type: 'settled', ids, failure: null })
 const faulted = { type: 'faulted', effect: expect.any(String), error: fault }
 
 const queued = takeWithTabs(idle, refetch('focus')).snapshot
+/** Another tab was answered after the last write. */
+const queuedAfterAnswer = takeWithTabs(
+  proceed(idle, otherAnswered(ann, { epoch: NOW })),
+  refetch('restored'),
+).snapshot
 /** A tab that was just opened. */
 const loadingQueued = takeWithTabs(loading, fact('turn.lost')).snapshot
 const inquiring = takeWithTabs(loadingQueued, turn({ readAt: LATER - 100 })).snapshot
@@ -103,6 +108,36 @@ export const turnRows: Table = {
     goes: { request: { reading: 'asking' } },
     notes: { ...sent(0, LATER + 90_001) },
     starts: [['readSession', { trigger: 'focus' }]],
+  },
+  'comes while a write is open of which this tab has not heard: it asks now, and again when that must be over':
+    {
+      given: queued,
+      when: turn({ epoch: NOW, open: true }),
+      goes: { request: { reading: 'asking' } },
+      notes: { order: { epoch: NOW, stamp: 0, from: '' }, foreignWrite: NOW, ...sent(NOW, LATER) },
+      starts: [['readSession', { trigger: 'focus' }]],
+    },
+  'comes to a new tab while a write is open': {
+    given: loadingQueued,
+    when: turn({ epoch: NOW, open: true, readAt: LATER - 100 }),
+    goes: { request: { reading: 'inquiring' } },
+    notes: { order: { epoch: NOW, stamp: 0, from: '' }, foreignWrite: NOW },
+    limits: [['tellLimit', 100]],
+    tells: ['askTabs'],
+  },
+  'comes after a write that has been open for longer than any may last': {
+    given: queued,
+    when: turn({ epoch: NOW, open: true, at: NOW + 60_000 }),
+    goes: { request: { reading: 'asking' } },
+    notes: { order: { epoch: NOW, stamp: 0, from: '' }, ...sent(NOW, NOW + 60_000) },
+    starts: [['readSession', { trigger: 'focus' }]],
+  },
+  'comes while a write is open, after which another tab was answered': {
+    given: queuedAfterAnswer,
+    when: turn({ epoch: NOW, open: true, at: THEN }),
+    goes: { request: { reading: 'asking' } },
+    notes: { ...sent(NOW, THEN + 1) },
+    starts: [['readSession', { trigger: 'restored' }]],
   },
   'comes to a tab with another reason to read, which asks the server': {
     given: queued,
