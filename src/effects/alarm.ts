@@ -2,15 +2,18 @@ import { Follower } from '../follower'
 import { asking } from './scope'
 
 const DAY_MS = 86_400_000
-// Timers do not count the time a device sleeps: on the last day the wall clock is looked at this often.
+// Timers do not count the time a device sleeps: on the last day the wall clock is looked at this often. Not by a page
+// that nobody sees: it looks when it is seen again.
 const LAST_STEPS_MS = 60_000
 // What a timer can count.
 const LONGEST_STEP_MS = 2_147_483_647
 // A device that has slept, or a tab that was frozen, tells by one of these.
 const REASONS_TO_LOOK = ['visibilitychange', 'online', 'pageshow', 'resume'] as const
 
-const stepOf = (left: number) =>
-  left > DAY_MS ? Math.min(left - DAY_MS, LONGEST_STEP_MS) : Math.min(left, LAST_STEPS_MS)
+const stepOf = (left: number, isVisible: boolean) => {
+  if (!isVisible) return Math.min(left, LONGEST_STEP_MS)
+  return left > DAY_MS ? Math.min(left - DAY_MS, LONGEST_STEP_MS) : Math.min(left, LAST_STEPS_MS)
+}
 
 /**
  * Waits until `dueAt`. It rings when the wall clock has got there or the timers have counted it out, whichever
@@ -20,24 +23,38 @@ export const alarm = asking<{ at: number }, { dueAt: number; withinMs?: number }
   ({ dueAt, withinMs = Number.POSITIVE_INFINITY }, signal, { environment }) =>
     new Promise((ring) => {
       const own = new Follower(signal)
+      let left = Math.min(dueAt - environment.now(), withinMs)
+      let wasVisible = true
       let disarm = () => {}
       own.signal.addEventListener('abort', () => disarm())
-      const look = (left: number) => {
+      const rings = () => {
         const at = environment.now()
-        const isDue = left <= 0 || dueAt <= at
-        if (isDue) {
-          own.leave()
-          own.abort()
-          ring({ at })
-        }
-        return isDue
+        left = Math.min(left, dueAt - at)
+        if (left > 0) return false
+        own.leave()
+        own.abort()
+        ring({ at })
+        return true
       }
-      const wait = (left: number) => {
-        if (look(left)) return
-        const step = stepOf(left)
-        disarm = environment.after(step, () => wait(Math.min(left - step, dueAt - environment.now())))
+      const count = () => {
+        disarm()
+        wasVisible = environment.isVisible()
+        const step = stepOf(left, wasVisible)
+        disarm = environment.after(step, () => {
+          left -= step
+          if (!rings()) count()
+        })
       }
-      for (const type of REASONS_TO_LOOK) environment.on(type, () => look(1), own.signal)
-      wait(Math.min(dueAt - environment.now(), withinMs))
+      for (const type of REASONS_TO_LOOK) {
+        environment.on(
+          type,
+          () => {
+            // Not anew for a network that comes and goes: it would never come to an end.
+            if (!rings() && environment.isVisible() !== wasVisible) count()
+          },
+          own.signal,
+        )
+      }
+      if (!rings()) count()
     }),
 )

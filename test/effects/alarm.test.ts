@@ -79,6 +79,48 @@ test('looks at the clock every minute on the last day', async () => {
   expect(rangAt()).toBe(START + 10 * DAY_MS)
 })
 
+test('wakes no page that nobody sees before it is due', async () => {
+  const page = createFakePage()
+  let isVisible = true
+  environment = { ...environment, on: page.environment.on as Environment['on'], isVisible: () => isVisible }
+  const { rangAt } = set(START + 3_600_000)
+  expect(clock.timers()).toEqual([60_000])
+  const turnTo = (visible: boolean) => {
+    isVisible = visible
+    page.happens('visibilitychange')
+  }
+
+  await clock.advance(30_000)
+  turnTo(false)
+  expect(clock.timers()).toEqual([3_570_000])
+  await clock.advance(1_200_000)
+  expect(clock.timers()).toEqual([2_370_000])
+  turnTo(true)
+  expect(clock.timers()).toEqual([60_000])
+  turnTo(false)
+  await clock.advance(2_369_999)
+  expect(rangAt()).toBeUndefined()
+
+  await clock.advance(1)
+  expect(rangAt()).toBe(START + 3_600_000)
+})
+
+test('is not put off by a network that comes and goes, with a clock that was set back', async () => {
+  const page = createFakePage()
+  environment = { ...environment, on: page.environment.on as Environment['on'] }
+  const { rangAt } = set(START + 50_000)
+  clock.set(START - DAY_MS)
+  for (let second = 0; second < 49; second += 1) {
+    await clock.advance(1_000)
+    page.happens('online')
+  }
+  expect(rangAt()).toBeUndefined()
+
+  await clock.advance(1_000)
+
+  expect(rangAt()).toBe(START - DAY_MS + 50_000)
+})
+
 test.for([
   ['400 days', START + 400 * DAY_MS],
   ['for ever', Number.POSITIVE_INFINITY],
