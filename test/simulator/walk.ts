@@ -108,13 +108,16 @@ const shownBy = ({ client }: Tab): Shown => {
   return { state: client.getState(), order, highest }
 }
 
-/** It is in the middle of a write. */
-const isWriting = ({ client, is }: Tab) => {
+/** It is in the middle of a write. Who is stopped may have got its turn for one without knowing it. */
+const isWriting = ({ client, is, held }: Tab) => {
   const snapshot = client.actor.getSnapshot()
   const isAsking =
     snapshot.matches({ request: { lent: 'granted' } }) ||
     snapshot.matches({ request: { updating: 'asking' } })
-  return is !== 'dead' && isAsking
+  const isQueued =
+    snapshot.matches({ request: { lent: 'queued' } }) ||
+    snapshot.matches({ request: { updating: 'queued' } })
+  return is !== 'dead' && (isAsking || (isQueued && held().includes('lock')))
 }
 /** Its turn was taken away. */
 const hasLostTurn = (tab: Tab) => isWriting(tab) && tab.client.actor.getSnapshot().context.wish === 'conflict'
