@@ -21,6 +21,8 @@ const entries = {
   'sessionchart/v4': 'src/v4/index.ts',
 }
 
+const packed = { globalSetup: 'test/package/pack.ts', testTimeout: 120_000 }
+
 const inBrowser = {
   globalSetup: 'test/browser/global-setup.ts',
   testTimeout: 60_000,
@@ -32,10 +34,17 @@ const inBrowser = {
   // What a file imports takes longer than most of its tests.
   isolate: false,
 }
-// They have a run of their own, beside `npm test`: half of all that is tried in a browser.
-const ofDemo = ['test/browser/demo*.test.ts', 'test/browser/devtools.test.ts']
+// Of what is tried in a browser, and of what is done with the packed package, `npm test` tries what most depends on it.
+// The rest has runs of its own.
+const pages = ['mount', 'openid', 'sign-in', 'sign-out', 'tabs'].map((name) => `test/browser/${name}.test.ts`)
+const ofPackage = ['bytes', 'contents', 'one-instance', 'output', 'surface'].map(
+  (name) => `test/package/${name}.test.ts`,
+)
+/** They check types of whole projects, or run tests in processes of their own. */
+const ofDocs = ['test/snippets/*.test.ts', 'test/testing/recipes.test.ts', 'test/diagrams.test.ts']
 
-const report = process.env.npm_lifecycle_event === 'test:demo' ? 'demo' : 'unit'
+const reports: Record<string, string> = { 'test:apps': 'apps', 'test:pages': 'pages' }
+const report = reports[process.env.npm_lifecycle_event ?? ''] ?? 'unit'
 
 /** How many of a hundred statements of a folder the tests run at least. */
 const bounds = { machines: 100, src: 95 }
@@ -84,25 +93,25 @@ export default defineConfig({
             'test/matrix/**',
             'test/package/**',
             'test/smoke/**',
+            ...ofDocs,
           ],
         },
       },
       {
         extends: true,
-        test: {
-          name: 'package',
-          include: ['test/package/*.test.ts'],
-          globalSetup: 'test/package/pack.ts',
-          testTimeout: 120_000,
-        },
+        test: { ...packed, name: 'package', include: ofPackage },
       },
       {
         extends: true,
-        test: { ...inBrowser, name: 'browser', include: ['test/browser/*.test.ts'], exclude: ofDemo },
+        test: { ...packed, name: 'apps', include: ['test/package/*.test.ts', ...ofDocs], exclude: ofPackage },
       },
       {
         extends: true,
-        test: { ...inBrowser, name: 'demo', include: ofDemo },
+        test: { ...inBrowser, name: 'browser', include: pages },
+      },
+      {
+        extends: true,
+        test: { ...inBrowser, name: 'pages', include: ['test/browser/*.test.ts'], exclude: pages },
       },
     ],
   },

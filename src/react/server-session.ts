@@ -1,13 +1,14 @@
 import { checkOptions, type SessionClient, type SessionClientOptions, statusOf } from 'sessionchart/client'
 import { createOwnClient } from './create-own-client'
-import { type Handed, makeValue, type Provided } from './session-context'
+import type { Handed, Provided, SessionContextValue } from './session-context'
 
 /** The session while a server renders: what is shown follows from the props, and nothing is made for it. */
 export function useServerSession(given: SessionClient | undefined, options: SessionClientOptions): Handed {
   if (!given) checkOptions(options)
   const provided = new ServerProvided(given, options)
   const data = given ? given.getState().data : options.session
-  return { provided, value: makeValue({ data, status: statusOf(data) }, provided.update, provided) }
+  const value = { data, status: statusOf(data), update: provided.update } as SessionContextValue
+  return { provided, value }
 }
 
 /** Makes a client only for who asks for more than `useSession`. */

@@ -28,7 +28,7 @@ export interface Provided {
   client: SessionClient
   /** The state that the server rendered with. */
   initialState: SessionState
-  /** React has hydrated the provider. Then it may yet hydrate parts of what is inside; else it never will. */
+  /** React has hydrated the provider. Then it may yet hydrate parts of what is inside; else it never will. Of a page. */
   isHydrated?: { current: boolean }
   /** What the provider has made the client with, unless it was given one. */
   options?: SessionClientOptions | undefined
@@ -68,5 +68,6 @@ export function makeValue(
   return value
 }
 
+/** A server keeps no account: each render has its own value, and mocks are for pages. */
 export const isMadeBy = (value: SessionContextValue, provided: Provided | undefined): provided is Provided =>
-  provided !== undefined && makers.get(value) === provided
+  provided !== undefined && (!provided.isHydrated || makers.get(value) === provided)

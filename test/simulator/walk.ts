@@ -115,8 +115,7 @@ const isWriting = ({ client, is, held }: Tab) => {
     snapshot.matches({ request: { lent: 'granted' } }) ||
     snapshot.matches({ request: { updating: 'asking' } })
   const isQueued =
-    snapshot.matches({ request: { lent: 'queued' } }) ||
-    snapshot.matches({ request: { updating: 'queued' } })
+    snapshot.matches({ request: { lent: 'queued' } }) || snapshot.matches({ request: { updating: 'queued' } })
   return is !== 'dead' && (isAsking || (isQueued && held().includes('lock')))
 }
 /** Its turn was taken away. */
