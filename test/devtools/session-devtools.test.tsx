@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, screen, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { Profiler } from 'react'
 import { renderToString } from 'react-dom/server'
@@ -34,7 +34,7 @@ describeEachReactMode(({ render }) => {
 
     await user.click(button())
     const panel = await findPanel()
-    expect(document.activeElement).toBe(panel)
+    await waitFor(() => expect(document.activeElement).toBe(panel))
     expect(within(panel).getByText(/^Signed in\. The app said so/)).toBeDefined()
   })
 

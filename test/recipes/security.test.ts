@@ -45,6 +45,7 @@ test('the storage has what the page says, and nothing personal', async () => {
   expect(stored.map(([key]) => key).sort()).toEqual([
     'nextauth.message',
     'sessionchart:/api/auth',
+    'sessionchart:/api/auth:open',
     'sessionchart:/api/auth:read',
   ])
   for (const [key] of stored) expect(page).toContain(`\`${key}\``)
@@ -53,6 +54,7 @@ test('the storage has what the page says, and nothing personal', async () => {
     epoch: expect.any(Number),
     out: expect.any(Number),
   })
+  expect(localStorage['sessionchart:/api/auth:open']).toBe('0')
   expect(Number(localStorage['sessionchart:/api/auth:read'])).toBeGreaterThan(0)
   expect(JSON.stringify(stored)).not.toMatch(/archer|ann@|correct horse/i)
   expect(sessionStorage).toHaveLength(0)

@@ -25,7 +25,7 @@ test('where tabs adopt older answers, the walk that shows it says when and in wh
   const lines = diagram.split('\n')
   const seen = lines.findIndex((line) => line.includes(' SEEN: '))
   const [, problem = '', tab = '', order = ''] =
-    /SEEN: ((tab \d) went back from [\d/+]+tab \d to ([\d/+]+)\/tab \d)$/.exec(lines[seen] ?? '') ?? []
+    /SEEN: ((tab \d) went back from [\d/+]+(?:tab \d)? to ([\d/+]+)\/tab \d)$/.exec(lines[seen] ?? '') ?? []
   const id = tab.replace(' ', '')
   const [heard, shown] = lines.slice(seen - 2, seen)
   expect(readSequence(diagram).faults).toEqual([])
