@@ -11,7 +11,7 @@ import {
   useSessionSelector,
   useSessionState,
 } from 'sessionchart/react'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { ann, bob } from '../client/sessions'
 import { dropComplaints } from '../react/complaints'
 import { auth, settle } from '../react/served-auth'
@@ -26,7 +26,10 @@ beforeEach(() => {
   seen = []
 })
 // Here the server and the browser are one process, which React does not expect.
-afterEach(() => dropComplaints('Detected multiple renderers concurrently rendering'))
+afterEach(() => {
+  dropComplaints('Detected multiple renderers concurrently rendering')
+  vi.unstubAllEnvs()
+})
 
 function Show({ name, after }: { name: string; after?: Promise<void> | undefined }) {
   if (after) use(after)
@@ -101,24 +104,28 @@ test.for([
   expect(auth.count('/session')).toBe(session ? 0 : 1)
 })
 
-test('shows the session of now in a part that comes late, after another user has signed in', async () => {
-  const page = await load(ann())
-  auth.session = bob()
-  await act(() => getSessionClient().refetch())
-  expect(shown(page)).toContain('early: authenticated Bob authenticated bob@example.com in')
+test.for(['test', 'production'])(
+  'shows the session of now in a part that comes late, after another user has signed in: %s',
+  async (mode) => {
+    vi.stubEnv('NODE_ENV', mode)
+    const page = await load(ann())
+    auth.session = bob()
+    await act(() => getSessionClient().refetch())
+    expect(shown(page)).toContain('early: authenticated Bob authenticated bob@example.com in')
 
-  await page.sendRest()
+    await page.sendRest()
 
-  expect(shown(page)).toEqual([
-    'early: authenticated Bob authenticated bob@example.com in',
-    'late: authenticated Bob authenticated bob@example.com in',
-  ])
-  expect(lateRenders()).toEqual([
-    'late: authenticated Ann authenticated ann@example.com',
-    'late: authenticated Bob authenticated bob@example.com',
-  ])
-  expect(page.recovered).toEqual([])
-})
+    expect(shown(page)).toEqual([
+      'early: authenticated Bob authenticated bob@example.com in',
+      'late: authenticated Bob authenticated bob@example.com in',
+    ])
+    expect(lateRenders()).toEqual([
+      'late: authenticated Ann authenticated ann@example.com',
+      'late: authenticated Bob authenticated bob@example.com',
+    ])
+    expect(page.recovered).toEqual([])
+  },
+)
 
 test('shows the session of now in a part that comes late, after a sign-out', async () => {
   const page = await load(ann())
