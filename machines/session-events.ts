@@ -47,10 +47,10 @@ type TabFact =
   /** Messages come from now on. `epoch` is the number of the last write, `out` that of the last sign-out. */
   | { type: 'tabs.joined'; at: number; epoch: number; out: number; mayBeOld: boolean }
   /**
-   * This tab may ask. `epoch` is the number of the last write. One is `open` that had the turn and has not said that it
-   * was over. `readAt` is the stamp of the last answer to a tab: about when it asked.
+   * This tab may ask. `epoch` is the number of the last write. `openSince` says when one got its turn that has not said
+   * that it was over. `readAt` is the stamp of the last answer to a tab: about when it asked.
    */
-  | { type: 'turn.came'; at: number; epoch: number; open: boolean; readAt: number | null }
+  | { type: 'turn.came'; at: number; epoch: number; openSince: number | null; readAt: number | null }
   /** Another tab has taken the turn away, because this one seemed to be dead. */
   | { type: 'turn.lost'; at: number }
   | { type: 'otherTab.began'; at: number; from: string; epoch: number }

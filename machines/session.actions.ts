@@ -12,7 +12,6 @@ import { causeOf, type SessionCause } from './session-cause'
 import type { SessionContext } from './session-context'
 import type { EventOf, SessionEvent } from './session-events'
 import type { SessionFailure } from './session-failure'
-import { longestWriteMs } from './turn-input'
 
 interface Args {
   context: SessionContext
@@ -77,20 +76,6 @@ const heed = (context: SessionContext, epoch = 0): Change =>
   epoch > context.order.epoch
     ? { order: { epoch, stamp: 0, from: '' }, highest: Math.max(context.highest, epoch) }
     : {}
-
-/** Nobody in any tab was answered after the write of that number, as far as this one knows. */
-export const isUnansweredWrite = ({ order }: SessionContext, epoch: number): boolean =>
-  epoch > order.epoch || (epoch === order.epoch && order.from === '')
-
-/**
- * A tab may be in the middle of a write that this one has not heard of, or may have died in it: what is read now may be
- * another thing when the server comes to that. No write lasts longer than its requests may.
- */
-export function noteOpenWrite({ context, event }: Args): Change {
-  const { at, epoch, open } = event as EventOf<'turn.came'>
-  const isOpen = open && at - epoch < longestWriteMs(context) && isUnansweredWrite(context, epoch)
-  return isOpen ? { foreignWrite: epoch } : {}
-}
 
 /** What is written down of the last write and of the last answer. */
 export function noteLedger({ context, event }: Args): Change {

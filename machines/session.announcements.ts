@@ -107,6 +107,13 @@ export const refetchAfterLeaving = ({ context }: Args): EventOf<'session.refetch
   at: context.operation?.at ?? 0,
 })
 
+/** What another tab was in the middle of is over, or must be. That it has taken long enough carries no time. */
+export const refetchAfterDoubt = ({ context, event }: Args): EventOf<'session.refetch'> => ({
+  type: 'session.refetch',
+  trigger: 'other-tab-silent',
+  at: timeOf(event) || context.cause.at,
+})
+
 // What the chart tells the client that runs it.
 
 const settled = (ids: string[], failure: SessionFailure | null = null): Settled => ({

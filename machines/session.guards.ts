@@ -2,11 +2,12 @@ import { isAfter, saysTheSame } from 'sessionchart/machines/memory'
 import { outputOf } from './done-event'
 import type { SignInOutcome, SignOutOutcome } from './operation-outcome'
 import { obeys, type RefetchTrigger } from './refetch-triggers'
-import { isUnansweredWrite, timeOf } from './session.actions'
+import { timeOf } from './session.actions'
 import type { SessionAnswer } from './session-answer'
 import type { SessionContext } from './session-context'
 import type { EventOf, SessionEvent } from './session-events'
 import type { Order } from './tab-order'
+import { longestWriteMs } from './turn-input'
 
 interface GuardArgs {
   context: SessionContext
@@ -45,6 +46,9 @@ const epochOf = (event: SessionEvent) => (event as { epoch: number }).epoch
 /** The write that another tab has begun has come to its end when one of that number has. */
 const endsWrite = ({ foreignWrite }: SessionContext, epoch: number) =>
   foreignWrite !== null && epoch >= foreignWrite
+/** Nobody in any tab was answered after the write of that number, as far as this one knows. */
+const isUnansweredWrite = ({ order }: SessionContext, epoch: number) =>
+  epoch > order.epoch || (epoch === order.epoch && order.from === '')
 /** What another tab says is newer than what this one knows. */
 const isNewer = ({ context, event }: GuardArgs) => isAfter(event as unknown as Order, context.order)
 /** Nothing that is known is newer than the request that was sent last. */
@@ -102,6 +106,14 @@ export const sessionGuards = {
   /** A tab has not heard of the last write, and there is an answer that is younger to tell it. */
   isOlderWrite: ({ context, event }: GuardArgs) =>
     epochOf(event) < context.order.epoch && showsAnswer(context),
+  /**
+   * Another tab may be in the middle of a write, of which this one has not heard, or may have died in it. No write lasts
+   * longer than its requests may.
+   */
+  findsOpenWrite: ({ context, event }: GuardArgs) => {
+    const { at, epoch, openSince } = event as EventOf<'turn.came'>
+    return openSince !== null && at - openSince < longestWriteMs(context) && isUnansweredWrite(context, epoch)
+  },
   endsForeignWrite: ({ context, event }: GuardArgs) => endsWrite(context, epochOf(event)),
   otherTabWrites: ({ context }: GuardArgs) => context.foreignWrite !== null,
   /** This tab was the last to be answered, a moment ago. */

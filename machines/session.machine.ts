@@ -77,7 +77,6 @@ export const sessionMachine = setup({
     noteLedger: assign(change.noteLedger),
     noteLedgerOfAnswer: assign(change.noteLedgerOfAnswer),
     noteForeignWrite: assign(change.noteForeignWrite),
-    noteOpenWrite: assign(change.noteOpenWrite),
     forgetForeignWrite: assign({ foreignWrite: null }),
     beginWrite: assign(change.beginWrite),
     stampRead: assign(change.stampRead),
@@ -104,6 +103,7 @@ export const sessionMachine = setup({
     assumeOnline: raise(announce.networkRestored),
     refetch: raise(announce.refetchWanted),
     refetchAfterLeaving: raise(announce.refetchAfterLeaving),
+    refetchAfterDoubt: raise(announce.refetchAfterDoubt),
 
     settleReaders: emit(announce.readersSettled),
     settleUpdate: emit(announce.updateSettled),
@@ -359,8 +359,8 @@ export const sessionMachine = setup({
               description: 'Waits until no other tab asks.',
               on: {
                 'turn.came': [
-                  { guard: 'mayBeTold', target: 'inquiring', actions: ['noteOpenWrite', 'noteLedger'] },
-                  { target: 'asking', actions: ['noteOpenWrite', 'noteLedger'] },
+                  { guard: 'mayBeTold', target: 'inquiring', actions: 'noteLedger' },
+                  { target: 'asking', actions: 'noteLedger' },
                 ],
               },
             },
@@ -967,7 +967,16 @@ export const sessionMachine = setup({
                 ],
               },
             },
-            joined: { description: 'Knows what the others know.' },
+            joined: {
+              description: 'Knows what the others know.',
+              on: { 'turn.came': { guard: 'findsOpenWrite', target: 'doubting' } },
+            },
+            doubting: {
+              description:
+                'A tab is in the middle of changing who is signed in, or has died in it: it is asked again when that is over.',
+              after: { foreignWriteLimit: { target: 'joined', actions: 'refetchAfterDoubt' } },
+              on: { 'otherTab.ended': { target: 'joined', actions: 'refetchAfterDoubt' } },
+            },
           },
         },
         silent: {

@@ -21,12 +21,13 @@ export const turnToRead = (context: SessionContext): TurnInput => ({
   writePatienceMs: longestWriteMs(context),
 })
 
-/** Tabs that live stop reading for a write. */
-export const turnToWrite = (context: SessionContext, op: 'update' | 'sign-in' | 'sign-out'): TurnInput => ({
-  write: { op, epoch: context.sent.epoch },
-  patienceMs: WRITE_PATIENCE_MS,
-  writePatienceMs: longestWriteMs(context),
-})
+/** Tabs that live stop reading for a write. Only another write of theirs is waited for. */
+export function turnToWrite(context: SessionContext, op: 'update' | 'sign-in' | 'sign-out'): TurnInput {
+  const { sent, foreignWrite } = context
+  const writePatienceMs = longestWriteMs(context)
+  const patienceMs = foreignWrite === null ? WRITE_PATIENCE_MS : writePatienceMs
+  return { write: { op, epoch: sent.epoch }, patienceMs, writePatienceMs }
+}
 
 /** How long all requests of a write may take together. */
 export const longestWriteMs = ({ settings }: SessionContext) => WRITE_REQUESTS * settings.requestTimeoutMs

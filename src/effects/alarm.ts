@@ -24,37 +24,33 @@ export const alarm = asking<{ at: number }, { dueAt: number; withinMs?: number }
     new Promise((ring) => {
       const own = new Follower(signal)
       let left = Math.min(dueAt - environment.now(), withinMs)
-      let wasVisible = true
+      let step = 0
       let disarm = () => {}
       own.signal.addEventListener('abort', () => disarm())
-      const rings = () => {
+      /** What is left after so much of it was counted. It rings when that is nothing. */
+      const check = (counted: number) => {
         const at = environment.now()
-        left = Math.min(left, dueAt - at)
-        if (left > 0) return false
-        own.leave()
-        own.abort()
-        ring({ at })
-        return true
+        const rest = Math.min(left - counted, dueAt - at)
+        if (rest <= 0) {
+          own.leave()
+          own.abort()
+          ring({ at })
+        }
+        return rest
       }
-      const count = () => {
+      const count = (rest: number) => {
+        if (rest <= 0) return
         disarm()
-        wasVisible = environment.isVisible()
-        const step = stepOf(left, wasVisible)
-        disarm = environment.after(step, () => {
-          left -= step
-          if (!rings()) count()
-        })
+        left = rest
+        step = stepOf(rest, environment.isVisible())
+        disarm = environment.after(step, () => count(check(step)))
       }
-      for (const type of REASONS_TO_LOOK) {
-        environment.on(
-          type,
-          () => {
-            // Not anew for a network that comes and goes: it would never come to an end.
-            if (!rings() && environment.isVisible() !== wasVisible) count()
-          },
-          own.signal,
-        )
+      const look = () => {
+        const rest = check(0)
+        // A short step is not begun anew: who looks all the time would never come to its end.
+        if (step > LAST_STEPS_MS && environment.isVisible()) count(rest)
       }
-      if (!rings()) count()
+      for (const type of REASONS_TO_LOOK) environment.on(type, look, own.signal)
+      count(check(0))
     }),
 )

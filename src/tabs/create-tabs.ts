@@ -22,8 +22,8 @@ export interface TabsKit {
 export interface Found {
   /** The number of the last write. */
   epoch: number
-  /** A write has had the turn, and has not said that it was over. */
-  open: boolean
+  /** When a write got its turn that has not said that it was over, in epoch milliseconds. */
+  openSince: number | null
   /** The stamp of the last answer. */
   readAt: number | null
 }
@@ -33,7 +33,7 @@ interface TurnHears {
   lost(): void
 }
 
-type Answer = Pick<SessionContext, 'data' | 'expiresAt' | 'order' | 'foreignWrite'>
+type Answer = Pick<SessionContext, 'data' | 'expiresAt' | 'order'>
 type Why = Extract<TabNews, { kind: 'answered' }>['why']
 
 /** The tabs of the same browser with a client of ours for the same endpoints, and how this one agrees with them. */
@@ -52,7 +52,7 @@ export interface Tabs {
   /** Tells what this client was answered. */
   shareAnswer(context: Answer, event: SessionEvent): void
   /** Tells it again. */
-  repeatAnswer(context: Omit<Answer, 'foreignWrite'>): void
+  repeatAnswer(context: Answer): void
   shareSignOut(context: Pick<SessionContext, 'sent'>): void
   shareFailure(context: Pick<SessionContext, 'sent' | 'failures' | 'retryAt'>): void
   /** Asks for the last answer. */
@@ -86,20 +86,19 @@ export function createTabs({ environment, tabId, apiBase, channel }: TabsKit): T
     return number > 0 && isNumber(number, environment.now()) ? number : null
   }
   const readAt = () => numberAt(readAtKey())
-  /** The number of the write that has the turn, or has lost it before it was over. */
-  const openWrite = () => numberAt(openKey())
-  const noteOpen = (epoch: number | null) => environment.writeShared(openKey(), String(epoch ?? 0))
+  const openSince = () => numberAt(openKey())
+  const noteOpen = (since: number) => environment.writeShared(openKey(), String(since))
 
   const tell = (news: TabNews) => {
     if (!open) return
     open.post(news)
     toldAt = environment.now()
   }
-  const tellAnswer = ({ data, expiresAt, order }: Omit<Answer, 'foreignWrite'>, why: Why) => {
+  const tellAnswer = ({ data, expiresAt, order }: Answer, why: Why) => {
     const { epoch, stamp } = order
     tell({ kind: 'answered', epoch, stamp, session: data ?? null, expiresAt, why })
   }
-  const noteAnswer = ({ order, foreignWrite }: Answer, why: Why) => {
+  const noteAnswer = ({ order }: Answer, why: Why) => {
     answeredIn(environment).add(name())
     if (open) environment.writeShared(readAtKey(), String(Math.max(order.stamp, readAt() ?? 0)))
     const ledger = read()
@@ -108,7 +107,6 @@ export function createTabs({ environment, tabId, apiBase, channel }: TabsKit): T
     if (out > ledger.out || leaving !== ledger.leaving) {
       write({ epoch: Math.max(ledger.epoch, order.epoch), out, leaving })
     }
-    if (foreignWrite === null && openWrite() !== null) noteOpen(null)
   }
 
   return {
@@ -141,14 +139,14 @@ export function createTabs({ environment, tabId, apiBase, channel }: TabsKit): T
       if (signal.aborted) return
       const turn = new AbortController()
       const { op, epoch } = wanted.write ?? {}
+      /** When this write got its turn. */
+      let cameAt: number | null = null
       const leave = () => turn.abort()
       // Who is frozen or gone cannot let go any more.
       for (const type of ['pagehide', 'freeze'] as const) environment.on(type, leave, turn.signal)
       signal.addEventListener('abort', () => {
-        if (epoch !== undefined) {
-          if (openWrite() === epoch) noteOpen(null)
-          open?.post({ kind: 'ended', epoch })
-        }
+        if (cameAt !== null && openSince() === cameAt) noteOpen(0)
+        if (epoch !== undefined) open?.post({ kind: 'ended', epoch })
         const left = toldAt + LINGER_MS - environment.now()
         if (life.aborted || !environment.hasLocks() || !(left > 0)) return leave()
         const disarm = environment.after(Math.min(left, LINGER_MS), leave)
@@ -163,12 +161,18 @@ export function createTabs({ environment, tabId, apiBase, channel }: TabsKit): T
         open?.post({ kind: 'began', epoch, op })
       }
       const came = () => {
-        const found = { epoch: read().epoch, open: openWrite() !== null, readAt: readAt() }
-        if (epoch !== undefined) noteOpen(epoch)
+        const found = { epoch: read().epoch, openSince: openSince(), readAt: readAt() }
+        if (epoch !== undefined) {
+          cameAt = environment.now()
+          noteOpen(cameAt)
+        }
         hears.came(found)
       }
-      const isTold = () => open !== null && environment.hasShared() && openWrite() === null
-      const patienceMs = () => (isTold() ? wanted.patienceMs : wanted.writePatienceMs)
+      const mayWrite = () => {
+        const isTold = open !== null && environment.hasShared()
+        return !isTold || environment.now() - (openSince() ?? 0) < wanted.writePatienceMs
+      }
+      const patienceMs = () => (mayWrite() ? wanted.writePatienceMs : wanted.patienceMs)
       takeTurn(environment, name(), patienceMs, { ...hears, came }, turn.signal)
     },
     shareAnswer(context, event) {

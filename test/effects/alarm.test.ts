@@ -92,8 +92,10 @@ test('wakes no page that nobody sees before it is due', async () => {
 
   await clock.advance(30_000)
   turnTo(false)
-  expect(clock.timers()).toEqual([3_570_000])
-  await clock.advance(1_200_000)
+  expect(clock.timers()).toEqual([30_000])
+  await clock.advance(30_000)
+  expect(clock.timers()).toEqual([3_540_000])
+  await clock.advance(1_170_000)
   expect(clock.timers()).toEqual([2_370_000])
   turnTo(true)
   expect(clock.timers()).toEqual([60_000])
@@ -105,21 +107,24 @@ test('wakes no page that nobody sees before it is due', async () => {
   expect(rangAt()).toBe(START + 3_600_000)
 })
 
-test('is not put off by a network that comes and goes, with a clock that was set back', async () => {
-  const page = createFakePage()
-  environment = { ...environment, on: page.environment.on as Environment['on'] }
-  const { rangAt } = set(START + 50_000)
-  clock.set(START - DAY_MS)
-  for (let second = 0; second < 49; second += 1) {
+test.for(['online', 'visibilitychange'] as const)(
+  'is not put off by %s time and again, with a clock that was set back',
+  async (type) => {
+    const page = createFakePage()
+    environment = { ...environment, on: page.environment.on as Environment['on'] }
+    const { rangAt } = set(START + 50_000)
+    clock.set(START - DAY_MS)
+    for (let second = 0; second < 49; second += 1) {
+      await clock.advance(1_000)
+      page.happens(type)
+    }
+    expect(rangAt()).toBeUndefined()
+
     await clock.advance(1_000)
-    page.happens('online')
-  }
-  expect(rangAt()).toBeUndefined()
 
-  await clock.advance(1_000)
-
-  expect(rangAt()).toBe(START - DAY_MS + 50_000)
-})
+    expect(rangAt()).toBe(START - DAY_MS + 50_000)
+  },
+)
 
 test.for([
   ['400 days', START + 400 * DAY_MS],

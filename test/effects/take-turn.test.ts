@@ -33,10 +33,10 @@ test('asks for the turn at once, and tells the chart of it', () => {
   expect(asked[0]?.[3]).toBe(scope.signal)
   expect(told).toEqual([])
 
-  asked[0]?.[1]('turn.came', { epoch: 7, open: true, readAt: 8 })
+  asked[0]?.[1]('turn.came', { epoch: 7, openSince: 6, readAt: 8 })
   asked[0]?.[1]('turn.lost')
   expect(told).toEqual([
-    { type: 'turn.came', at: NOW, epoch: 7, open: true, readAt: 8 },
+    { type: 'turn.came', at: NOW, epoch: 7, openSince: 6, readAt: 8 },
     { type: 'turn.lost', at: NOW },
   ])
 })

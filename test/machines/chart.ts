@@ -68,7 +68,7 @@ function grant(snapshot: AnyMachineSnapshot, actions: Actions, cause: object): S
     type: 'turn.came',
     at: at ?? output?.at ?? Object(snapshot.context).cause?.at ?? 0,
     epoch: 0,
-    open: false,
+    openSince: null,
     readAt: null,
   }
   const [granted, more] = transition(quick(snapshot.machine), snapshot, came)

@@ -103,9 +103,9 @@ test('tells the chart that the turn has come, and that it was lost', async () =>
   const one = openAll()
   one.take({ write: { op: 'update', epoch: 7 } })
   await settled()
-  expect(one.told.slice(1)).toEqual([{ type: 'turn.came', epoch: 7, open: false, readAt: null }])
+  expect(one.told.slice(1)).toEqual([{ type: 'turn.came', epoch: 7, openSince: null, readAt: null }])
 
-  openHub(browser.openTab({ random: () => 0 })).take({ writePatienceMs: 1 })
+  openHub(browser.openTab({ random: () => 0 })).take({ patienceMs: 1, writePatienceMs: 1 })
   await settled()
   await browser.clock.advance(1)
   await settled()

@@ -95,7 +95,7 @@ test.for(['soon', '', '0', '-7', '7.5', '1e300', String(Number.MAX_SAFE_INTEGER)
     const turn = openHub(browser.openTab()).take()
     await settled()
 
-    expect(turn.heard).toEqual([{ epoch: 0, open: false, readAt: null }])
+    expect(turn.heard).toEqual([{ epoch: 0, openSince: null, readAt: null }])
   },
 )
 

@@ -56,7 +56,7 @@ test('says with the turn what the others have written down', async () => {
   const [one, two] = [openHub(browser.openTab()), openHub(browser.openTab())]
   const first = one.take()
   await settled()
-  expect(first.heard).toEqual([{ epoch: 0, open: false, readAt: null }])
+  expect(first.heard).toEqual([{ epoch: 0, openSince: null, readAt: null }])
 
   await pass(1_000)
   one.shareAnswer(known(ann()), answered('poll'))
@@ -64,7 +64,7 @@ test('says with the turn what the others have written down', async () => {
   first.end()
   await pass(25)
 
-  expect(turn.heard).toEqual([{ epoch: 9, open: false, readAt: 8 }])
+  expect(turn.heard).toEqual([{ epoch: 9, openSince: null, readAt: 8 }])
 })
 
 test.for([
@@ -124,39 +124,44 @@ test('loses no patience where nobody can write down what it is at', async () => 
   expect(turn.heard).toHaveLength(1)
 })
 
-const openOf = (turn: { heard: unknown[] }) => Object(turn.heard[0]).open
 const takeAndEnd = async (hub: ReturnType<typeof openHub>) => {
   const turn = hub.take()
   await settled()
   turn.end()
   await pass(25)
-  return openOf(turn)
+  return Object(turn.heard[0]).openSince
 }
 
-test('says with the turn that a write is open which has lost it', async () => {
+test('says with the turn since when a write is open that has lost it', async () => {
   const leaving = browser.openTab()
   const [one, two] = [openHub(leaving), openHub(browser.openTab())]
+  const cameAt = leaving.environment.now()
   const turn = one.take(write(7))
   await settled()
+  await pass(10)
   leaving.page.happens('pagehide')
-  expect(await takeAndEnd(two)).toBe(true)
+  expect(await takeAndEnd(two)).toBe(cameAt)
 
   turn.end()
 
-  expect(await takeAndEnd(two)).toBe(false)
+  expect(await takeAndEnd(two)).toBeNull()
 })
 
-test('takes a write to be over when a tab has read that knows of none', async () => {
+test('forgets about a write that has been open for longer than any may last', async () => {
   const leaving = browser.openTab()
-  const [one, two] = [openHub(leaving), openHub(browser.openTab())]
+  const [one, two] = [openHub(leaving), openHub(browser.openTab({ random: () => 0 }))]
   one.take(write(7))
   await settled()
   leaving.page.happens('pagehide')
+  await pass(60_000)
+  one.take()
+  await settled()
 
-  two.shareAnswer({ ...known(null), foreignWrite: 7 }, answered('mount'))
-  expect(await takeAndEnd(two)).toBe(true)
-  two.shareAnswer(known(null, [7, 9]), answered('retry'))
-  expect(await takeAndEnd(two)).toBe(false)
+  const turn = two.take({ ...write(8), patienceMs: 1_000 })
+  await settled()
+  await pass(1_000)
+
+  expect(turn.heard).toHaveLength(1)
 })
 
 test('leaves the write open of who has taken the turn away', async () => {
@@ -169,7 +174,7 @@ test('leaves the write open of who has taken the turn away', async () => {
 
   robbed.end()
 
-  expect(browser.storage.get(`${NAME}:open`)).toBe('8')
+  expect(Number(browser.storage.get(`${NAME}:open`))).toBe(browser.openTab().environment.now())
 })
 
 test('hears that the lock was taken away', async () => {
@@ -181,7 +186,7 @@ test('hears that the lock was taken away', async () => {
   await settled()
   await pass(1)
 
-  expect(turn.heard).toEqual([{ epoch: 0, open: false, readAt: null }, 'lost'])
+  expect(turn.heard).toEqual([{ epoch: 0, openSince: null, readAt: null }, 'lost'])
 })
 
 test('does nothing for a turn that was over before', async () => {

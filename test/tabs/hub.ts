@@ -52,14 +52,13 @@ export function openHub(
   }
 }
 
-type Answer = Pick<SessionContext, 'data' | 'expiresAt' | 'order' | 'foreignWrite'>
+type Answer = Pick<SessionContext, 'data' | 'expiresAt' | 'order'>
 
 /** What a client knows after it was answered. */
 export const known = (data: SessionData | null, [epoch, stamp] = [7, 8]): Answer => ({
   data,
   expiresAt: 9,
   order: { epoch, stamp, from: 'tab 1' },
-  foreignWrite: null,
 })
 
 /** What it is told of an answer of its own. */

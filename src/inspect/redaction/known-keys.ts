@@ -115,7 +115,7 @@ const rules: Record<ChartKey | OtherKey | FlowKey | TabKey, Rule> = {
   min: 'plain',
   online: 'plain',
   op: 'plain',
-  open: 'plain',
+  openSince: 'plain',
   operation: 'parts',
   order: 'parts',
   out: 'plain',

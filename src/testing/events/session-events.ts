@@ -93,15 +93,15 @@ export const sessionEvents = {
   /** The turn among the tabs, for which every request waits first. Without other tabs it comes at once. */
   turn: {
     /**
-     * This tab may ask. `epoch` is the number of the last sign-in, sign-out or update of any tab (default: 0), `open`
-     * whether a tab was in the middle of one and has not said how it ended (default: `false`), `readAt` about when a tab
-     * last asked (default: `null`, none has).
+     * This tab may ask. `epoch` is the number of the last sign-in, sign-out or update of any tab (default: 0),
+     * `openSince` when one was begun that has not said how it ended, `readAt` about when a tab last asked (both:
+     * `null` by default, there is none).
      */
     came: (
-      facts: EventTime & { epoch?: number; open?: boolean; readAt?: number | null } = {},
+      facts: EventTime & { epoch?: number; openSince?: number | null; readAt?: number | null } = {},
     ): SessionEvent => {
-      const { epoch = 0, open = false, readAt = null } = facts
-      return { type: 'turn.came', at: timeOf(facts), epoch, open, readAt }
+      const { epoch = 0, openSince = null, readAt = null } = facts
+      return { type: 'turn.came', at: timeOf(facts), epoch, openSince, readAt }
     },
     /** Another tab has taken it away. */
     lost: (facts: EventTime = {}): SessionEvent => ({ type: 'turn.lost', at: timeOf(facts) }),

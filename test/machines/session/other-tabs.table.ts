@@ -451,13 +451,13 @@ export const foreignWriteRows: Table = {
     tells: ['tellTabsOfChange'],
     shares: [],
   },
-  'is waited for by an update that is called meanwhile': {
+  'is waited for by an update that is called meanwhile, as long as it may take': {
     given: yielding,
     when: update('u1'),
     amongTabs: true,
     goes: { request: { updating: 'queued' } },
     notes: { trigger: 'update', updates: ['u1'] },
-    starts: [['takeTurn', expect.objectContaining({ patienceMs: 3_000, writePatienceMs: 60_000 })]],
+    starts: [['takeTurn', expect.objectContaining({ patienceMs: 60_000, writePatienceMs: 60_000 })]],
   },
   'is waited for after the next update, too, whose answer is shown': {
     given: proceed(updatingBeside, update('u2'), ends('updateSession', signedIn())),

@@ -5,7 +5,9 @@ import {
   elapses,
   ends,
   fact,
+  joined,
   otherAnswered,
+  otherEnded,
   provide,
   refetch,
   signIn,
@@ -34,11 +36,18 @@ const settled = (...ids: string[]) => ({ type: 'settled', ids, failure: null })
 const faulted = { type: 'faulted', effect: expect.any(String), error: fault }
 
 const queued = takeWithTabs(idle, refetch('focus')).snapshot
+const inTouch = proceed(idle, joined())
+const queuedInTouch = takeWithTabs(inTouch, refetch('focus')).snapshot
 /** Another tab was answered after the last write. */
 const queuedAfterAnswer = takeWithTabs(
-  proceed(idle, otherAnswered(ann, { epoch: NOW })),
+  proceed(inTouch, otherAnswered(ann, { epoch: NOW })),
   refetch('restored'),
 ).snapshot
+/** It was answered while a write was open, of which it had not heard. */
+const doubting = proceed(
+  takeWithTabs(queuedInTouch, turn({ epoch: NOW, openSince: NOW })).snapshot,
+  ends('readSession', signedIn(ann, THEN)),
+)
 /** A tab that was just opened. */
 const loadingQueued = takeWithTabs(loading, fact('turn.lost')).snapshot
 const inquiring = takeWithTabs(loadingQueued, turn({ readAt: LATER - 100 })).snapshot
@@ -109,35 +118,59 @@ export const turnRows: Table = {
     notes: { ...sent(0, LATER + 90_001) },
     starts: [['readSession', { trigger: 'focus' }]],
   },
-  'comes while a write is open of which this tab has not heard: it asks now, and again when that must be over':
-    {
-      given: queued,
-      when: turn({ epoch: NOW, open: true }),
-      goes: { request: { reading: 'asking' } },
-      notes: { order: { epoch: NOW, stamp: 0, from: '' }, foreignWrite: NOW, ...sent(NOW, LATER) },
-      starts: [['readSession', { trigger: 'focus' }]],
-    },
+  'comes while a write is open of which this tab has not heard: it asks now, and again when that is over': {
+    given: queuedInTouch,
+    when: turn({ epoch: NOW, openSince: NOW }),
+    goes: { request: { reading: 'asking' }, tabs: { listening: 'doubting' } },
+    notes: { order: { epoch: NOW, stamp: 0, from: '' }, ...sent(NOW, LATER) },
+    starts: [['readSession', { trigger: 'focus' }]],
+    limits: [['foreignWriteLimit', 17_000]],
+  },
   'comes to a new tab while a write is open': {
-    given: loadingQueued,
-    when: turn({ epoch: NOW, open: true, readAt: LATER - 100 }),
-    goes: { request: { reading: 'inquiring' } },
-    notes: { order: { epoch: NOW, stamp: 0, from: '' }, foreignWrite: NOW },
-    limits: [['tellLimit', 100]],
+    given: takeWithTabs(proceed(loading, joined()), fact('turn.lost')).snapshot,
+    when: turn({ epoch: NOW, openSince: NOW, readAt: LATER - 100 }),
+    goes: { request: { reading: 'inquiring' }, tabs: { listening: 'doubting' } },
+    notes: { order: { epoch: NOW, stamp: 0, from: '' } },
+    limits: [
+      ['tellLimit', 100],
+      ['foreignWriteLimit', 17_000],
+    ],
     tells: ['askTabs'],
   },
   'comes after a write that has been open for longer than any may last': {
-    given: queued,
-    when: turn({ epoch: NOW, open: true, at: NOW + 60_000 }),
+    given: queuedInTouch,
+    when: turn({ epoch: NOW, openSince: LATER, at: LATER + 60_000 }),
     goes: { request: { reading: 'asking' } },
-    notes: { order: { epoch: NOW, stamp: 0, from: '' }, ...sent(NOW, NOW + 60_000) },
+    notes: { order: { epoch: NOW, stamp: 0, from: '' }, ...sent(NOW, LATER + 60_000) },
     starts: [['readSession', { trigger: 'focus' }]],
   },
   'comes while a write is open, after which another tab was answered': {
     given: queuedAfterAnswer,
-    when: turn({ epoch: NOW, open: true, at: THEN }),
+    when: turn({ epoch: NOW, openSince: NOW, at: THEN }),
     goes: { request: { reading: 'asking' } },
     notes: { ...sent(NOW, THEN + 1) },
     starts: [['readSession', { trigger: 'restored' }]],
+  },
+  'came while a write was open, which must be over by now': {
+    given: doubting,
+    when: elapses('foreignWriteLimit'),
+    goes: { tabs: { listening: 'joined' }, request: { reading: 'asking' } },
+    notes: { trigger: 'other-tab-silent' },
+    starts: [['readSession', { trigger: 'other-tab-silent' }]],
+  },
+  'came while a write was open, which is over': {
+    given: doubting,
+    when: otherEnded(NOW),
+    goes: { tabs: { listening: 'joined' }, request: { reading: 'asking' } },
+    notes: { trigger: 'other-tab-silent' },
+    starts: [['readSession', { trigger: 'other-tab-silent' }]],
+  },
+  'came while a write was open, and who calls meanwhile is not kept waiting': {
+    given: doubting,
+    when: call('r1'),
+    goes: { request: { reading: 'asking' } },
+    notes: { trigger: 'call', readers: ['r1'] },
+    starts: [['readSession', { trigger: 'call' }]],
   },
   'comes to a tab with another reason to read, which asks the server': {
     given: queued,
