@@ -132,6 +132,7 @@ export const sessionMachine = setup({
     // Longer than a message takes, and too short to be felt.
     tellLimit: 100,
     foreignWriteLimit: ({ context }) => context.settings.requestTimeoutMs + 2 * SECOND_MS,
+    openWriteLimit: ({ context }) => context.settings.requestTimeoutMs + 2 * SECOND_MS,
   },
 }).createMachine({
   id: 'session',
@@ -974,7 +975,7 @@ export const sessionMachine = setup({
             doubting: {
               description:
                 'A tab is in the middle of changing who is signed in, or has died in it: it is asked again when that is over.',
-              after: { foreignWriteLimit: { target: 'joined', actions: 'refetchAfterDoubt' } },
+              after: { openWriteLimit: { target: 'joined', actions: 'refetchAfterDoubt' } },
               on: { 'otherTab.ended': { target: 'joined', actions: 'refetchAfterDoubt' } },
             },
           },

@@ -40,7 +40,7 @@ const pages = ['mount', 'openid', 'sign-in', 'sign-out', 'tabs'].map((name) => `
 const ofPackage = ['bytes', 'contents', 'one-instance', 'output', 'surface'].map(
   (name) => `test/package/${name}.test.ts`,
 )
-/** They check types of whole projects, or run tests in processes of their own. */
+/** They check types of whole projects, run tests in processes of their own, or draw all charts. */
 const ofDocs = ['test/snippets/*.test.ts', 'test/testing/recipes.test.ts', 'test/diagrams.test.ts']
 
 const reports: Record<string, string> = { 'test:apps': 'apps', 'test:pages': 'pages' }

@@ -39,7 +39,8 @@ export const alarm = asking<{ at: number }, { dueAt: number; withinMs?: number }
         return rest
       }
       const count = (rest: number) => {
-        if (rest <= 0) return
+        // It has rung, or nobody waits for it any more.
+        if (rest <= 0 || own.signal.aborted) return
         disarm()
         left = rest
         step = stepOf(rest, environment.isVisible())

@@ -28,6 +28,7 @@ const LIMITS = {
   offlineRetry: 'request.waiting.paused',
   tellLimit: 'request.reading.inquiring',
   foreignWriteLimit: 'request.yielding',
+  openWriteLimit: 'tabs.listening.doubting',
   awayLimit: 'request.suspended',
   leaveLimit: 'operation.leaving',
 }

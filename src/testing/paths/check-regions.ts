@@ -2,7 +2,8 @@ import { SessionOptionError } from 'sessionchart'
 import { type SessionCause, sessionMachine } from 'sessionchart/machines/session'
 
 // Left as soon as they are entered, or within what a test sees as one moment. And no browser of a test is without
-// channels, which leave a tab alone. A test holds that nothing is missing.
+// channels, which leave a tab alone, nor does a tab of it die in the middle of a sign-in. A test holds that nothing is
+// missing.
 const PASSED_THROUGH = [
   'status.starting',
   'request.choosing',
@@ -12,6 +13,7 @@ const PASSED_THROUGH = [
   'operation.leaving.departing',
   'tabs.listening.joining',
   'tabs.listening.rejoining',
+  'tabs.listening.doubting',
   'tabs.alone',
 ]
 

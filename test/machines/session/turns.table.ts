@@ -124,7 +124,7 @@ export const turnRows: Table = {
     goes: { request: { reading: 'asking' }, tabs: { listening: 'doubting' } },
     notes: { order: { epoch: NOW, stamp: 0, from: '' }, ...sent(NOW, LATER) },
     starts: [['readSession', { trigger: 'focus' }]],
-    limits: [['foreignWriteLimit', 17_000]],
+    limits: [['openWriteLimit', 17_000]],
   },
   'comes to a new tab while a write is open': {
     given: takeWithTabs(proceed(loading, joined()), fact('turn.lost')).snapshot,
@@ -133,7 +133,7 @@ export const turnRows: Table = {
     notes: { order: { epoch: NOW, stamp: 0, from: '' } },
     limits: [
       ['tellLimit', 100],
-      ['foreignWriteLimit', 17_000],
+      ['openWriteLimit', 17_000],
     ],
     tells: ['askTabs'],
   },
@@ -153,7 +153,7 @@ export const turnRows: Table = {
   },
   'came while a write was open, which must be over by now': {
     given: doubting,
-    when: elapses('foreignWriteLimit'),
+    when: elapses('openWriteLimit'),
     goes: { tabs: { listening: 'joined' }, request: { reading: 'asking' } },
     notes: { trigger: 'other-tab-silent' },
     starts: [['readSession', { trigger: 'other-tab-silent' }]],

@@ -189,6 +189,10 @@ function fromTabs(snapshot: SessionSnapshot, at: number): Possibility[] {
   const turns: Possibility[] = [
     { name: 'turn comes', happening: turn({ at, epoch: order.epoch }) },
     { name: 'turn comes', happening: turn({ at, epoch: order.epoch, readAt: at }) },
+    {
+      name: 'turn comes beside an open write',
+      happening: turn({ at, epoch: order.epoch + 1, openSince: at }),
+    },
     { name: 'turn comes', happening: turn({ at, epoch }) },
   ]
   const isJoining =

@@ -15,6 +15,7 @@ const PASSED_THROUGH = [
   'operation.leaving.departing',
   'tabs.listening.joining',
   'tabs.listening.rejoining',
+  'tabs.listening.doubting',
   'tabs.alone',
 ]
 const WHERE_TO_STAY = [

@@ -17,8 +17,9 @@ these, and each first mount has a page to itself. Each consumer shows the name o
 cost the same for all. A function of the page answers in place of the server, so that no network is measured. Renders are
 those of consumers, and the same in each round. Times are what the main thread has had of a processor until nothing happens any
 more, without what it takes to measure: also what starts after the first paint, such as timers, listeners and the chart. Those
-until React has rendered are by the clock. But for the first mount, each is the median of up to nine turns in a page that has
-done the same before with a thousand consumers: nothing is loaded any more, and next to nothing compiled.
+until React has rendered are by the clock. A first mount includes what it takes to measure. All else is the median of up to
+nine turns in a page that has done the same before with a thousand consumers: nothing is loaded any more, and next to nothing
+compiled.
 
 A *read* is \`client.refetch()\` of sessionchart and \`refetch()\` of better-auth; next-auth has none that shows, so it hears
 of a change in another tab. \`update()\` is \`updateUser()\` in better-auth, which then reads. better-auth reads after each
