@@ -13,6 +13,9 @@ import type { SessionTag } from './session-tag'
 import { type TurnInput, turnToRead, turnToWrite } from './turn-input'
 
 const SECOND_MS = 1_000
+/** How long another tab may say nothing of what it is in the middle of. */
+const silenceMs = ({ context }: { context: SessionContext }) =>
+  context.settings.requestTimeoutMs + 2 * SECOND_MS
 
 export const sessionMachine = setup({
   types: {
@@ -131,8 +134,8 @@ export const sessionMachine = setup({
     confirmLimit: announce.CONFIRM_MS - SECOND_MS,
     // Longer than a message takes, and too short to be felt.
     tellLimit: 100,
-    foreignWriteLimit: ({ context }) => context.settings.requestTimeoutMs + 2 * SECOND_MS,
-    openWriteLimit: ({ context }) => context.settings.requestTimeoutMs + 2 * SECOND_MS,
+    foreignWriteLimit: silenceMs,
+    openWriteLimit: silenceMs,
   },
 }).createMachine({
   id: 'session',
