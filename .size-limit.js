@@ -41,7 +41,7 @@ export default [
     name: 'all of it, with xstate, in one file',
     path: 'dist/index.js',
     ignore: ['react'],
-    limit: '36 kB',
+    limit: '36.1 kB',
     ...asModule,
   },
 ]

@@ -33,6 +33,8 @@ export interface SessionMemory {
   expiresAt: number | null
   /** How far the server's clock is ahead of this device's. */
   clockOffsetMs: number
+  /** How long the last answer was under way. A browser keeps the cookie that came with it so much longer. */
+  tookMs: number
   cause: SessionCause
   /** The last request failed, and how. */
   failure: SessionFailure | null
@@ -109,6 +111,7 @@ export function seedMemory(
     data: session,
     user,
     expiresAt: deadlineOf(session ?? null, at),
+    tookMs: 0,
     clockOffsetMs: 0,
     cause: { type: session === undefined ? 'starting' : 'seeded', at },
     failure: null,

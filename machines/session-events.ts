@@ -60,6 +60,7 @@ type TabFact =
       session: SessionData | null
       user: string | null
       expiresAt: number | null
+      tookMs: number
       why: 'read' | 'update' | 'sign-in' | 'sign-out'
     } & Order)
   | { type: 'otherTab.ended'; at: number; from: string; epoch: number }
@@ -80,8 +81,9 @@ type InternalFact =
       user: string | null
       httpStatus?: number
       clock?: ClockBounds
+      sentAt?: number
       /** Another tab has asked. */
-      adopted?: { order: Order; expiresAt: number | null }
+      adopted?: { order: Order; expiresAt: number | null; tookMs: number }
     }
   | {
       type: 'session.failed'

@@ -31,7 +31,16 @@ export function timeOf(event: SessionEvent): number {
 
 /** Takes over an answer. What it leaves as it was keeps its identity, and its cause. */
 export function storeAnswer({ context, event }: Args): Change {
-  const { at, trigger, httpStatus, session, user, clock, adopted } = event as EventOf<'session.answered'>
+  const {
+    at,
+    trigger,
+    httpStatus,
+    session,
+    user,
+    clock,
+    sentAt = at,
+    adopted,
+  } = event as EventOf<'session.answered'>
   const clockOffsetMs = adjustClock(context.clockOffsetMs, clock)
   const held = context.data ?? null
   const wasKnown = context.data !== undefined && context.cause.type !== 'unreachable'
@@ -50,8 +59,12 @@ export function storeAnswer({ context, event }: Args): Change {
     // A prop keeps its own identity: it is on the screen before the chart hears of it.
     data: isSame ? held : trigger === 'app' ? session : shareStructure(held, session),
     user,
-    expiresAt: adopted ? adopted.expiresAt : deadlineOf(session, at, clockOffsetMs),
     clockOffsetMs,
+    ...(adopted ?? {
+      expiresAt: deadlineOf(session, at, clockOffsetMs),
+      // A clock that was set back meanwhile says nothing.
+      tookMs: Math.max(0, at - sentAt),
+    }),
     wish: trigger === 'app' || isUrgent(context.wish) ? context.wish : null,
     cause: isSame && wasKnown ? context.cause : cause,
     // What the app says is not the server's answer: the last request still failed.

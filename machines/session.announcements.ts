@@ -17,8 +17,14 @@ type Answered = EventOf<'session.answered'>
 type Failed = EventOf<'session.failed'>
 type Settled = Extract<SessionEmitted, { type: 'settled' }>
 
-/** How long a session is shown after its end while the server is asked whether it goes on. */
-export const CONFIRM_MS = 5_000
+/** How long the server is asked whether a session goes on that has ended. Meanwhile it is shown. */
+export const CONFIRM_MS = 4_000
+/**
+ * When to ask that. A second after the end, so that the server agrees, and by as much later as the answer was under way:
+ * browsers count the life of a cookie from when it comes, and a server that still sees it prolongs the session.
+ */
+export const confirmsAt = ({ expiresAt, tookMs }: SessionContext): number =>
+  (expiresAt as number) + 1_000 + tookMs
 
 const BUSY: SessionFailure = { code: 'busy', message: 'Another sign-in or sign-out is running.' }
 const ELSEWHERE: SessionFailure = { code: 'network', message: 'Another tab could not read the session.' }
@@ -70,9 +76,10 @@ export const propAnswered = ({ event }: Args): Answered => ({
 })
 /** What another tab was answered is an answer to this one. */
 export const answerAdopted = ({ event }: Args): Answered => {
-  const { at, why, session, user, expiresAt, epoch, stamp, from } = event as EventOf<'otherTab.answered'>
+  const { at, why, session, user, expiresAt, tookMs, ...place } = event as EventOf<'otherTab.answered'>
   const trigger = why === 'sign-out' ? 'other-tab-sign-out' : 'other-tab'
-  const adopted = { order: { epoch, stamp, from }, expiresAt }
+  const { epoch, stamp, from } = place
+  const adopted = { order: { epoch, stamp, from }, expiresAt, tookMs }
   return { type: 'session.answered', at, trigger, session, user, adopted }
 }
 export const failureAdopted = ({ event }: Args): Failed => {
@@ -82,7 +89,7 @@ export const failureAdopted = ({ event }: Args): Failed => {
 /** A tab has signed out while this one could hear nothing. */
 export const signOutMissed = ({ event }: Args): Answered => {
   const { at, epoch } = event as EventOf<'tabs.joined'>
-  const adopted = { order: { epoch, stamp: 0, from: '' }, expiresAt: null }
+  const adopted = { order: { epoch, stamp: 0, from: '' }, expiresAt: null, tookMs: 0 }
   return { type: 'session.answered', at, trigger: 'other-tab-sign-out', session: null, user: null, adopted }
 }
 /** Nobody watches the network any more: it is taken to be there. */
@@ -93,7 +100,7 @@ export const networkRestored = ({ context }: Args): EventOf<'network.restored'> 
 export const ended = ({ context, event }: Args): EventOf<'session.ended'> => ({
   type: 'session.ended',
   // The limit of an answer that did not come carries no time.
-  at: timeOf(event) || (context.expiresAt ?? 0) + CONFIRM_MS,
+  at: timeOf(event) || confirmsAt(context) + CONFIRM_MS,
 })
 /** What has happened is a reason to read. */
 export const refetchWanted = (

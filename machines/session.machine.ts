@@ -131,7 +131,7 @@ export const sessionMachine = setup({
     awayLimit: 10 * SECOND_MS,
     offlineRetry: 60 * SECOND_MS,
     // Its end is a second earlier.
-    confirmLimit: announce.CONFIRM_MS - SECOND_MS,
+    confirmLimit: announce.CONFIRM_MS,
     // Longer than a message takes, and too short to be felt.
     tellLimit: 100,
     foreignWriteLimit: silenceMs,
@@ -840,8 +840,7 @@ export const sessionMachine = setup({
           description: 'The session is about to end, unless somebody does something.',
           invoke: {
             src: 'alarm',
-            // A second later, so that the server agrees.
-            input: ({ context }) => ({ dueAt: (context.expiresAt as number) + SECOND_MS }),
+            input: ({ context }) => ({ dueAt: announce.confirmsAt(context) }),
             onDone: [
               { guard: 'endsUnasked', target: 'open', actions: 'endSession' },
               { target: 'confirming', actions: { type: 'refetch', params: { trigger: 'expiry' } } },

@@ -52,7 +52,7 @@ export function projectState<S>(
     error: failure && errorFrom(failure),
     isFetching: hasTag('fetching'),
     isUpdating: hasTag('updating'),
-    isStale: failure !== null,
+    isStale: !!failure,
     isExpiring: hasTag('expiring'),
     expiresAt,
   }

@@ -37,7 +37,7 @@ export function useSessionExpiry(): SessionExpiry {
 
   React.useEffect(() => {
     if (expiresAt === null) return undefined
-    let stop = () => {}
+    let stop: (() => void) | undefined
     const tick = () => {
       const at = clock.now()
       setNow(at)
@@ -46,7 +46,7 @@ export function useSessionExpiry(): SessionExpiry {
       stop = clock.after(isExpiring ? left % SECOND_MS || SECOND_MS : MINUTE_MS, tick)
     }
     tick()
-    return () => stop()
+    return () => stop?.()
   }, [expiresAt, isExpiring, clock])
 
   const secondsLeft =

@@ -33,7 +33,7 @@ interface TurnHears {
   lost(): void
 }
 
-type Answer = Pick<SessionContext, 'data' | 'expiresAt' | 'order'>
+type Answer = Pick<SessionContext, 'data' | 'expiresAt' | 'tookMs' | 'order'>
 type Why = Extract<TabNews, { kind: 'answered' }>['why']
 
 /** The tabs of the same browser with a client of ours for the same endpoints, and how this one agrees with them. */
@@ -94,9 +94,9 @@ export function createTabs({ environment, tabId, apiBase, channel }: TabsKit): T
     open.post(news)
     toldAt = environment.now()
   }
-  const tellAnswer = ({ data, expiresAt, order }: Answer, why: Why) => {
+  const tellAnswer = ({ data, expiresAt, tookMs, order }: Answer, why: Why) => {
     const { epoch, stamp } = order
-    tell({ kind: 'answered', epoch, stamp, session: data ?? null, expiresAt, why })
+    tell({ kind: 'answered', epoch, stamp, session: data ?? null, expiresAt, tookMs, why })
   }
   const noteAnswer = ({ order }: Answer, why: Why) => {
     answeredIn(environment).add(name())
@@ -182,7 +182,7 @@ export function createTabs({ environment, tabId, apiBase, channel }: TabsKit): T
     },
     repeatAnswer: (context) => tellAnswer(context, 'read'),
     shareSignOut({ sent: { epoch, stamp } }) {
-      tell({ kind: 'answered', epoch, stamp, session: null, expiresAt: null, why: 'sign-out' })
+      tell({ kind: 'answered', epoch, stamp, session: null, expiresAt: null, tookMs: 0, why: 'sign-out' })
       write({ epoch, out: epoch, leaving: false })
     },
     shareFailure({ sent, failures, retryAt }) {

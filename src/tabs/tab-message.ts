@@ -15,6 +15,8 @@ export type TabNews =
       stamp: number
       session: SessionData | null
       expiresAt: number | null
+      /** How long the answer was under way, in milliseconds. */
+      tookMs: number
       why: (typeof reasons)[number]
     }
   /** The request that had begun has failed. */
@@ -50,7 +52,7 @@ type NameIn<News> = News extends unknown ? keyof News : never
 
 function newsOf(fields: Fields, now: number): TabNews | null {
   // Each is read once: what was looked at is what is given.
-  const { kind, epoch, stamp, op, session, expiresAt, why, failures, pauseMs } = fields
+  const { kind, epoch, stamp, op, session, expiresAt, tookMs, why, failures, pauseMs } = fields
   if (kind === 'asked') return { kind }
   if (!isNumber(epoch, now)) return null
   switch (kind) {
@@ -62,9 +64,9 @@ function newsOf(fields: Fields, now: number): TabNews | null {
       if (!isNumber(stamp, now) || !isCount(failures) || !isCount(pauseMs)) return null
       return { kind, epoch, stamp, failures, pauseMs }
     case 'answered':
-      if (!isNumber(stamp, now) || !isOneOf(reasons, why) || !(expiresAt === null || isTime(expiresAt)))
-        return null
-      return { kind, epoch, stamp, session: sessionOf(session), expiresAt, why }
+      if (!isNumber(stamp, now) || !isOneOf(reasons, why) || !isCount(tookMs)) return null
+      if (!(expiresAt === null || isTime(expiresAt))) return null
+      return { kind, epoch, stamp, session: sessionOf(session), expiresAt, tookMs, why }
     default:
       return null
   }

@@ -104,7 +104,7 @@ export async function liveThrough(inspect: SessionClientOptions['inspect']): Pro
     [canary('other-tab-key')]: 1,
     user: { id: canary('other-tab-user'), name: canary('other-tab') },
   })
-  other?.post({ ...told, session, expiresAt: null, why: 'sign-in' })
+  other?.post({ ...told, session, expiresAt: null, tookMs: 0, why: 'sign-in' })
   await settle()
   other?.post({ ...told, kind: 'asked' })
   await settle()

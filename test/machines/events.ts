@@ -108,6 +108,7 @@ export const otherAnswered = (
   session,
   user: userOf(session),
   expiresAt: session && Date.parse(String(session.expires)),
+  tookMs: 0,
   why: 'read',
   epoch: 0,
   stamp: THEN,

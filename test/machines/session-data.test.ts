@@ -46,6 +46,7 @@ describe('the memory of a client that starts', () => {
       retryAt: 0,
       answeredAt: null,
       clockOffsetMs: 0,
+      tookMs: 0,
       provided: ann,
       seen: [],
       outdated: [],

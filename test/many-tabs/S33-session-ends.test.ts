@@ -35,6 +35,28 @@ test.for(withTabs(1, 5, 10))(
   },
 )
 
+// A browser counts the life of a cookie from when it comes, and the server takes one that has come.
+test('tabs behind a slow network leave it, and one of them has asked', async () => {
+  await stage.signInUnseen()
+  const answers: string[] = []
+  stage.server.intercept(async ({ path }, pass) => {
+    if (path !== '/api/auth/session') return undefined
+    const answer = await pass()
+    answers.push(await answer.clone().text())
+    // Node would date it after the pause.
+    answer.headers.set('Date', new Date().toUTCString())
+    await pause(2_000)
+    return answer
+  })
+  const tabs = await stage.openMany(3, 'sessionchart')
+  await allShow(tabs, 'authenticated Ann')
+  const before = answers.length
+
+  await allShow(tabs, 'unauthenticated')
+
+  expect(answers.slice(before)).toEqual(['null'])
+})
+
 test('tabs that are offline leave it without asking', async () => {
   await stage.signInUnseen()
   const tabs = await stage.openMany(3, 'sessionchart')

@@ -20,7 +20,7 @@ test.for(['began', 'answered'])(
     const forged = { v: 1, from: 'evil', epoch: highest, stamp: highest, op: 'update', session: null }
     for (const channel of world.channels)
       if (channel.name.startsWith('sessionchart'))
-        channel.receive({ ...forged, expiresAt: null, why: 'read', kind })
+        channel.receive({ ...forged, expiresAt: null, tookMs: 0, why: 'read', kind })
     await world.pass(60_000, quiet)
     for (const tab of tabs) tab.call((client) => client.refetch())
     await world.pass(10_000, quiet)

@@ -80,7 +80,7 @@ test.for([
   [null, null],
 ] as const)('names the user of a session, in its own words: %o', async ([session, user]) => {
   const { told } = openAll()
-  const message = { kind: 'answered', ...order, session, expiresAt: null, why: 'read' }
+  const message = { kind: 'answered', ...order, session, expiresAt: null, tookMs: 0, why: 'read' }
 
   openScript(NAME).post({ ...message, user: 'somebody else', v: 1, from: 'other' })
   await settled()

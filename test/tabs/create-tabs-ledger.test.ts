@@ -30,7 +30,10 @@ test('tells of a sign-out by which the page is left, and writes it down', async 
   await settled()
 
   expect(other.heard).toEqual([
-    { kind: 'answered', ...sent, session: null, expiresAt: null, why: 'sign-out', v: 1, from: 'tab 1' },
+    {
+      ...{ kind: 'answered', ...sent, session: null, expiresAt: null, tookMs: 0, why: 'sign-out' },
+      ...{ v: 1, from: 'tab 1' },
+    },
   ])
   expect(other.ledger()).toMatchObject({ epoch: 7, out: 7 })
 })

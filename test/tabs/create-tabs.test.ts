@@ -102,7 +102,7 @@ test.for([
   await settled()
 
   expect(other.heard).toEqual([
-    { kind: 'answered', ...sent, session: ann(), expiresAt: 9, why, v: 1, from: 'tab 1' },
+    { kind: 'answered', ...sent, session: ann(), expiresAt: 9, tookMs: 10, why, v: 1, from: 'tab 1' },
   ])
 })
 

@@ -52,12 +52,13 @@ export function openHub(
   }
 }
 
-type Answer = Pick<SessionContext, 'data' | 'expiresAt' | 'order'>
+type Answer = Pick<SessionContext, 'data' | 'expiresAt' | 'tookMs' | 'order'>
 
 /** What a client knows after it was answered. */
 export const known = (data: SessionData | null, [epoch, stamp] = [7, 8]): Answer => ({
   data,
   expiresAt: 9,
+  tookMs: 10,
   order: { epoch, stamp, from: 'tab 1' },
 })
 

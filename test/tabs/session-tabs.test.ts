@@ -17,6 +17,7 @@ const answered: TabNews = {
   stamp: 8,
   session: { user: { name: 'Ann' } },
   expiresAt: null,
+  tookMs: 0,
   why: 'sign-in',
 }
 const delivered = () => new Promise((resolve) => setImmediate(resolve))

@@ -14,6 +14,7 @@ const answered = {
   stamp: 8,
   session: { user: { name: 'Ann' }, roles: ['admin', null], expires: '2030-01-01T00:00:00.000Z' },
   expiresAt: 1_893_456_000_000,
+  tookMs: 40,
   why: 'read',
 }
 const all = [began, ended, failed, answered]
@@ -64,6 +65,7 @@ const invalidOf = {
   failed: { stamp: counts, failures: counts, pauseMs: counts },
   answered: {
     stamp: counts,
+    tookMs: counts,
     why: ['', 'began', 'poll', 'length', null, undefined, ['read']],
     expiresAt: ['soon', '1', Number.NaN, Number.POSITIVE_INFINITY, 1n, new Date(0), undefined],
     session: [
@@ -185,6 +187,7 @@ const message = fc.oneof(
     stamp: count(),
     session: fc.option(session),
     expiresAt: fc.option(fc.double({ noNaN: true, noDefaultInfinity: true })),
+    tookMs: count(),
     why: fc.constantFrom('read', 'update', 'sign-in', 'sign-out'),
   }),
   fc.record({

@@ -27,6 +27,7 @@ export const attempts = {
     session: null,
     user: null,
     expiresAt: null,
+    tookMs: 0,
     why: 'sign-out',
     epoch: order.epoch,
     stamp: Math.max(at, highest + 1),

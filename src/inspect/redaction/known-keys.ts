@@ -148,6 +148,7 @@ const rules: Record<ChartKey | OtherKey | FlowKey | TabKey, Rule> = {
   stamp: 'plain',
   status: 'plain',
   tabId: 'tab',
+  tookMs: 'plain',
   trigger: 'plain',
   type: 'plain',
   writePatienceMs: 'plain',

@@ -63,7 +63,7 @@ function answered(
   const data = session as SessionData | null
   const end = session ? Date.parse(session.expires) : Number.NaN
   const expiresAt = end > at ? end : null
-  return { type: 'otherTab.answered', at, epoch, stamp, from, session: data, user, expiresAt, why }
+  return { type: 'otherTab.answered', at, epoch, stamp, from, session: data, user, expiresAt, tookMs: 0, why }
 }
 
 export const otherTabMoves: Move[] = [

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { proceed } from '../chart'
-import { configure, elapses, ends, fact, provide, rings, throws } from '../events'
+import { configure, elapses, ends, fact, otherAnswered, provide, rings, throws } from '../events'
 import {
   ANN,
   ann,
@@ -36,6 +36,10 @@ const heardAt = (min: number, max: number) => {
   const answer = { type: 'signed-in' as const, at: THEN, session: ann, user: ANN, httpStatus: 200 }
   return { ...answer, clock: { min, max } }
 }
+/** Was under way for three seconds. */
+const slow = { ...signedIn(), sentAt: THEN - 3 * SECOND }
+const slowExpiring = proceed(reading, ends('readSession', slow), rings('lifetime', END - 60 * SECOND))
+const slowConfirming = proceed(slowExpiring, rings('lifetime', END + 4 * SECOND))
 const unasked = { ...settings, asksAtExpiry: false }
 const polled = start({ session: ann, settings: { ...polling, asksAtExpiry: false } }).snapshot
 const pausedAtEnd = proceed(
@@ -114,6 +118,30 @@ export const lifetimeRows: Table = {
     notes: { trigger: 'expiry' },
     raises: ['session.refetch'],
     limits: [['confirmLimit', 4_000]],
+  },
+  'asks so much later as the answer was under way, when the browser has dropped the cookie, too': {
+    given: proceed(reading, ends('readSession', slow)),
+    when: rings('lifetime', END - 60 * SECOND),
+    goes: { lifetime: 'expiring' },
+    starts: [['alarm', { dueAt: END + 4 * SECOND }]],
+  },
+  'asks so much later as the answer to another tab was under way': {
+    given: proceed(idle, otherAnswered(annLonger, { tookMs: 3 * SECOND })),
+    when: rings('lifetime', END + DAY - 60 * SECOND),
+    goes: { lifetime: 'expiring' },
+    starts: [['alarm', { dueAt: END + DAY + 4 * SECOND }]],
+  },
+  'asks a second after the end when the clock was set back during the answer': {
+    given: proceed(reading, ends('readSession', { ...signedIn(), sentAt: THEN + DAY })),
+    when: rings('lifetime', END - 60 * SECOND),
+    goes: { lifetime: 'expiring' },
+    starts: [['alarm', { dueAt: END + SECOND }]],
+  },
+  'has come to its end so much later as the answer was under way': {
+    given: slowConfirming,
+    when: elapses('confirmLimit'),
+    ...ended(END + 8 * SECOND),
+    notes: { ...nobody, cause: expired(END + 8 * SECOND), outdated: [expect.anything()] },
   },
   'goes on when the server has extended it': {
     given: confirming,

@@ -438,6 +438,7 @@ export const outOfDateRows: Table = {
     given: reading,
     when: ends('readSession', { ...signedIn(), sentAt: THEN - 15_000, epoch: 0 }),
     goes: { request: 'idle' },
+    notes: { tookMs: 15_000 },
     shares: ['shareAnswer'],
   },
   'is none when it says nothing': {
