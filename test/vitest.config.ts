@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { ByProcess } from './support/by-process'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const entries = {
@@ -40,6 +41,8 @@ const pages = ['mount', 'openid', 'sign-in', 'sign-out', 'tabs'].map((name) => `
 const ofPackage = ['bytes', 'contents', 'one-instance', 'output', 'surface'].map(
   (name) => `test/package/${name}.test.ts`,
 )
+/** What next-auth and its server know is known to each file that follows in the same process: none does. */
+const besideNextAuth = ['parity', 'testing/msw'].map((folder) => `test/${folder}/**/*.test.{ts,tsx}`)
 /** They check types of whole projects, run tests in processes of their own, or draw all charts. */
 const ofDocs = ['test/snippets/*.test.ts', 'test/testing/recipes.test.ts', 'test/diagrams.test.ts']
 
@@ -58,6 +61,7 @@ export default defineConfig({
     })),
   },
   test: {
+    sequence: { sequencer: ByProcess },
     restoreMocks: true,
     // Vitest leaves one processor idle, which is half of two.
     maxWorkers: '100%',
@@ -85,6 +89,8 @@ export default defineConfig({
         test: {
           name: 'source',
           include: ['test/**/*.test.{ts,tsx}'],
+          isolate: false,
+          setupFiles: 'test/support/fresh-start.ts',
           exclude: [
             'test/browser/**',
             'test/cli/fixture/**',
@@ -94,8 +100,13 @@ export default defineConfig({
             'test/package/**',
             'test/smoke/**',
             ...ofDocs,
+            ...besideNextAuth,
           ],
         },
+      },
+      {
+        extends: true,
+        test: { name: 'next-auth', include: besideNextAuth },
       },
       {
         extends: true,
