@@ -34,8 +34,8 @@ retry              | asks | asks          | passes  | passes           | asks   
 navigation         | asks | passes        | again   | passes           | passes  | passes           | later    | later
 prop               | asks | passes        | again   | passes           | passes  | passes           | later    | later
 other-tab-sign-out | asks | passes        | again   | passes           | asks    | passes           | later    | later
-other-tab-silent   | asks | passes        | passes  | passes           | asks    | passes           | passes   | later
-conflict           | asks | passes        | again   | passes           | asks    | passes           | later    | later
+other-tab-silent   | asks | asks          | passes  | passes           | asks    | asks             | passes   | later
+conflict           | asks | asks          | again   | again            | asks    | asks             | later    | later
 call               | asks | asks          | again   | again            | asks    | asks             | later    | later
 `
 const [[, ...situationNames] = [], ...rows] = MATRIX.trim()

@@ -57,6 +57,23 @@ test.for<[string, Walk]>([
     ),
   ],
   [
+    'a sign-in during which the clock was set, in a browser that takes itself for offline',
+    walkOf(
+      0,
+      ['refetch', 0, 49],
+      ['disconnect', 0, 27],
+      ['sign in as ann', 3, 23],
+      ['an hour back', 0, 23],
+      ['refetch', 0, 35],
+      ['refetch', 0, 63],
+      ['kill', 0, 20],
+      ['an hour ahead', 0, 0],
+      ['refetch', 0, 0],
+      ['refetch', 0, 0],
+      ['refetch', 0, 54],
+    ),
+  ],
+  [
     'a sign-in that is slow, and others one of which gives up while they wait behind it',
     {
       ...walkOf(
