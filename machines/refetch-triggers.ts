@@ -54,8 +54,8 @@ export const refetchTriggers: Record<RefetchTrigger, TriggerRule[]> = {
   prop: ['asks itself', 'interrupts'],
   call: ['asks itself', 'interrupts', 'ends back-off', 'asks offline', 'comes again'],
   retry: ['ends back-off', 'asks offline', 'comes again'],
-  // For these two no later reason will do: nobody here knows what has changed. They ask offline, too, because the browser
-  // may be wrong. Another tab has not said what became of its sign-in, sign-out or update:
+  // These two ask offline, too: nobody here knows what has changed, and the browser may be wrong, so that no network
+  // comes back. Another tab has not said what became of its sign-in, sign-out or update:
   'other-tab-silent': ['ends back-off', 'asks offline'],
   // Another tab has changed who is signed in while this one was asking:
   conflict: ['asks itself', 'interrupts', 'ends back-off', 'asks offline'],

@@ -55,16 +55,18 @@ export function storeAnswer({ context, event }: Args): Change {
     userChanged: context.user !== null && user !== null && user !== context.user,
     endedAt: context.expiresAt !== null && context.expiresAt <= at ? context.expiresAt : null,
   })
+  const { expiresAt, tookMs } = adopted ?? {
+    expiresAt: deadlineOf(session, at, clockOffsetMs),
+    // A clock that was set back meanwhile says nothing.
+    tookMs: Math.max(0, at - sentAt),
+  }
   return {
     // A prop keeps its own identity: it is on the screen before the chart hears of it.
     data: isSame ? held : trigger === 'app' ? session : shareStructure(held, session),
     user,
+    expiresAt,
     clockOffsetMs,
-    ...(adopted ?? {
-      expiresAt: deadlineOf(session, at, clockOffsetMs),
-      // A clock that was set back meanwhile says nothing.
-      tookMs: Math.max(0, at - sentAt),
-    }),
+    tookMs,
     wish: trigger === 'app' || isUrgent(context.wish) ? context.wish : null,
     cause: isSame && wasKnown ? context.cause : cause,
     // What the app says is not the server's answer: the last request still failed.
@@ -192,11 +194,13 @@ export const takeWish = ({ context, event }: Args) => begin(context.wish ?? 'cal
 
 /**
  * Remembers a reason to read until a read is sent. One that an older answer cannot satisfy is not replaced by
- * others.
+ * others; with one that asks offline it makes a conflict, which is both.
  */
-const remember = (wish: SessionContext['wish'], trigger: RefetchTrigger): Change => ({
-  wish: isUrgent(wish) || obeys(trigger, 'comes again') ? wish : trigger,
-})
+const remember = (wish: SessionContext['wish'], trigger: RefetchTrigger): Change => {
+  if (obeys(trigger, 'comes again')) return { wish }
+  if (!isUrgent(wish)) return { wish: trigger }
+  return { wish: obeys(trigger, 'asks offline') ? 'conflict' : wish }
+}
 const isUrgent = (wish: SessionContext['wish']) => wish !== null && obeys(wish, 'interrupts')
 export const keepWish = ({ context, event }: Args) =>
   remember(context.wish, (event as EventOf<'session.refetch'>).trigger)

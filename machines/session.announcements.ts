@@ -76,10 +76,10 @@ export const propAnswered = ({ event }: Args): Answered => ({
 })
 /** What another tab was answered is an answer to this one. */
 export const answerAdopted = ({ event }: Args): Answered => {
-  const { at, why, session, user, expiresAt, tookMs, ...place } = event as EventOf<'otherTab.answered'>
+  const { at, why, session, user, expiresAt, tookMs, ...rest } = event as EventOf<'otherTab.answered'>
+  const order = { epoch: rest.epoch, stamp: rest.stamp, from: rest.from }
   const trigger = why === 'sign-out' ? 'other-tab-sign-out' : 'other-tab'
-  const { epoch, stamp, from } = place
-  const adopted = { order: { epoch, stamp, from }, expiresAt, tookMs }
+  const adopted = { order, expiresAt, tookMs }
   return { type: 'session.answered', at, trigger, session, user, adopted }
 }
 export const failureAdopted = ({ event }: Args): Failed => {

@@ -130,7 +130,6 @@ export const sessionMachine = setup({
     leaveLimit: 10 * SECOND_MS,
     awayLimit: 10 * SECOND_MS,
     offlineRetry: 60 * SECOND_MS,
-    // Its end is a second earlier.
     confirmLimit: announce.CONFIRM_MS,
     // Longer than a message takes, and too short to be felt.
     tellLimit: 100,

@@ -52,7 +52,7 @@ type NameIn<News> = News extends unknown ? keyof News : never
 
 function newsOf(fields: Fields, now: number): TabNews | null {
   // Each is read once: what was looked at is what is given.
-  const { kind, epoch, stamp, op, session, expiresAt, tookMs, why, failures, pauseMs } = fields
+  const { kind, epoch, stamp, op, session, expiresAt, tookMs = 0, why, failures, pauseMs } = fields
   if (kind === 'asked') return { kind }
   if (!isNumber(epoch, now)) return null
   switch (kind) {

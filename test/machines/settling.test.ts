@@ -176,7 +176,7 @@ describe('a reason to read that comes while somebody signs in', () => {
     ]) {
       const told = proceed(came, fact('otherTab.signedOut'), ...later)
       expect(take(told, ends('signIn', { type: 'answered', answer: signedIn() })).started).toEqual([
-        ['readSession', { trigger: 'other-tab-sign-out' }],
+        ['readSession', { trigger: 'conflict' }],
       ])
     }
   })

@@ -38,6 +38,11 @@ test.for([
   expect(read(structuredClone(message))).toEqual(message)
 })
 
+test('takes an answer that does not say how long it was under way for one of no time', () => {
+  const { tookMs, ...message } = answered
+  expect(read(message)).toEqual({ ...answered, tookMs: 0 })
+})
+
 const counts = [
   -1,
   0.5,
@@ -65,7 +70,7 @@ const invalidOf = {
   failed: { stamp: counts, failures: counts, pauseMs: counts },
   answered: {
     stamp: counts,
-    tookMs: counts,
+    tookMs: counts.slice(0, -1),
     why: ['', 'began', 'poll', 'length', null, undefined, ['read']],
     expiresAt: ['soon', '1', Number.NaN, Number.POSITIVE_INFINITY, 1n, new Date(0), undefined],
     session: [

@@ -432,6 +432,13 @@ export const foreignWriteRows: Table = {
     notes: { foreignWrite: null, trigger: 'other-tab-silent' },
     starts: [['readSession', { trigger: 'other-tab-silent' }]],
   },
+  'is asked about offline, too, when a reason waits that would not be': {
+    given: proceed(yielding, refetch('prop'), fact('network.lost')),
+    when: elapses('foreignWriteLimit'),
+    goes: { request: { reading: 'asking' } },
+    notes: { foreignWrite: null, trigger: 'conflict', wish: null },
+    starts: [['readSession', { trigger: 'conflict' }]],
+  },
   'is noted during an update': {
     given: updating,
     when: otherBegan(THEN),
