@@ -41,7 +41,7 @@ const pages = ['mount', 'openid', 'sign-in', 'sign-out', 'tabs'].map((name) => `
 const ofPackage = ['bytes', 'contents', 'one-instance', 'output', 'surface'].map(
   (name) => `test/package/${name}.test.ts`,
 )
-/** What next-auth and its server know is known to each file that follows in the same process: none does. */
+/** What packages of next-auth remember would be known to the next file of a process: each of these has one to itself. */
 const besideNextAuth = ['parity', 'testing/msw'].map((folder) => `test/${folder}/**/*.test.{ts,tsx}`)
 /** They check types of whole projects, run tests in processes of their own, or draw all charts. */
 const ofDocs = ['test/snippets/*.test.ts', 'test/testing/recipes.test.ts', 'test/diagrams.test.ts']

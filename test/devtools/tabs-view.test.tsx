@@ -5,7 +5,11 @@ import { ann } from '../client/sessions'
 import { describeEachReactMode } from '../react/react-modes'
 import { nextFrame, openPanel } from './open-panel'
 
-afterEach(() => vi.unstubAllGlobals())
+afterEach(() => {
+  vi.unstubAllGlobals()
+  vi.useRealTimers()
+  Reflect.deleteProperty(navigator, 'locks')
+})
 
 /** The browser tells of these locks. */
 const holdLocks = (held: number, waiting: number) => {
@@ -15,10 +19,6 @@ const holdLocks = (held: number, waiting: number) => {
 }
 
 describeEachReactMode((mode) => {
-  afterEach(() => {
-    Reflect.deleteProperty(navigator, 'locks')
-  })
-
   async function openTabs() {
     const opened = await openPanel(mode, { session: ann() })
     await opened.choose('Other tabs')
@@ -72,7 +72,5 @@ describeEachReactMode((mode) => {
     await choose('Log')
     await act(() => vi.advanceTimersByTimeAsync(3_000))
     expect(query.mock.calls.length).toBe(before + 3)
-    vi.useRealTimers()
-    Reflect.deleteProperty(navigator, 'locks')
   })
 })

@@ -60,6 +60,8 @@ describeEachReactMode(({ render }) => {
     auth.session = null
     await act(() => client.refetch())
     expect(screen.getByText('unauthenticated,signed-out')).toBeDefined()
+    // The provider stops only what it has started.
+    act(() => client.stop())
   })
 
   test('gives an actor that is alive after StrictMode has mounted twice', () => {
