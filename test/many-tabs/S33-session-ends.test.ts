@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { withTabs } from './how-many'
 import { allShow, prepareStage } from './stage'
+import type { Tab } from './visitor'
 
 const LIFE_S = 4
 const stage = prepareStage({ maxAge: LIFE_S })
@@ -8,12 +9,20 @@ const stage = prepareStage({ maxAge: LIFE_S })
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 const HOUR_MS = 3_600_000
 
+/** To open many tabs takes longer than a session lasts here: it begins when they are all there. */
+async function openSignedIn(...opened: Array<Promise<Tab>>) {
+  const tabs = await Promise.all(opened)
+  await allShow(tabs, 'unauthenticated')
+  await tabs[0]?.signIn('ann')
+  await allShow(tabs, 'authenticated Ann')
+  return tabs
+}
+const openTabs = (count: number) => Array.from({ length: count }, () => stage.open('sessionchart'))
+
 test.for(withTabs(1, 5, 10))(
   '%i tabs leave a session that has ended, and one of them has asked',
   async (count) => {
-    await stage.signInUnseen()
-    const tabs = await stage.openMany(count, 'sessionchart')
-    await allShow(tabs, 'authenticated Ann')
+    const tabs = await openSignedIn(...openTabs(count))
     const answers: string[] = []
     stage.server.intercept(async (_request, pass) => {
       const answer = await pass()
@@ -37,7 +46,6 @@ test.for(withTabs(1, 5, 10))(
 
 // A browser counts the life of a cookie from when it comes, and the server takes one that has come.
 test('tabs behind a slow network leave it, and one of them has asked', async () => {
-  await stage.signInUnseen()
   const answers: string[] = []
   stage.server.intercept(async ({ path }, pass) => {
     if (path !== '/api/auth/session') return undefined
@@ -48,8 +56,7 @@ test('tabs behind a slow network leave it, and one of them has asked', async () 
     await pause(2_000)
     return answer
   })
-  const tabs = await stage.openMany(3, 'sessionchart')
-  await allShow(tabs, 'authenticated Ann')
+  const tabs = await openSignedIn(...openTabs(3))
   const before = answers.length
 
   await allShow(tabs, 'unauthenticated')
@@ -58,9 +65,7 @@ test('tabs behind a slow network leave it, and one of them has asked', async () 
 })
 
 test('tabs that are offline leave it without asking', async () => {
-  await stage.signInUnseen()
-  const tabs = await stage.openMany(3, 'sessionchart')
-  await allShow(tabs, 'authenticated Ann')
+  const tabs = await openSignedIn(...openTabs(3))
   const before = stage.reads()
   await stage.context.setOffline(true)
 
@@ -70,12 +75,7 @@ test('tabs that are offline leave it without asking', async () => {
 })
 
 test('a poll of one tab keeps it alive in all of them', async () => {
-  await stage.signInUnseen()
-  const tabs = [
-    await stage.open('sessionchart', { refetchInterval: 1 }),
-    ...(await stage.openMany(4, 'sessionchart')),
-  ]
-  await allShow(tabs, 'authenticated Ann')
+  const tabs = await openSignedIn(stage.open('sessionchart', { refetchInterval: 1 }), ...openTabs(4))
 
   await pause(2 * LIFE_S * 1_000)
 
@@ -90,9 +90,7 @@ test.for([
     const { now } = Date
     Date.now = () => now() + milliseconds
   }, offset)
-  await stage.signInUnseen()
-  const tabs = await stage.openMany(3, 'sessionchart')
-  await allShow(tabs, 'authenticated Ann')
+  const tabs = await openSignedIn(...openTabs(3))
   const before = stage.reads()
 
   await allShow(tabs, 'unauthenticated')
