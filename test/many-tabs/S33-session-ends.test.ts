@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { withTabs } from './how-many'
-import { allShow, prepareStage } from './stage'
-import type { Tab } from './visitor'
+import { allShow, prepareStage, signInFirst } from './stage'
 
 const LIFE_S = 4
 const stage = prepareStage({ maxAge: LIFE_S })
@@ -9,20 +8,11 @@ const stage = prepareStage({ maxAge: LIFE_S })
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 const HOUR_MS = 3_600_000
 
-/** To open many tabs takes longer than a session lasts here: it begins when they are all there. */
-async function openSignedIn(...opened: Array<Promise<Tab>>) {
-  const tabs = await Promise.all(opened)
-  await allShow(tabs, 'unauthenticated')
-  await tabs[0]?.signIn('ann')
-  await allShow(tabs, 'authenticated Ann')
-  return tabs
-}
-const openTabs = (count: number) => Array.from({ length: count }, () => stage.open('sessionchart'))
-
 test.for(withTabs(1, 5, 10))(
   '%i tabs leave a session that has ended, and one of them has asked',
   async (count) => {
-    const tabs = await openSignedIn(...openTabs(count))
+    const tabs = await stage.openMany(count, 'sessionchart')
+    await signInFirst(tabs)
     const answers: string[] = []
     stage.server.intercept(async (_request, pass) => {
       const answer = await pass()
@@ -56,7 +46,8 @@ test('tabs behind a slow network leave it, and one of them has asked', async () 
     await pause(2_000)
     return answer
   })
-  const tabs = await openSignedIn(...openTabs(3))
+  const tabs = await stage.openMany(3, 'sessionchart')
+  await signInFirst(tabs)
   const before = answers.length
 
   await allShow(tabs, 'unauthenticated')
@@ -65,7 +56,8 @@ test('tabs behind a slow network leave it, and one of them has asked', async () 
 })
 
 test('tabs that are offline leave it without asking', async () => {
-  const tabs = await openSignedIn(...openTabs(3))
+  const tabs = await stage.openMany(3, 'sessionchart')
+  await signInFirst(tabs)
   const before = stage.reads()
   await stage.context.setOffline(true)
 
@@ -75,7 +67,11 @@ test('tabs that are offline leave it without asking', async () => {
 })
 
 test('a poll of one tab keeps it alive in all of them', async () => {
-  const tabs = await openSignedIn(stage.open('sessionchart', { refetchInterval: 1 }), ...openTabs(4))
+  const tabs = [
+    await stage.open('sessionchart', { refetchInterval: 1 }),
+    ...(await stage.openMany(4, 'sessionchart')),
+  ]
+  await signInFirst(tabs)
 
   await pause(2 * LIFE_S * 1_000)
 
@@ -90,7 +86,8 @@ test.for([
     const { now } = Date
     Date.now = () => now() + milliseconds
   }, offset)
-  const tabs = await openSignedIn(...openTabs(3))
+  const tabs = await stage.openMany(3, 'sessionchart')
+  await signInFirst(tabs)
   const before = stage.reads()
 
   await allShow(tabs, 'unauthenticated')

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { withTabs } from './how-many'
 import { goOn, processOf, stop } from './renderers'
-import { allShow, prepareStage } from './stage'
+import { allShow, prepareStage, signInFirst } from './stage'
 
 const LIFE_S = 6
 const HOUR_MS = 3_600_000
@@ -13,9 +13,8 @@ test.for([
   ['forward', HOUR_MS],
   ['back', -HOUR_MS],
 ] as const)('a clock that is set %s by an hour keeps nobody from polling', async ([, offset]) => {
-  await stage.signInUnseen()
   const tabs = await stage.openMany(5, 'sessionchart', { refetchInterval: 1 })
-  await allShow(tabs, 'authenticated Ann')
+  await signInFirst(tabs)
 
   for (const tab of tabs) await tab.moveClock(offset)
 
@@ -31,12 +30,11 @@ test.for([
 test.for(withTabs(1, 5))(
   '%i tabs that slept past the end leave the session, and one of them asks',
   async (count) => {
-    await stage.signInUnseen()
     const tabs = await stage.openMany(count, 'sessionchart')
-    await allShow(tabs, 'authenticated Ann')
     const processes = new Set<number>()
     for (const tab of tabs) processes.add(await processOf(tab))
     expect(processes.size).toBe(count)
+    await signInFirst(tabs)
     const before = stage.reads()
 
     for (const pid of processes) stop(pid)

@@ -29,3 +29,10 @@ export function prepareStage(options?: VisitOptions, launchOptions?: LaunchOptio
 export async function allShow(tabs: Tab[], text: string): Promise<void> {
   await expect.poll(() => Promise.all(tabs.map((tab) => tab.shown()))).toEqual(tabs.map(() => text))
 }
+
+/** To open many tabs takes longer than a session of seconds lasts: it begins when they are all there. */
+export async function signInFirst(tabs: Tab[]): Promise<void> {
+  await allShow(tabs, 'unauthenticated')
+  await tabs[0]?.signIn('ann')
+  await allShow(tabs, 'authenticated Ann')
+}
