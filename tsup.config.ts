@@ -1,7 +1,8 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build, type Plugin } from 'esbuild'
-import { defineConfig } from 'tsup'
+import { defineConfig, type Options } from 'tsup'
 import ts from 'typescript'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -38,6 +39,23 @@ function withoutDescriptions(source: string): string {
   )
 }
 
+/**
+ * For declarations, tsup makes a program of TypeScript for each folder that holds an entry, and checks everything in
+ * each. For entries of one folder it makes one.
+ */
+function inOneFolder(entries: Record<string, string>): Record<string, string> {
+  // Not below node_modules: declarations would import from there.
+  const folder = '.tmp/entries'
+  mkdirSync(here(folder), { recursive: true })
+  return Object.fromEntries(
+    Object.entries(entries).map(([name, path]) => {
+      const file = `${folder}/${name.replace('/', '-')}.ts`
+      writeFileSync(here(file), `export * from '../../${path.replace(/\.ts$/, '')}'\n`)
+      return [name, file]
+    }),
+  )
+}
+
 let computed: Promise<Record<string, string>> | undefined
 
 /** For both formats, which are built at the same time, from one file. */
@@ -66,7 +84,7 @@ async function computeDescriptions(): Promise<Record<string, string>> {
   return descriptions
 }
 
-const library = defineConfig({
+const library = {
   entry: {
     index: 'src/index.ts',
     react: 'src/react/index.ts',
@@ -94,7 +112,6 @@ const library = defineConfig({
   // Not `treeshake`: it would take away the first line of the entries with React, which is "use client".
   treeshake: false,
   sourcemap: true,
-  dts: true,
   // The script `build` empties dist: tsup would do it a second time, after `onSuccess`.
   clean: false,
   esbuildPlugins: [descriptionsApart],
@@ -114,7 +131,7 @@ const library = defineConfig({
     await copyFile('src/authjs-session.d.ts', 'dist/authjs-session.d.ts')
     await copyFile('src/authjs-session.d.ts', 'dist/authjs-session.d.cts')
   },
-})
+} satisfies Options
 
 /** What the command is made of besides itself. It is in the file, so that an app installs nothing more. */
 const bundled = ['@babel/parser', 'diff', 'ignore']
@@ -137,4 +154,4 @@ const command = defineConfig({
   },
 })
 
-export default [library, command]
+export default [{ ...library, dts: { entry: inOneFolder(library.entry) } }, command]
