@@ -2,7 +2,7 @@ import { test } from 'vitest'
 import { checkWalks } from './check-walks'
 
 // So many in every test run; `npm run walks` takes more.
-const WALKS = 400
+const WALKS = 150
 // The same ones each time, or a change would fail for what was there before it.
 const SEED = 2030
 

@@ -10,13 +10,23 @@ const FAULTS = 0.03
 /** What happens, which of it, and after how long. */
 export const NUMBERS_PER_EVENT = 3
 
+interface TrailStep {
+  name: string
+  before: SessionSnapshot
+  after: SessionSnapshot
+}
+
 /** A walk went wrong. The message says how it went. */
 export class WalkError extends Error {
   constructor(
     readonly problem: string,
-    trail: string[],
+    trail: TrailStep[],
   ) {
-    super([problem, ...trail.map((line, index) => `${String(index + 1).padStart(3)}. ${line}`)].join('\n'))
+    super(
+      [problem, ...trail.map((step, index) => `${String(index + 1).padStart(3)}. ${textOf(step)}`)].join(
+        '\n',
+      ),
+    )
     this.name = 'WalkError'
   }
 }
@@ -26,7 +36,7 @@ export class WalkError extends Error {
  * running gets an answer. A walk is a function of its choices, so any source of numbers may drive it.
  */
 export function walk(start: SessionSnapshot, choices: number[]): void {
-  const trail: string[] = []
+  const trail: TrailStep[] = []
   const open = new Set(heldBy(start))
   let snapshot = start
   let at = THEN
@@ -35,7 +45,7 @@ export function walk(start: SessionSnapshot, choices: number[]): void {
     const before = snapshot
     const step = tryTo(what)
     snapshot = step.snapshot
-    trail.push(`${what.name} → ${changesOf(before, snapshot) || 'stays'}`)
+    trail.push({ name: what.name, before, after: snapshot })
     note(what, step)
     for (const [name, holds] of Object.entries(invariants)) {
       if (!holds({ before, what, step, open })) throw new WalkError(`Broken: ${name}.`, trail)
@@ -71,6 +81,8 @@ export function walk(start: SessionSnapshot, choices: number[]): void {
     go(next)
   }
 }
+
+const textOf = ({ name, before, after }: TrailStep) => `${name} → ${changesOf(before, after) || 'stays'}`
 
 /** The regions in which two snapshots differ, as in `request "reading"`. */
 const changesOf = (before: SessionSnapshot, after: SessionSnapshot) =>
