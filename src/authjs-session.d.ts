@@ -1,6 +1,8 @@
 // Written by hand and shipped as it is: a bundler would drop the comments that make a missing package an `any`
 // instead of an error.
 
+// @ts-ignore the types of Node may not be installed
+import type { IncomingMessage } from 'node:http'
 // @ts-ignore @auth/core may not be installed
 import type { Session as AuthCoreSession } from '@auth/core/types'
 // @ts-ignore next-auth may not be installed
@@ -24,6 +26,13 @@ export type AuthjsSession =
     : IsAny<AuthCoreSession> extends false
       ? AuthCoreSession
       : DefaultSession
+
+/** The request that a server is answering: Node's, else what is read of it. */
+export type ServerRequest =
+  IsAny<IncomingMessage> extends false
+    ? // biome-ignore lint/suspicious/noExplicitAny: next-auth's type
+      Partial<IncomingMessage> & { body?: any }
+    : { headers?: object; url?: string; method?: string; body?: unknown }
 
 /** The names of v4's own providers where it is installed, else any. */
 export type AuthjsProvider = IsAny<BuiltInProviderType> extends false ? BuiltInProviderType : string

@@ -83,11 +83,16 @@ export const browserEnvironment: BaseEnvironment = {
     return () => clearTimeout(timer)
   },
   isServer: () => typeof window === 'undefined',
-  href: () => (typeof window === 'undefined' ? undefined : window.location?.href),
+  // Where tests put a location of their own, it may have no address. React Native has a window without one.
+  href: () => (typeof window === 'undefined' || !window.location ? undefined : (window.location.href ?? '')),
   variable(name) {
     // Written out, because bundlers replace these very words; caught, because a browser may have no `process`.
     try {
-      return name === 'NEXTAUTH_URL' ? process.env.NEXTAUTH_URL : process.env[name]
+      return {
+        NEXTAUTH_URL: process.env.NEXTAUTH_URL,
+        NEXTAUTH_URL_INTERNAL: process.env.NEXTAUTH_URL_INTERNAL,
+        VERCEL_URL: process.env.VERCEL_URL,
+      }[name]
     } catch {
       return undefined
     }

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
-import { ByProcess } from './support/by-process'
+import { ByProcess } from './support/by-process.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const entries = {

@@ -15,7 +15,7 @@ import { isSafeTarget } from './safe-target'
 const OWN_OPTIONS = ['callbackUrl', 'redirect', 'redirectTo']
 
 export function signInFlow(
-  provider: string | undefined,
+  provider: unknown,
   options: SignInOptions,
   params: SignInAuthorizationParams | undefined,
   dialect: Dialect,
@@ -26,7 +26,8 @@ export function signInFlow(
     dialect,
     redirect: redirectPolicy(options.redirect, dialect === 'v4' ? 'oauth' : 'never'),
     target: targetOf(options, dialect, environment),
-    provider: provider ?? null,
+    // Of `onClick={signIn}` it is an event.
+    provider: typeof provider === 'string' ? provider : null,
     fields: fieldsOf(options, dialect, environment.isProduction()),
     params,
   }
@@ -36,7 +37,8 @@ export function signOutFlow(options: SignOutOptions, dialect: Dialect, environme
   return {
     kind: 'sign-out',
     dialect,
-    redirect: redirectPolicy(options.redirect, 'never'),
+    // `null` goes in v4, and stays in v5.
+    redirect: redirectPolicy(dialect === 'v4' ? (options.redirect ?? true) : options.redirect, 'never'),
     target: targetOf(options, dialect, environment),
     provider: null,
     fields: {},
@@ -61,16 +63,16 @@ export function requireSignInFlow(base: string, environment: Environment): Flow 
 }
 
 const redirectPolicy = (redirect: boolean | undefined, otherwise: RedirectPolicy): RedirectPolicy =>
-  (redirect ?? true) ? 'always' : otherwise
+  redirect || redirect === undefined ? 'always' : otherwise
 
 function targetOf(options: SignOutOptions, dialect: Dialect, environment: Environment): string {
   const wanted = dialect === 'v5' ? (options.redirectTo ?? options.callbackUrl) : options.callbackUrl
   return wanted ?? environment.href() ?? ''
 }
 
-/** Why the browser may not be sent to the flow's target, or `null` when it may. It may always stay where it is. */
+/** Why the browser may not be sent to the flow's target, or `null` when it may. */
 export function refuseTarget({ target }: Flow, environment: Environment): SessionError | null {
-  if (target === environment.href() || isSafeTarget(target)) return null
+  if (isSafeTarget(target, environment)) return null
   const message = `Refused to redirect to ${JSON.stringify(target)}: not a path of this site nor an http address.`
   return new SessionError({ code: 'redirect', message, url: target })
 }

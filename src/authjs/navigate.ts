@@ -11,7 +11,7 @@ export function navigate(environment: Environment, url: string): void {
   const here = environment.href()
   if (here === undefined)
     throw new SessionError({ code: 'redirect', message: `There is no page to leave for ${url}.` })
-  if (!isSafeTarget(url))
+  if (!isSafeTarget(url, environment))
     throw new SessionError({ code: 'redirect', message: `Refused to go to ${url}.`, url })
   environment.goTo(url)
   if (url.includes('#') && withoutHash(new URL(url, here).href) === withoutHash(here)) environment.reload()

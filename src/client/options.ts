@@ -63,7 +63,7 @@ export interface SessionClientOptions<S = Session> {
   /** What sends the requests. Default: the global `fetch` at the time of the request. */
   fetch?: typeof fetch | undefined
   /** Headers for every request, or a function that gives them. */
-  headers?: Record<string, string> | (() => Record<string, string>) | undefined
+  headers?: Record<string, string> | Headers | (() => Record<string, string> | Headers) | undefined
   /** `fetch`'s option of that name, for endpoints on another origin. */
   credentials?: RequestCredentials | undefined
   logger?: Logger | undefined
@@ -101,7 +101,7 @@ export const DEFAULT_TIMEOUT_SECONDS = 15
 const TIMEOUT = `seconds, above 0, to ${LONGEST_TIMEOUT}`
 
 /** What each option has to be, in words that have the names of JavaScript's types in them. */
-const expected: Record<keyof SessionClientOptions | 'compat.dialect', string> = {
+const expected: Record<keyof SessionClientOptions | `compat.${keyof Compat}`, string> = {
   basePath: 'a string',
   baseUrl: 'a string',
   session: 'an object',
@@ -125,6 +125,8 @@ const expected: Record<keyof SessionClientOptions | 'compat.dialect', string> = 
   identify: 'a function',
   environment: 'an object',
   'compat.dialect': "'v4' or 'v5'",
+  'compat.loadingWhileUpdating': 'a boolean',
+  'compat.ignoreSessionPropChanges': 'a boolean',
 }
 
 /** The names of all options. */
@@ -137,7 +139,8 @@ export const optionNames = Object.keys(expected) as Array<keyof SessionClientOpt
  */
 export function checkOptions(options: Pick<SessionClientOptions, 'compat'>): void {
   for (const [name, value] of Object.entries(options)) checkOption(name as keyof typeof expected, value)
-  checkOption('compat.dialect', compatOf(options).dialect)
+  for (const [name, value] of Object.entries(compatOf(options)))
+    checkOption(`compat.${name as keyof Compat}`, value)
 }
 
 function checkOption(name: keyof typeof expected, value: unknown): void {

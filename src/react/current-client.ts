@@ -16,16 +16,20 @@ let defaultBasePath: string | undefined
  * ```
  */
 export function getSessionClient(): SessionClient {
-  const client = mounted.at(-1) ?? defaultClient
-  if (client) return client
-  // Seeded, so that a call asks for what it wants and nothing else.
-  const made = createOwnClient({ session: null, basePath: defaultBasePath })
+  const client = peekSessionClient()
   // A server answers many users: nothing of one may be there for the next.
-  if (browserEnvironment.isServer()) return made
-  suspectCopies(made)
-  defaultClient = made
-  return made
+  if (mounted.length > 0 || client === defaultClient || browserEnvironment.isServer()) return client
+  suspectCopies(client)
+  defaultClient = client
+  return client
 }
+
+/** The same for who only looks: one of their own is made for the look, and not kept. */
+export const peekSessionClient = (): SessionClient =>
+  mounted.at(-1) ??
+  defaultClient ??
+  // Seeded, so that a call asks for what it wants and nothing else.
+  createOwnClient({ session: null, basePath: defaultBasePath })
 
 /** Puts a client in front of the others. Returns the function that takes it away again. */
 export function enterClient(client: SessionClient): () => void {
@@ -38,9 +42,9 @@ export function enterClient(client: SessionClient): () => void {
   }
 }
 
-/** Sets where the default client finds its endpoints. `false` when it is too late for that. */
+/** Sets where the default client finds its endpoints in a browser. `false` when it is too late for that. */
 export function setDefaultBasePath(basePath: string): boolean {
-  if (defaultClient) return false
+  if (defaultClient || mounted.length > 0 || browserEnvironment.isServer()) return false
   defaultBasePath = basePath
   return true
 }

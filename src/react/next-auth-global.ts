@@ -1,6 +1,6 @@
 import type { Session } from 'sessionchart'
 import { browserEnvironment, type SessionClient } from 'sessionchart/client'
-import { getSessionClient, setDefaultBasePath } from './current-client'
+import { getSessionClient, peekSessionClient, setDefaultBasePath } from './current-client'
 
 /** next-auth's record of its client. */
 export interface AuthClientConfig {
@@ -34,7 +34,7 @@ export const __NEXTAUTH: AuthClientConfig = /* @__PURE__ */ view({
   basePathServer: (client) => client.urls().serverPath,
   _session: (client) => client.getState().data,
   _lastSync: (client) => Math.floor(client.getState().cause.at / 1_000),
-  _getSession: (client) => () => client.refetch(),
+  _getSession: () => () => getSessionClient().refetch(),
 })
 
 function view(
@@ -44,7 +44,7 @@ function view(
   for (const name of Object.keys(read) as Array<keyof AuthClientConfig>) {
     Object.defineProperty(config, name, {
       enumerable: true,
-      get: () => read[name](getSessionClient()),
+      get: () => read[name](peekSessionClient()),
       set(value) {
         if (name !== 'basePath' || !setDefaultBasePath(value)) ignoreWrite(name)
       },

@@ -1,4 +1,4 @@
-import type { AuthjsProvider } from 'sessionchart/authjs-session'
+import type { AuthjsProvider, ServerRequest } from 'sessionchart/authjs-session'
 import type { ClientSafeProvider as BaseProvider, SignInResult, SignOutResult } from 'sessionchart/client'
 import type { LiteralUnion } from 'sessionchart/react'
 
@@ -12,8 +12,8 @@ export type RedirectableProvider = 'email' | 'credentials'
 
 /** The request, or the context that holds it, whose cookie a server forwards. */
 export interface CtxOrReq {
-  req?: { headers?: unknown }
-  ctx?: { req?: { headers?: unknown } }
+  req?: ServerRequest
+  ctx?: { req: ServerRequest }
 }
 
 /** The event and broadcast parameters change nothing: a read is never announced to other tabs. */

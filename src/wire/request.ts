@@ -1,6 +1,7 @@
 import {
   apiBaseOf,
   DEFAULT_TIMEOUT_SECONDS,
+  type SessionClientOptions,
   SessionError,
   toSessionError,
   type UrlOptions,
@@ -14,7 +15,7 @@ import { timesIn } from './times'
 export interface Wire extends UrlOptions {
   environment: Environment
   fetch?: typeof fetch | undefined
-  headers?: Record<string, string> | (() => Record<string, string>) | undefined
+  headers?: SessionClientOptions['headers']
   credentials?: RequestCredentials | undefined
   /** In seconds. */
   requestTimeout?: number | undefined
@@ -66,7 +67,8 @@ export function bodyOf(reply: Reply): unknown {
 export async function request(wire: Wire, asked: AuthRequest): Promise<Reply> {
   const { path, method, headers = { 'Content-Type': 'application/json' }, body, cookie, signal } = asked
   const url = apiBaseOf(wire, wire.environment) + path
-  const own = typeof wire.headers === 'function' ? wire.headers() : wire.headers
+  const given = typeof wire.headers === 'function' ? wire.headers() : wire.headers
+  const own = given && Symbol.iterator in given ? Object.fromEntries(given) : given
   const init: RequestInit = {
     ...(method && { method }),
     // Chromium lets a request to the same address wait for that of another tab, up to 20 s, if it may be cached.
@@ -76,14 +78,24 @@ export async function request(wire: Wire, asked: AuthRequest): Promise<Reply> {
     ...(wire.credentials && { credentials: wire.credentials }),
   }
   return withTimeLimit(wire, url, signal, async (abort) => {
-    const send = wire.fetch ?? wire.environment.fetch
     const sentAt = wire.environment.now()
-    const response = await send(url, { ...init, signal: abort })
+    const response = await send(wire, url, init, abort)
     // A stand-in for `fetch` in somebody's tests may have no more than `ok` and `json`.
     const { ok, status = ok ? 200 : 0 } = response
     const times = timesIn(response.headers, sentAt, wire.environment.now())
     return readBody(response, { url, ok, status, body: undefined, ...times })
   })
+}
+
+/** Some `fetch` refuses the signal of another maker, as that of Node's the one of jsdom. It need not be told. */
+async function send(wire: Wire, url: string, init: RequestInit, signal: AbortSignal): Promise<Response> {
+  const fetch = wire.fetch ?? wire.environment.fetch
+  try {
+    return await fetch(url, { ...init, signal })
+  } catch (thrown) {
+    if (signal.aborted || !/AbortSignal/.test(String(thrown))) throw thrown
+    return fetch(url, init)
+  }
 }
 
 async function readBody(response: Response, reply: Reply): Promise<Reply> {

@@ -335,7 +335,8 @@ describe('when it cannot be loaded', () => {
 
     await fail()
 
-    expect(await Promise.all(staying)).toMatchObject([null, null, null, failed, failed])
+    const signedOut = { url: 'http://localhost:3000/page', result: failed.result }
+    expect(await Promise.all(staying)).toMatchObject([null, null, null, failed, signedOut])
     const rejected = { status: 'rejected', reason: { name: 'SessionError', code: 'network' } }
     expect(await left).toMatchObject([rejected, rejected, rejected])
   })

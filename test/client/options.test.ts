@@ -30,6 +30,8 @@ const refused: Array<[option: string, value: unknown, printed: string]> = [
   ['inspect', 'yes', '"yes"'],
   ['compat', 'v6', '"v6"'],
   ['compat', { dialect: 'v6' }, '"v6"'],
+  ['compat', { loadingWhileUpdating: 'no' }, '"no"'],
+  ['compat', { ignoreSessionPropChanges: 1 }, '1'],
   ['requestTimeout', 0, '0'],
   ['requestTimeout', -5, '-5'],
   ['requestTimeout', Number.POSITIVE_INFINITY, 'Infinity'],
@@ -63,6 +65,7 @@ describe('takes', () => {
     ['baseUrl', 'example.com'],
     ['headers', {}],
     ['headers', () => ({})],
+    ['headers', new Headers()],
     ['credentials', 'omit'],
     ['compat', {}],
     ['compat', { dialect: 'v4', loadingWhileUpdating: true, ignoreSessionPropChanges: true }],
@@ -137,6 +140,17 @@ test('calls fetch with two arguments, as next-auth does', async () => {
       },
     ],
   ])
+})
+
+test.for([
+  ['headers', new Headers({ 'X-App': 'one' })],
+  ['a function that gives headers', () => new Headers({ 'X-App': 'one' })],
+] as const)('sends %s of the platform', async ([, headers]) => {
+  const { client, auth } = createTestClient({ headers })
+
+  await client.getSession()
+
+  expect(auth.requests[0]?.headers).toMatchObject({ 'x-app': 'one', 'content-type': 'application/json' })
 })
 
 test('names the app type of a session that a fixture has shortened', () => {

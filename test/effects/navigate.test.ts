@@ -117,6 +117,14 @@ test('takes the page itself as the target, whatever its address is', async () =>
   expect(new URLSearchParams(auth.requests[1]?.body).get('callbackUrl')).toBe(href)
 })
 
+test('goes to the page itself, whatever its address is', async () => {
+  const here = 'capacitor://localhost/page'
+  const { outcome, page } = await leaveFor(here, { href: () => here })
+
+  expect(outcome).toBe('left')
+  expect(page.visited).toEqual([here])
+})
+
 test('says so where there is no page to leave', async () => {
   const { outcome } = await leaveFor('/bye', { href: () => undefined })
 

@@ -67,6 +67,19 @@ test('a fetch that does not heed its signal keeps nobody waiting', async () => {
   expect((await asked).error?.code).toBe('timeout')
 })
 
+test('a fetch that refuses the signal of another maker gets none', async () => {
+  const { client, auth } = createTestClient({
+    session: ann(),
+    fetch: async (url, init) => {
+      if (init?.signal) throw new TypeError('Expected signal to be an instance of AbortSignal.')
+      return auth.fetch(url, init)
+    },
+  })
+
+  expect(await client.refetch()).toMatchObject({ status: 'authenticated', error: null, isStale: false })
+  expect(auth.count('/session')).toBe(1)
+})
+
 test('an answer in time leaves no timer', async () => {
   const { client } = createTestClient({ session: ann() })
 

@@ -80,6 +80,23 @@ describe('an empty NEXTAUTH_URL', () => {
   })
 })
 
+test('asks where it did, whatever the base path of pages is', async () => {
+  const askAfterwards = async (maker: Maker) => {
+    vi.stubEnv('NEXTAUTH_URL', 'https://site.example/auth')
+    const server = stubServer()
+    const library = (await loadLibrary(maker, 'v5')) as unknown as typeof import('sessionchart/react')
+    library.__NEXTAUTH.basePath = '/pages'
+    await library.getCsrfToken()
+    return server.requests.map(({ url }) => url)
+  }
+  vi.spyOn(console, 'warn').mockImplementation(() => {})
+
+  const theirs = await askAfterwards('next-auth')
+
+  expect(theirs).toEqual(['https://site.example/auth/csrf'])
+  expect(await askAfterwards('ours')).toEqual(theirs)
+})
+
 const cookie = 'authjs.session-token=x'
 const forwarding: Array<[Version, Call, object]> = [
   ['v5', 'getSession', { headers: { cookie } }],
@@ -88,6 +105,18 @@ const forwarding: Array<[Version, Call, object]> = [
   ['v4', 'getCsrfToken', { req: { headers: { cookie } } }],
   ['v4', 'getCsrfToken', { ctx: { req: { headers: { cookie } } } }],
 ]
+
+test('v4 reads with a request that has a body, which next-auth posts', async () => {
+  const methodsOf = async (maker: Maker) => {
+    const server = stubServer()
+    const library = await loadLibrary(maker, 'v4')
+    await library.getSession({ req: { headers: {}, body: { a: 1 } } })
+    return server.requests.map(({ method }) => method)
+  }
+
+  expect(await methodsOf('next-auth')).toEqual(['POST'])
+  expect(await methodsOf('ours')).toEqual(['GET'])
+})
 
 describe('forwards the cookie of a request', () => {
   test.each(forwarding)('%s: %s(%j)', async (version, call, params) => {

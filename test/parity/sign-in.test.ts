@@ -56,6 +56,14 @@ const cases: ParityCase[] = [
   { name: 'adds parameters for credentials, too', steps: signIn('credentials', password, { a: '1' }) },
   { name: 'posts below another base path', steps: signIn('github', {}, undefined, { basePath: '/auth' }) },
   { name: 'goes to the sign-in page without a provider', steps: signIn() },
+  {
+    name: 'goes to the sign-in page with the event of a click',
+    steps: (page) => signIn(new Event('click') as unknown as string)(page),
+  },
+  {
+    name: 'stays when null is said for redirect',
+    steps: signIn('credentials', { ...password, redirect: null }),
+  },
   { name: 'goes to the sign-in page with an empty provider', steps: signIn('', { callbackUrl: '/after' }) },
   {
     name: 'goes to the sign-in page with an unknown provider',
@@ -184,5 +192,22 @@ const fields: ParityCase[] = [
   },
 ]
 
-compare('v5', [...cases, ...withPasskeys, ...fields])
-compare('v4', [...cases, ...fields])
+const noProviders: ParityCase = {
+  name: 'goes to the sign-in page when the list of providers is empty',
+  steps: answered({ 'GET providers': json({}) }),
+}
+const signInPage = `/api/auth/signin?${new URLSearchParams({ callbackUrl: PAGE })}`
+
+compare('v5', [...cases, ...withPasskeys, ...fields, noProviders])
+compare('v4', [
+  ...cases,
+  ...fields,
+  {
+    ...noProviders,
+    differs: {
+      because: unlisted.emptyList,
+      theirs: { visited: ['/api/auth/error'] },
+      ours: { visited: [signInPage] },
+    },
+  },
+])

@@ -152,5 +152,7 @@ const notRedirecting: ParityCase[] = [
   },
 ]
 
-compare('v5', [...redirecting, ...notRedirecting])
-compare('v4', [...redirecting, ...notRedirecting])
+const nothing: ParityCase = { name: 'takes null for redirect', steps: signOut({ redirect: null }) }
+
+compare('v5', [...redirecting, ...notRedirecting, { ...nothing, differs: noRead }])
+compare('v4', [...redirecting, ...notRedirecting, nothing])

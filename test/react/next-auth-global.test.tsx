@@ -49,6 +49,27 @@ describeEachReactMode(({ render }) => {
   })
 })
 
+test('lets the path be set that was looked at', async () => {
+  const fresh = await import('sessionchart/react')
+
+  fresh.__NEXTAUTH.basePath = `/shop${fresh.__NEXTAUTH.basePath}`
+
+  await fresh.getSession()
+  expect(auth.requests.map(({ url }) => url)).toEqual(['http://localhost:3000/shop/api/auth/session'])
+  expect(takeComplaints()).toEqual([])
+})
+
+test('cannot set the path of a provider, and says so', async () => {
+  const fresh = await import('sessionchart/react')
+  const { render } = await import('@testing-library/react')
+  render(<fresh.SessionProvider session={ann()}>page</fresh.SessionProvider>)
+
+  fresh.__NEXTAUTH.basePath = '/late/auth'
+
+  expect(fresh.__NEXTAUTH.basePath).toBe('/api/auth')
+  expect(takeComplaints()).toEqual([expect.stringMatching(/^sessionchart: .*__NEXTAUTH\.basePath/)])
+})
+
 test('gives the addresses of the environment', () => {
   vi.stubEnv('NEXTAUTH_URL', 'https://example.com/app/auth/')
   vi.stubEnv('NEXTAUTH_URL_INTERNAL', 'http://internal:3001/auth')

@@ -60,6 +60,12 @@ const platforms = [
     hasPage: true,
   },
   {
+    name: 'a page whose test has put a location of its own there, without an address',
+    globals: () => ({ window: ITSELF, self: ITSELF, ...target(), location: { assign() {} } }),
+    session: '/api/auth/session',
+    hasPage: true,
+  },
+  {
     name: 'a service worker',
     globals: () => ({
       self: ITSELF,

@@ -35,6 +35,7 @@ export const unlisted = {
   oneSession: 'the provider shows what getSession read',
   ownSignInPage: 'the sign-in page is below the base path',
   slash: 'a slash at the end of the base path is dropped (S51)',
+  emptyList: 'what is not in an empty list of providers is unknown',
   readsAnyway: 'a sign-in without a provider reads the session, too',
   serialises: 'data that cannot be serialised rejects',
   leaving: 'a page that the user leaves shows no error (S43)',

@@ -59,9 +59,10 @@ export function Either({ required }: { required: boolean }) {
 export async function onServer(req: NextApiRequest) {
   const session = await getSession({ req })
   const params: GetSessionParams = { req, event: 'storage', triggerEvent: false, broadcast: false }
-  const plain = await getSession({ req: { headers: { cookie: 'a=b' } } })
+  const plain = await getSession({ req: { headers: { cookie: 'a=b' }, url: '/', method: 'GET' } })
   const other: Session | null = await getSession(params)
-  return { id: session?.user.id, role: other?.user.role, csrf: await auth.getCsrfToken({ req }), plain }
+  const path: string | undefined = params.req?.url ?? params.ctx?.req.headers?.cookie
+  return { path, id: session?.user.id, role: other?.user.role, csrf: await auth.getCsrfToken({ req }), plain }
 }
 
 export async function inBrowser(): Promise<Session['user'] | undefined> {
