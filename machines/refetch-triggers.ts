@@ -50,12 +50,13 @@ export const refetchTriggers: Record<RefetchTrigger, TriggerRule[]> = {
   expiry: [],
   navigation: ['asks itself', 'interrupts', 'is limited'],
   'other-tab': ['is limited'],
-  'other-tab-sign-out': ['interrupts', 'ends back-off'],
   prop: ['asks itself', 'interrupts'],
   call: ['asks itself', 'interrupts', 'ends back-off', 'asks offline', 'comes again'],
   retry: ['ends back-off', 'asks offline', 'comes again'],
-  // These two ask offline, too: nobody here knows what has changed, and the browser may be wrong, so that no network
-  // comes back. Another tab has not said what became of its sign-in, sign-out or update:
+  // These three ask offline, too: nobody here knows what has changed, and the browser may be wrong, so that no network
+  // comes back. A tab with next-auth has signed out:
+  'other-tab-sign-out': ['interrupts', 'ends back-off', 'asks offline'],
+  // Another tab has not said what became of its sign-in, sign-out or update:
   'other-tab-silent': ['ends back-off', 'asks offline'],
   // Another tab has changed who is signed in while this one was asking:
   conflict: ['asks itself', 'interrupts', 'ends back-off', 'asks offline'],

@@ -66,7 +66,8 @@ export function storeAnswer({ context, event }: Args): Change {
     user,
     expiresAt,
     clockOffsetMs,
-    tookMs,
+    // No request takes longer, whatever another tab says.
+    tookMs: Math.min(tookMs, context.settings.requestTimeoutMs),
     wish: trigger === 'app' || isUrgent(context.wish) ? context.wish : null,
     cause: isSame && wasKnown ? context.cause : cause,
     // What the app says is not the server's answer: the last request still failed.

@@ -145,6 +145,8 @@ export const sessionGuards = {
   hasSignedOut: ({ context }: GuardArgs) => context.operation?.kind === 'sign-out' && isLatest(context),
 
   mayAsk,
+  /** It is asked about when the network is back. What only wants a new answer comes again with that. */
+  waitsForNetwork: (args: GuardArgs) => !mayAsk(args) && !obeys(triggerOf(args.event), 'takes a new answer'),
   interrupts: (args: GuardArgs) => obeys(triggerOf(args.event), 'interrupts') && mayAsk(args),
   /** So many calls have each begun the read anew that the first of them has waited long enough. */
   wouldStarve: ({ context, event }: GuardArgs) =>

@@ -123,6 +123,7 @@ export const sessionMachine = setup({
     shareAnswer: () => {},
     shareFailure: () => {},
     shareSignOut: () => {},
+    noteSignOut: () => {},
     askTabs: () => {},
     repeatAnswer: () => {},
   },
@@ -257,11 +258,10 @@ export const sessionMachine = setup({
       description: 'The one lane to the server.',
       initial: 'choosing',
       on: {
-        'session.refetch': {
-          guard: 'mayAsk',
-          target: '.reading',
-          actions: ['noteTrigger', 'addReader'],
-        },
+        'session.refetch': [
+          { guard: 'mayAsk', target: '.reading', actions: ['noteTrigger', 'addReader'] },
+          { guard: 'waitsForNetwork', actions: 'keepWish' },
+        ],
         'session.update': { target: '.updating', actions: 'addUpdate' },
         'settings.changed': {
           guard: 'changesRefetchKey',
@@ -271,6 +271,7 @@ export const sessionMachine = setup({
         'page.leaving': [{ guard: 'hasUpdates', target: '.updating' }, { target: '.held' }],
         'otherTab.began': { guard: 'isNewerWrite', target: '.yielding', actions: 'noteForeignWrite' },
         'otherTab.ended': { guard: 'endsForeignWrite', actions: 'forgetForeignWrite' },
+        'tabs.joined': { actions: 'forgetForeignWrite' },
       },
       states: {
         choosing: {
@@ -294,13 +295,18 @@ export const sessionMachine = setup({
         },
         idle: {
           description: 'Nothing is asked. What could not be asked offline is asked about when that is over.',
-          entry: 'forgetWish',
           on: {
             'session.refetch': [
+              { guard: 'hasWish', target: 'choosing', actions: 'addReader' },
               { guard: 'isAnsweredAlready', description: 'The last answer will do.' },
               { guard: 'comesTooSoon', target: 'resting', actions: 'keepWish' },
             ],
             'session.failed': { target: 'waiting', description: 'Another tab has asked in vain.' },
+            'network.restored': {
+              guard: 'hasWish',
+              target: 'choosing',
+              description: 'Nobody watches the network any more: it is taken to be there.',
+            },
           },
         },
         resting: {
@@ -333,6 +339,7 @@ export const sessionMachine = setup({
           on: {
             'session.refetch': [
               { guard: 'interrupts', actions: ['noteTrigger', 'addReader'] },
+              { guard: 'waitsForNetwork', actions: 'keepWish' },
               { description: 'Joins the read that is under way.' },
             ],
             'session.update': [
@@ -425,6 +432,7 @@ export const sessionMachine = setup({
           on: {
             'session.refetch': [
               { guard: 'interrupts', actions: ['addReader', 'keepWish'] },
+              { guard: 'waitsForNetwork', actions: 'keepWish' },
               { description: 'Joins what is under way.' },
             ],
             'session.update': { actions: 'addUpdate' },
@@ -684,6 +692,7 @@ export const sessionMachine = setup({
                       'settleOperation',
                       { type: 'refetch', params: { trigger: 'conflict' } },
                       'endOperation',
+                      'noteSignOut',
                       'tellTabsOfSignOut',
                     ],
                   },

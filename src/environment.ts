@@ -88,11 +88,8 @@ export const browserEnvironment: BaseEnvironment = {
   variable(name) {
     // Written out, because bundlers replace these very words; caught, because a browser may have no `process`.
     try {
-      return {
-        NEXTAUTH_URL: process.env.NEXTAUTH_URL,
-        NEXTAUTH_URL_INTERNAL: process.env.NEXTAUTH_URL_INTERNAL,
-        VERCEL_URL: process.env.VERCEL_URL,
-      }[name]
+      if (name === 'NEXTAUTH_URL') return process.env.NEXTAUTH_URL
+      return name === 'VERCEL_URL' ? process.env.VERCEL_URL : process.env.NEXTAUTH_URL_INTERNAL
     } catch {
       return undefined
     }

@@ -70,8 +70,9 @@ export function createNextAuthTabs(
     tell(trigger) {
       const message = { event: 'session', data: { trigger }, sessionchart: own.name() }
       channels.get(environment.openChannel)?.channel.post(message)
-      const timestamp = Math.floor(environment.now() / 1_000)
-      environment.writeShared(V4_KEY, JSON.stringify({ ...message, timestamp }))
+      const at = environment.now()
+      // `at`, because a tab hears only of a value that is another one: next-auth's own time is in seconds.
+      environment.writeShared(V4_KEY, JSON.stringify({ ...message, timestamp: Math.floor(at / 1_000), at }))
     },
   }
 }

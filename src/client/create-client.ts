@@ -122,15 +122,16 @@ export function createClient<S = Session>(
   async function flow<Response extends SignInResponse | SignOutResponse>(
     given: SignOutOptions | undefined,
     run: (protocol: Protocol) => Promise<Response | undefined>,
-    respond: (error: SessionError) => object,
+    url: string | null = null,
   ): Promise<Response | undefined> {
     try {
       return await engine.use(run)
     } catch (error) {
       if (given?.redirect !== false || !(error instanceof SessionError)) throw error
       reporter.failed(error)
+      const response = { error: error.code, status: 0, ok: false, url }
       const result = { value: { type: 'failed', error } }
-      return Object.defineProperty(respond(error), 'result', result) as Response
+      return Object.defineProperty(response, 'result', result) as unknown as Response
     }
   }
 
@@ -241,20 +242,10 @@ export function createClient<S = Session>(
 
     // JavaScript callers say `null` for "none".
     signIn: (provider, signInOptions, params, as = dialect()) =>
-      flow(
-        signInOptions,
-        ({ signIn }) => signIn(provider, signInOptions ?? {}, params, as),
-        ({ code }) => ({ error: code, code: undefined, status: 0, ok: false, url: null }),
-      ),
+      flow(signInOptions, ({ signIn }) => signIn(provider, signInOptions ?? {}, params, as)),
 
     signOut: (signOutOptions, as = dialect()) =>
-      flow(
-        signOutOptions,
-        ({ signOut }) => signOut(signOutOptions ?? {}, as),
-        () => ({
-          url: signOutOptions?.redirectTo ?? signOutOptions?.callbackUrl ?? environment.href() ?? '',
-        }),
-      ),
+      flow(signOutOptions, ({ signOut }) => signOut(signOutOptions ?? {}, as), environment.href()),
 
     requireSignIn: () => engine.use(({ requireSignIn }) => requireSignIn()),
 

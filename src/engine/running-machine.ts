@@ -37,6 +37,7 @@ const withEffects = () =>
       shareAnswer: ({ context, event, system }) => announcers.get(system).shareAnswer(context, event),
       repeatAnswer: ({ context, system }) => announcers.get(system).repeatAnswer(context),
       shareSignOut: ({ context, system }) => announcers.get(system).shareSignOut(context),
+      noteSignOut: ({ context, system }) => announcers.get(system).noteSignOut(context),
       shareFailure: ({ context, system }) => announcers.get(system).shareFailure(context),
       askTabs: ({ system }) => announcers.get(system).ask(),
     },

@@ -54,6 +54,8 @@ export interface Tabs {
   /** Tells it again. */
   repeatAnswer(context: Answer): void
   shareSignOut(context: Pick<SessionContext, 'sent'>): void
+  /** Writes down that there was a sign-out, whatever has become of it since. */
+  noteSignOut(context: Pick<SessionContext, 'sent'>): void
   shareFailure(context: Pick<SessionContext, 'sent' | 'failures' | 'retryAt'>): void
   /** Asks for the last answer. */
   ask(): void
@@ -104,10 +106,13 @@ export function createTabs({ environment, tabId, apiBase, channel }: TabsKit): T
     const ledger = read()
     const out = why === 'sign-out' ? order.epoch : 0
     const leaving = ledger.leaving && !isReturn
+    isReturn = false
     if (out > ledger.out || leaving !== ledger.leaving) {
       write({ epoch: Math.max(ledger.epoch, order.epoch), out, leaving })
     }
   }
+
+  const noteSignOut = (epoch: number) => write({ epoch, out: epoch, leaving: false })
 
   return {
     name,
@@ -183,8 +188,9 @@ export function createTabs({ environment, tabId, apiBase, channel }: TabsKit): T
     repeatAnswer: (context) => tellAnswer(context, 'read'),
     shareSignOut({ sent: { epoch, stamp } }) {
       tell({ kind: 'answered', epoch, stamp, session: null, expiresAt: null, tookMs: 0, why: 'sign-out' })
-      write({ epoch, out: epoch, leaving: false })
+      noteSignOut(epoch)
     },
+    noteSignOut: ({ sent }) => noteSignOut(sent.epoch),
     shareFailure({ sent, failures, retryAt }) {
       tell({ kind: 'failed', ...sent, failures, pauseMs: Math.max(0, retryAt - environment.now()) })
     },

@@ -169,6 +169,8 @@ test('tells the tabs on v5 and v4 of a sign-in, a sign-out and an update, and of
       timestamp: 1_700_000_000,
       // Tabs like this one hear of it elsewhere.
       sessionchart: 'sessionchart:/api/auth',
+      // Two within a second are two values: a tab does not hear of the same one twice.
+      at: 1_700_000_000_500,
     })),
   )
 })

@@ -151,7 +151,7 @@ describe('the name of a chart', () => {
 
   test('is another one for another guard, and the same without descriptions', async () => {
     const another = (config: unknown) => {
-      Object(config).states.request.on['session.refetch'].guard = 'isAnother'
+      Object(config).states.request.on['session.refetch'][0].guard = 'isAnother'
     }
 
     expect(recording.chart).toMatch(/^session-[0-9a-z]{1,7}$/)

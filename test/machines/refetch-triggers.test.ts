@@ -2,8 +2,8 @@ import { type RefetchTrigger, refetchTriggers, sessionMachine } from 'sessioncha
 import { describe, expect, test } from 'vitest'
 import { transitionsOf } from '../../src/testing/coverage/machine-transitions'
 import { type Happening, proceed, take } from './chart'
-import { call, ends, refetch } from './events'
-import { dead, type SessionSnapshot, signedIn } from './fixtures'
+import { call, ends, fact, refetch } from './events'
+import { dead, LATER, type SessionSnapshot, signedIn } from './fixtures'
 import {
   held,
   idle,
@@ -19,21 +19,22 @@ import {
 //   asks    a read goes out
 //   again   the read that is out is aborted, and another one goes out
 //   later   a read goes out as soon as the lane is free, unless what frees it has an answer that will do
+//   online  nothing yet: a read goes out when the network is back, however new the last answer is
 //   passes  nothing: the request that is out will do, or it is no time to ask
 const MATRIX = `
 trigger            | idle | idle, offline | reading | reading, offline | waiting | waiting, offline | updating | held
 mount              | asks | asks          | passes  | passes           | passes  | passes           | passes   | passes
 poll               | asks | asks          | passes  | passes           | passes  | passes           | passes   | passes
 focus              | asks | passes        | passes  | passes           | passes  | passes           | passes   | later
-other-tab          | asks | passes        | passes  | passes           | passes  | passes           | passes   | later
+other-tab          | asks | online        | passes  | passes           | passes  | passes           | passes   | later
 reconnect          | asks | asks          | passes  | passes           | asks    | asks             | passes   | later
-restored           | asks | passes        | passes  | passes           | asks    | passes           | passes   | later
-stayed             | asks | passes        | passes  | passes           | asks    | passes           | passes   | later
-expiry             | asks | passes        | passes  | passes           | passes  | passes           | passes   | later
+restored           | asks | online        | passes  | passes           | asks    | passes           | passes   | later
+stayed             | asks | online        | passes  | passes           | asks    | passes           | passes   | later
+expiry             | asks | online        | passes  | passes           | passes  | passes           | passes   | later
 retry              | asks | asks          | passes  | passes           | asks    | asks             | passes   | passes
-navigation         | asks | passes        | again   | passes           | passes  | passes           | later    | later
-prop               | asks | passes        | again   | passes           | passes  | passes           | later    | later
-other-tab-sign-out | asks | passes        | again   | passes           | asks    | passes           | later    | later
+navigation         | asks | online        | again   | online           | passes  | passes           | later    | later
+prop               | asks | online        | again   | online           | passes  | passes           | later    | later
+other-tab-sign-out | asks | asks          | again   | again            | asks    | asks             | later    | later
 other-tab-silent   | asks | asks          | passes  | passes           | asks    | asks             | passes   | later
 conflict           | asks | asks          | again   | again            | asks    | asks             | later    | later
 call               | asks | asks          | again   | again            | asks    | asks             | later    | later
@@ -73,6 +74,14 @@ function check(given: SessionSnapshot, event: ReturnType<typeof refetch>, outcom
   expect(snapshot.value).toEqual(given.value)
   expect(started).toEqual([])
   expect(stopped).toEqual([])
+  if (outcome === 'online') {
+    // A read that is out is answered, and just now.
+    const answer = ends('readSession', signedIn(undefined, LATER))
+    const isOut = given.matches({ request: { reading: 'asking' } })
+    const after = isOut ? proceed(snapshot, answer) : proceed(given, call('r0', LATER), answer, event)
+    const back = take(after, fact('network.restored', LATER))
+    expect(back.started).toEqual([['readSession', { trigger: Object(event).trigger }]])
+  }
   const next = outcome === 'later' ? { reading: 'asking' } : 'idle'
   if (end) expect(proceed(snapshot, end).value.request).toEqual(next)
 }

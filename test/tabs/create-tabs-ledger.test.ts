@@ -48,6 +48,20 @@ test('writes a sign-out down when it has worked, and not when it begins', async 
   expect(other.ledger()).toMatchObject({ epoch: 7, out: 7 })
 })
 
+test('writes a sign-out down that another write has overtaken, and tells nobody', async () => {
+  const [one, other] = two()
+  other.take({ write: { op: 'update', epoch: 9 } })
+  other.noteLeaving()
+  await settled()
+  const heard = other.heard.length
+
+  one.noteSignOut({ sent })
+  await settled()
+
+  expect(other.ledger()).toEqual({ epoch: 9, out: 7, leaving: true })
+  expect(other.heard).toHaveLength(heard)
+})
+
 test('keeps the number of the last sign-out when other writes begin', () => {
   const [one, other] = two()
   one.shareSignOut({ sent })
@@ -118,6 +132,19 @@ test('notes that it is leaving beside the last write, until the page that it com
   expect(back.isOldPage()).toBe(true)
   back.shareAnswer(known(ann()), answered('restored'))
   expect(one.ledger()).toMatchObject({ epoch: 7, out: 7, leaving: false })
+})
+
+test('who has come back leaves the mark of one that leaves after it', () => {
+  const [one, other] = two()
+  one.noteLeaving()
+  const back = openHub(browser.openTab())
+  expect(back.isOldPage()).toBe(true)
+  back.shareAnswer(known(ann()), answered('restored'))
+
+  other.noteLeaving()
+  back.shareAnswer(known(ann()), answered('poll'))
+
+  expect(one.ledger().leaving).toBe(true)
 })
 
 test('forgets it where the tabs cannot hear each other as well', () => {

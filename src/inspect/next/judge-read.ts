@@ -29,6 +29,7 @@ function verdictOn({ before, after, asks }: Trial, wish: SessionEvent): Verdict 
   if (asks) return 'may'
   const isKept = after.context.wish !== null
   const isAdded = callsOf(after) > callsOf(before)
+  if (passes('waitsForNetwork', before, wish)) return isKept ? 'waits' : 'no'
   const [lane] = laneOf(before).split('.')
   switch (lane) {
     case 'reading':
@@ -62,6 +63,8 @@ function howItAsks(before: SessionSnapshot): string {
 function whyLater({ before, after }: Trial, wish: SessionEvent): Omit<Judgement, 'verdict'> {
   const { at } = wish as { at: number }
   const lane = laneOf(before)
+  if (passes('waitsForNetwork', before, wish))
+    return { reason: 'Offline: it is asked when the network is back.' }
   if (after.context.later.length > before.context.later.length) {
     return { reason: 'So many calls wait for the read that is out that the next one answers this.' }
   }

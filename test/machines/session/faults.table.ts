@@ -1,10 +1,11 @@
 import { expect } from 'vitest'
 import { proceed } from '../chart'
-import { elapses, fact, throws, update } from '../events'
+import { elapses, fact, refetch, throws, update } from '../events'
 import { faultFailure as failure, fault, LATER, NOW, POLL } from '../fixtures'
 import {
   departing,
   idle,
+  idleOffline,
   loading,
   pollingPaused,
   pollingWaiting,
@@ -132,6 +133,14 @@ export const faultRows: Table = {
     notes: { online: true },
     emits: [faulted],
     starts: [['alarm', { dueAt: NOW + POLL }]],
+  },
+  'in watching the network asks about what could not be asked offline': {
+    given: proceed(idleOffline, refetch('other-tab')),
+    when: throws('watchNetwork', fault),
+    goes: { network: 'online', request: { reading: 'asking' } },
+    notes: { online: true, trigger: 'other-tab', wish: null, limitedAt: NOW },
+    emits: [faulted],
+    starts: [['readSession', { trigger: 'other-tab' }]],
   },
   'in listening to other tabs goes on alone': {
     given: idle,

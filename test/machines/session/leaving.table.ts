@@ -124,7 +124,7 @@ export const leavingRows: Table = {
     given: proceed(departing, fact('network.lost'), update('u1'), ends('navigate')),
     when: elapses('leaveLimit'),
     goes: { request: { updating: 'asking' }, operation: 'idle' },
-    notes: { trigger: 'update' },
+    notes: { trigger: 'update', wish: 'stayed' },
     starts: [['updateSession', { id: 'u1' }]],
   },
   'queues an update while the browser is told where to go': {

@@ -128,7 +128,7 @@ export const providedRows: Table = {
     given: idleOffline,
     when: provide(null),
     goes: { status: { unauthenticated: 'known' } },
-    notes: { ...nobody, provided: null, cause },
+    notes: { ...nobody, provided: null, cause, wish: 'prop' },
     emits: [{ type: 'changed', session: null, cause }],
   },
   'is shown and not asked about before the next try of a failed read, and keeps its failure': {
@@ -288,7 +288,7 @@ export const readAfterProvidedRows: Table = {
     given: proceed(idleOffline, provide(null)),
     when: fact('network.restored'),
     goes: { request: { reading: 'asking' }, network: 'online' },
-    notes: { online: true, trigger: 'reconnect' },
-    starts: [['readSession', { trigger: 'reconnect' }]],
+    notes: { online: true, trigger: 'prop', wish: null },
+    starts: [['readSession', { trigger: 'prop' }]],
   },
 }

@@ -134,10 +134,36 @@ export const requestRows: Table = {
     goes: { request: 'resting' },
     starts: [['alarm', { dueAt: THEN + 5_000 }]],
   },
-  'takes no note of a reason that can wait while offline': {
+  'keeps a reason to read for when the network is back': {
     given: proceed(navigated, fact('network.lost')),
     when: configure(lastPage, THEN + 1_000),
-    notes: { settings: lastPage },
+    notes: { settings: lastPage, wish: 'navigation' },
+  },
+  'keeps none that only wants a new answer': {
+    given: proceed(navigated, fact('network.lost')),
+    when: fact('tab.becameVisible', THEN + 1_000),
+  },
+  'keeps one beside a read that is out offline, which may have been sent before': {
+    given: readingOffline,
+    when: refetch('navigation'),
+    notes: { wish: 'navigation' },
+  },
+  'keeps one beside an update that is out offline': {
+    given: proceed(updating, fact('network.lost')),
+    when: refetch('navigation'),
+    notes: { wish: 'navigation' },
+  },
+  'asks when the network is back, however new the last answer is': {
+    given: proceed(
+      navigated,
+      fact('network.lost', THEN),
+      fact('page.left'),
+      fact('page.restored', THEN + 1_000),
+    ),
+    when: fact('network.restored', THEN + 2_000),
+    goes: { request: { reading: 'asking' }, network: 'online' },
+    notes: { trigger: 'restored', online: true, wish: null },
+    starts: [['readSession', { trigger: 'restored' }]],
   },
   'reads for whoever has waited': {
     given: resting,
@@ -150,14 +176,13 @@ export const requestRows: Table = {
     given: proceed(resting, fact('network.lost')),
     when: rings('request', THEN + 5_000),
     goes: { request: 'idle' },
-    notes: { wish: null },
   },
   'asks when it is online again': {
     given: proceed(resting, fact('network.lost'), rings('request', THEN + 5_000)),
     when: fact('network.restored'),
     goes: { request: { reading: 'asking' }, network: 'online' },
-    notes: { trigger: 'reconnect', online: true },
-    starts: [['readSession', { trigger: 'reconnect' }]],
+    notes: { trigger: 'navigation', online: true, wish: null, limitedAt: LATER },
+    starts: [['readSession', { trigger: 'navigation' }]],
   },
   'lets others wait along': {
     given: resting,

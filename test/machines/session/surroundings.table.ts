@@ -97,6 +97,7 @@ export const visibilityRows: Table = {
     given: proceed(away, fact('network.lost')),
     when: fact('page.restored'),
     goes: { visibility: 'visible', tabs: { listening: 'rejoining' } },
+    notes: { wish: 'restored' },
     starts: [['listenToTabs']],
   },
   'was not lost when a page comes back that was not left': {
@@ -129,7 +130,17 @@ export const tabsRows: Table = {
     goes: { request: { reading: 'asking' } },
     notes: { trigger: 'other-tab-sign-out', order: { epoch: 0, stamp: THEN, from: '' } },
   },
-  'are asked about later while offline': { given: waitingOffline, when: fact('otherTab.signedOut') },
+  'are asked about offline, too, when one has signed out': {
+    given: waitingOffline,
+    when: fact('otherTab.signedOut'),
+    ...asks('other-tab-sign-out'),
+    goes: { request: { reading: 'asking' } },
+  },
+  'are asked about later while offline when one has changed': {
+    given: idleOffline,
+    when: fact('otherTab.changed'),
+    notes: { wish: 'other-tab' },
+  },
   'cannot be heard everywhere': {
     given: idle,
     when: fact('tabs.unavailable'),

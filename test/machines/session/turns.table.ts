@@ -482,7 +482,7 @@ export const outOfDateRows: Table = {
     goes: { request: { reading: 'asking' }, operation: 'idle' },
     notes: { trigger: 'conflict', outdated: [bob, ann] },
     emits: [settled('s1')],
-    tells: ['tellTabsOfSignOut'],
+    tells: ['noteSignOut', 'tellTabsOfSignOut'],
     shares: [],
   },
 }

@@ -175,7 +175,7 @@ export const wishRows: Table = {
   'is kept while the app shows something else offline': {
     given: proceed(away, refetch('focus'), fact('network.lost')),
     when: provide(bob),
-    notes: { data: bob, user: BOB, provided: bob, cause: { type: 'prop', at: LATER } },
+    notes: { data: bob, user: BOB, provided: bob, cause: { type: 'prop', at: LATER }, wish: 'prop' },
     emits: [{ type: 'changed', session: bob, cause: { type: 'prop', at: LATER } }],
   },
   'waits for its time when a sign-in has come to nothing': {
@@ -218,7 +218,7 @@ export const wishRows: Table = {
     emits: [faulted, { type: 'failed', failure: faultFailure, isFirst: true }],
   },
   'is the first read when the page is back offline and nothing is known': {
-    given: proceed(loading, fact('otherTab.signedOut'), fact('network.lost'), fact('page.left')),
+    given: proceed(loading, refetch('prop'), fact('network.lost'), fact('page.left')),
     when: fact('page.restored'),
     goes: { request: { reading: 'asking' }, visibility: 'visible', tabs: { listening: 'rejoining' } },
     notes: { trigger: 'mount', wish: null },

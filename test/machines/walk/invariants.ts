@@ -178,9 +178,10 @@ export const invariants: Record<string, Invariant> = {
     isWaiting(step.snapshot) ||
     !step.snapshot.context.online,
   'nobody waits for a lane that is free': ({ step: { snapshot } }) => {
-    const { readers, later, updates, wish } = snapshot.context
+    const { readers, later, updates, wish, online } = snapshot.context
+    const isOwed = wish !== null && (online || refetchTriggers[wish].includes('asks offline'))
     const isFree = snapshot.matches({ request: 'idle' }) || isWaiting(snapshot)
-    return !isFree || ([...readers, ...later, ...updates].length === 0 && !wish && !isQueued(snapshot))
+    return !isFree || ([...readers, ...later, ...updates].length === 0 && !isOwed && !isQueued(snapshot))
   },
 
   'every call that waits is known, and no other': ({ step, open }) =>

@@ -11,9 +11,9 @@ export interface FakeTabs {
 
 const KEY = 'nextauth.message'
 
-/** What next-auth reads of a message of ours, which names who has sent it. */
+/** What next-auth reads of a message of ours, which says who has sent it, and when exactly. */
 function withoutMark(message: unknown): { timestamp?: unknown } {
-  const { sessionchart, ...read } = Object(message)
+  const { sessionchart, at, ...read } = Object(message)
   return read
 }
 
