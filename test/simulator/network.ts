@@ -1,6 +1,6 @@
 import type { Network as TabNetwork } from '../../src/testing/world/tab-environment'
 import type { World } from '../../src/testing/world/world'
-import { type Answer, type AskedServer, answer, sameToken, type Token } from './server'
+import { type Answer, type AskedServer, answer, MONTH_MS, sameToken, sessionOf, type Token } from './server'
 
 /** What becomes of a request. Its answer arrives at the browser, and is heard by the tab: later, when that is stopped. */
 export interface RequestNews {
@@ -14,8 +14,10 @@ type Weather = 'good' | 'slow' | 'broken' | 'down'
 
 /** The way to the server, with the cookie that the tabs share. */
 export interface Network extends TabNetwork {
-  /** The cookie. */
+  /** The cookie, while it lasts. */
   cookie(): Token | null
+  /** The session as the server knows it that renders a page. */
+  render(): ReturnType<typeof sessionOf>
   weather: Weather
   /** Requests that have not been answered. */
   open: Set<OpenRequest>
@@ -41,14 +43,26 @@ const WAY_MS = { good: 60, slow: 4_000, broken: 60, down: 60 }
 /** What part of the requests is lost. */
 const LOSS = { good: 0, slow: 0, broken: 0.8, down: 1 }
 
+interface NetworkOptions {
+  tell?: ((news: RequestNews) => void) | undefined
+  /** How long a session lasts. */
+  lifeMs?: number | undefined
+}
+
 /**
  * Answers may overtake each other, and be lost. As in a browser, the cookie of an answer is kept when it arrives, also
  * while the tab that has asked is stopped, but not when it has taken the request back or is gone.
  */
-export function createNetwork(world: World, tell: (news: RequestNews) => void = () => {}): Network {
+export function createNetwork(
+  world: World,
+  { tell = () => {}, lifeMs = MONTH_MS }: NetworkOptions = {},
+): Network {
   let cookie: Token | null = null
+  /** Until when the browser keeps it. */
+  let until = 0
   const network: Network = {
-    cookie: () => cookie,
+    cookie: () => (world.now() < until ? cookie : null),
+    render: () => sessionOf(network.cookie(), world.now(), network.seen.push('GET /page'), lifeMs),
     weather: 'good',
     open: new Set(),
     faults: [],
@@ -59,7 +73,12 @@ export function createNetwork(world: World, tell: (news: RequestNews) => void = 
     signedOut: 0,
     send(tab, url, { method = 'GET', body, signal }, deliver) {
       const path = new URL(url, 'https://app.example').pathname.replace('/api/auth', '')
-      const asked: AskedServer = { method: method.toUpperCase(), path, body: String(body ?? ''), cookie }
+      const asked: AskedServer = {
+        method: method.toUpperCase(),
+        path,
+        body: String(body ?? ''),
+        cookie: network.cookie(),
+      }
       const request: OpenRequest = { tab }
       const become = (is: RequestNews['is'], given?: Answer) => tell({ tab, is, asked, answer: given })
       network.open.add(request)
@@ -84,7 +103,8 @@ export function createNetwork(world: World, tell: (news: RequestNews) => void = 
           // Half of what is lost is lost on the way back, when the server has done what it was asked.
           if (isLost && world.random() < 0.5) return fail(way(), 'lost on the way there')
           const turn = network.seen.push(`${asked.method} ${path}`)
-          const given = answer(asked, world.now(), turn)
+          const answeredAt = world.now()
+          const given = answer(asked, answeredAt, turn, lifeMs)
           if (isLost) return fail(way(), 'lost on the way back', given)
           world.after(way(), () => {
             if (isOver) return
@@ -95,7 +115,7 @@ export function createNetwork(world: World, tell: (news: RequestNews) => void = 
             if (given.cookie === null) network.signedOut = turn
             deliver(() => {
               become('heard', given)
-              resolve(responseOf(given.status, given.body))
+              resolve(responseOf(given.status, given.body, answeredAt))
             })
           })
         })
@@ -110,6 +130,7 @@ export function createNetwork(world: World, tell: (news: RequestNews) => void = 
           if (!isWrite && !sameToken(token, cookie))
             network.faults.push(`a late read of ${tab} puts an old cookie back`)
           cookie = token
+          until = world.now() + lifeMs
         }
       })
     },
@@ -118,10 +139,10 @@ export function createNetwork(world: World, tell: (news: RequestNews) => void = 
 }
 
 /** As much of a response as is looked at: a real one takes as long as the rest of a walk. */
-const responseOf = (status: number, body: unknown) =>
+const responseOf = (status: number, body: unknown, at: number) =>
   ({
     ok: status < 300,
     status,
-    headers: { get: () => null },
+    headers: { get: (name: string) => (name === 'date' ? new Date(at).toUTCString() : null) },
     text: () => Promise.resolve(JSON.stringify(body)),
   }) as unknown as Response

@@ -23,26 +23,33 @@ export interface AskedServer {
 }
 
 const SITE = 'https://app.example'
-const DAY_MS = 86_400_000
+/** How long a session lasts from the last time that the cookie was set. */
+export const MONTH_MS = 30 * 86_400_000
 
 /**
  * An Auth.js server with JWT sessions: every answer with a session sets the cookie anew.
  *
+ * @param lifeMs How long a session lasts.
  * @param turn The how manieth request this is. A session says so, too, so that an old one is told from a new one.
  */
-export function answer({ method, path, body, cookie }: AskedServer, now: number, turn: number): Answer {
+export function answer(
+  { method, path, body, cookie }: AskedServer,
+  now: number,
+  turn: number,
+  lifeMs = MONTH_MS,
+): Answer {
   switch (`${method} ${path}`) {
     case 'GET /csrf':
       return { status: 200, body: { csrfToken: 'token' } }
     case 'GET /providers':
       return { status: 200, body: { credentials } }
     case 'GET /session':
-      return { status: 200, body: sessionOf(cookie, now, turn), ...(cookie && { cookie }) }
+      return { status: 200, body: sessionOf(cookie, now, turn, lifeMs), ...(cookie && { cookie }) }
     case 'POST /session': {
       const rolled = cookie && { ...cookie, version: Number(JSON.parse(body).data.version) }
       return {
         status: 200,
-        body: sessionOf(rolled, now, turn),
+        body: sessionOf(rolled, now, turn, lifeMs),
         ...(rolled && { cookie: rolled, isWrite: true }),
       }
     }
@@ -65,12 +72,13 @@ const credentials = {
   callbackUrl: `${SITE}/api/auth/callback/credentials`,
 }
 
-const sessionOf = (token: Token | null, now: number, turn: number) =>
+/** A session as the server renders it, too. */
+export const sessionOf = (token: Token | null, now: number, turn: number, lifeMs: number) =>
   token && {
     turn,
     user: { id: token.user, name: token.user },
     version: token.version,
-    expires: new Date(now + 30 * DAY_MS).toISOString(),
+    expires: new Date(now + lifeMs).toISOString(),
   }
 
 export const sameToken = (one: Token | null, other: Token | null): boolean =>

@@ -1,3 +1,4 @@
+import type { SessionClientOptions } from 'sessionchart'
 import { openTab, type Tab } from '../../src/testing/world/tab'
 import type { Abilities, Network, TabEnvironment } from '../../src/testing/world/tab-environment'
 import { createWorld, type World } from '../../src/testing/world/world'
@@ -14,16 +15,20 @@ const settle = () => new Promise<void>((resolve) => setImmediate(resolve))
 
 export const createSimulation = (seed: number): World => createWorld({ seed, delays, settle })
 
+/** What the clients are told. */
+export const POLLING = { logger: { error() {} }, refetchInterval: POLL_MS / 1_000 }
+
 export const openPollingTab = (
   world: World,
   network: Network,
   id: string,
   abilities: Abilities,
   wrap?: (environment: TabEnvironment) => TabEnvironment,
+  seed: Pick<SessionClientOptions, 'session'> = {},
 ): Tab =>
   openTab(world, network, {
     id,
     wrap,
     abilities: () => abilities,
-    client: { logger: { error() {} }, refetchInterval: POLL_MS / 1_000 },
+    client: { ...POLLING, ...seed },
   })

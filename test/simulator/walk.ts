@@ -3,7 +3,7 @@ import type { Tab } from '../../src/testing/world/tab'
 import type { Abilities } from '../../src/testing/world/tab-environment'
 import type { World } from '../../src/testing/world/world'
 import { createNetwork, type Network } from './network'
-import { createSimulation, openPollingTab, POLL_MS } from './tabs'
+import { createSimulation, openPollingTab, POLL_MS, POLLING } from './tabs'
 import type { WalkObserver } from './walk-observer'
 
 /** Something that happens to a tab or to all of them, and how long it is until the next thing happens. */
@@ -18,6 +18,8 @@ export interface Walk {
   seed: number
   tabs: number
   abilities: Abilities
+  /** How long a session lasts from the last time that the server was asked. Default: a month. */
+  lifeMs?: number | undefined
   steps: Step[]
 }
 
@@ -30,16 +32,20 @@ const CALM_MS = 150_000
 const UNTOLD_CALM_MS = 400_000
 // Longer than a read takes.
 const READ_MS = 30_000
+// From the end of a session to where it is not shown any more, whatever becomes of the question.
+const CONFIRMING_MS = 5_000
 
 const signIn = (user: string) => (tab: Tab) =>
   tab.call((client) => client.signIn('credentials', { redirect: false, username: user, password: 'x' }))
+
+type Rendered = ReturnType<Network['render']>
 
 interface Stage {
   world: World
   network: Network
   tabs: Tab[]
   abilities: Abilities
-  open(): void
+  open(seed?: { session: Rendered }): void
   say(problem: string): void
 }
 
@@ -74,6 +80,15 @@ const happenings = {
   },
   kill: (tab: Tab) => tab.kill(),
   open: (_: Tab, { open }: Stage) => open(),
+  'open a rendered page': (_: Tab, { open, network }: Stage) => open({ session: network.render() }),
+  'render another page': (tab: Tab, { network }: Stage) => {
+    if (tab.is === 'running') tab.client.configure({ ...POLLING, session: network.render() })
+  },
+  'mount anew': ({ is, client }: Tab) => {
+    if (is !== 'running') return
+    client.stop()
+    client.start()
+  },
   'an hour ahead': (_: Tab, { world }: Stage) => world.moveClock(HOUR_MS),
   'an hour back': (_: Tab, { world }: Stage) => world.moveClock(-HOUR_MS),
   'good network': (_: Tab, { network }: Stage) => {
@@ -97,6 +112,7 @@ interface Shown {
   state: SessionState
   order: { epoch: number; stamp: number; from: string }
   highest: number
+  tookMs: number
 }
 
 /** The turn at the server of the session that is shown. */
@@ -104,9 +120,13 @@ const turnOf = (shown: Shown | undefined) =>
   Number(Object(shown?.state.data).turn ?? Number.POSITIVE_INFINITY)
 
 const shownBy = ({ client }: Tab): Shown => {
-  const { order, highest } = client.actor.getSnapshot().context
-  return { state: client.getState(), order, highest }
+  const { order, highest, tookMs } = client.actor.getSnapshot().context
+  return { state: client.getState(), order, highest, tookMs }
 }
+
+/** When the server is asked whether the session goes on that is shown, all but a second. */
+const endOf = ({ state: { data, expiresAt }, tookMs }: Shown) =>
+  data && expiresAt !== null ? expiresAt + tookMs : Number.POSITIVE_INFINITY
 
 /** It is in the middle of a write. Who is stopped may have got its turn for one without knowing it. */
 const isWriting = ({ client, is, held }: Tab) => {
@@ -123,13 +143,15 @@ const hasLostTurn = (tab: Tab) => isWriting(tab) && tab.client.actor.getSnapshot
 
 /** Runs a walk. Gives what went wrong, and nothing when all went well. */
 export async function run(
-  { seed, tabs: count, abilities, steps }: Walk,
+  { seed, tabs: count, abilities, lifeMs, steps }: Walk,
   observer?: WalkObserver,
 ): Promise<string[]> {
   const world = createSimulation(seed)
-  const network = createNetwork(world, observer?.request)
+  const network = createNetwork(world, { tell: observer?.request, lifeMs })
   const tabs: Tab[] = []
   const shownBefore = new Map<Tab, Shown>()
+  /** When a tab was last not there to see that its session ends. */
+  const behindAt = new Map<Tab, number>()
   const problems: string[] = []
   const say = (problem: string) => {
     problems.push(problem)
@@ -140,11 +162,12 @@ export async function run(
     observer?.sees(fault)
   }
   const isCalmSoon = () => abilities.channels && tabs.every(({ is }) => is !== 'stopped')
+  const isSteady = steps.every(({ what }) => !what.includes('hour'))
   let robbed = false
 
-  const open = () => {
+  const open = (seed?: { session: Rendered }) => {
     const id = `tab ${tabs.length + 1}`
-    const tab = openPollingTab(world, network, id, abilities, observer?.wrapperOf(id))
+    const tab = openPollingTab(world, network, id, abilities, observer?.wrapperOf(id), seed)
     tabs.push(tab)
     observer?.opens(tab)
     tab.client.start()
@@ -156,9 +179,12 @@ export async function run(
       check(tab, shownBefore.get(tab), now, say)
       const turn = turnOf(now)
       // Who was away hears in one go what was said in the meantime, the old things first.
-      const isOld = !tab.wasAway && turn < network.written && turn !== turnOf(shownBefore.get(tab))
+      const isOld = !tab.isBehind && turn < network.written && turn !== turnOf(shownBefore.get(tab))
       if (isOld) blame(`${tab.id} shows what was so before the last write`)
       shownBefore.set(tab, now)
+      if (tab.is !== 'running' || tab.isBehind) behindAt.set(tab, world.now())
+      const endedAt = Math.max(endOf(now), behindAt.get(tab) ?? 0)
+      if (isSteady && world.now() > endedAt + CONFIRMING_MS) say(`${tab.id} shows a session that has ended`)
       const evicting = tab.is === 'away' ? tab.held().filter((name) => /lock|queue|channel/.test(name)) : []
       if (evicting.length > 0) say(`${tab.id} is away and holds: ${evicting}`)
       const requests = [...network.open].filter((request) => request.tab === tab.id).length
@@ -209,7 +235,8 @@ export async function run(
       if (user !== (cookie?.user ?? null)) say(`${tab.id} shows ${user}, the server ${cookie?.user ?? null}`)
     }
   }
-  if (canAgree(abilities)) agree()
+  // Sessions that last shorter than it is until the next poll may end just now.
+  if (canAgree(abilities) && lifeMs === undefined) agree()
   observer?.step('each tab reads once more', null)
   for (const tab of alive) {
     if (tab.open.size > 0) say(`${tab.id} has ${tab.open.size} calls that are not settled after all`)
@@ -245,7 +272,7 @@ function check({ id, client }: Tab, before: Shown | undefined, now: Shown, say: 
   if (isLeft && !reasonsToLeave.includes(cause.type)) say(`${id} is signed out by ${cause.type}`)
 }
 
-const reasonsToLeave = ['server', 'signed-out', 'signed-out-in-other-tab', 'expired', 'user-changed']
+const reasonsToLeave = ['server', 'prop', 'signed-out', 'signed-out-in-other-tab', 'expired', 'user-changed']
 const text = ({ epoch, stamp, from }: Shown['order']) => `${epoch}/${stamp}/${from}`
 const isBefore = (one: Shown['order'], other: Shown['order']) =>
   one.epoch !== other.epoch

@@ -38,5 +38,6 @@ export const walk: fc.Arbitrary<Walk> = fc.record({
   seed: fc.integer(),
   tabs: fc.integer({ min: 2, max: 4 }),
   abilities,
+  lifeMs: fc.constantFrom(...[undefined, undefined, undefined, 100_000, 40_000]),
   steps: fc.array(step, { minLength: 3, maxLength: 25 }),
 })

@@ -1,4 +1,5 @@
 import { afterAll, expect, vi } from 'vitest'
+import { watchChannels } from './watch-channels'
 
 // Files follow each other in a process. Each begins with modules of its own, those of packages excepted, and with what
 // the platform has. A client that still ran at its end would talk to those of the next one.
@@ -17,23 +18,14 @@ if (typeof document !== 'undefined') {
   history.replaceState(null, '', '/')
 }
 
-const Channel = globalThis.BroadcastChannel
-const open = new Set<BroadcastChannel>()
-globalThis.BroadcastChannel = class extends Channel {
-  constructor(name: string) {
-    super(name)
-    // msw keeps its own for as long as the process lives.
-    if (!name.startsWith('msw:')) open.add(this)
-  }
-
-  override close() {
-    open.delete(this)
-    super.close()
-  }
-}
+const { BroadcastChannel } = globalThis
+const { Channel, open } = watchChannels()
+globalThis.BroadcastChannel = Channel
 
 afterAll(async () => {
   vi.useRealTimers()
-  await vi.waitFor(() => expect(Array.from(open, ({ name }) => name)).toEqual([]))
-  globalThis.BroadcastChannel = Channel
+  // msw keeps its own for as long as the process lives.
+  const left = () => Array.from(open, ({ name }) => name).filter((name) => !name.startsWith('msw:'))
+  await vi.waitFor(() => expect(left()).toEqual([]))
+  globalThis.BroadcastChannel = BroadcastChannel
 })

@@ -1,4 +1,5 @@
 import { vi } from 'vitest'
+import { watchChannels } from './watch-channels'
 
 export interface Leaks {
   /** What is there now and was not there at the beginning. Names, for a message that helps. */
@@ -10,11 +11,13 @@ export function watchForLeaks(): Leaks {
   const held = new Set<string>()
   watchListeners('window', window, held)
   watchListeners('document', document, held)
-  watchChannels(held)
+  const { Channel, open } = watchChannels()
+  vi.stubGlobal('BroadcastChannel', Channel)
   return {
     left: () => {
       const timers = vi.getTimerCount()
-      return [...held, ...(timers === 0 ? [] : [`${timers} timers`])]
+      const channels = Array.from(open, ({ name }) => `channel ${name}`)
+      return [...held, ...channels, ...(timers === 0 ? [] : [`${timers} timers`])]
     },
   }
 }
@@ -36,22 +39,4 @@ function watchListeners(name: string, target: EventTarget, held: Set<string>) {
     if (listener) held.delete(keyOf(type, listener))
     removeEventListener.call(target, type, listener, options)
   })
-}
-
-function watchChannels(held: Set<string>) {
-  let count = 0
-  class WatchedChannel extends BroadcastChannel {
-    readonly #id = `channel ${++count}`
-
-    constructor(name: string) {
-      super(name)
-      held.add(this.#id)
-    }
-
-    override close() {
-      held.delete(this.#id)
-      super.close()
-    }
-  }
-  vi.stubGlobal('BroadcastChannel', WatchedChannel)
 }

@@ -17,8 +17,8 @@ export interface Tab {
   readonly is: Life
   /** Calls that are not settled. */
   open: Set<Promise<unknown>>
-  /** It has been stopped or away. */
-  wasAway: boolean
+  /** It has been stopped or away, and has not heard yet all that was said meanwhile. */
+  isBehind: boolean
   call(run: (client: SessionClient) => Promise<unknown>): void
   turn(visibility: 'visible' | 'hidden'): void
   connect(isOnline: boolean): void
@@ -59,7 +59,7 @@ export function openTab(world: World, network: Network, options: TabOptions): Ta
       return page.is
     },
     open: new Set(),
-    wasAway: false,
+    isBehind: false,
     call(run) {
       if (page.is !== 'running') return
       const promise: Promise<unknown> = run(tab.client).then(
@@ -114,7 +114,7 @@ export function openTab(world: World, network: Network, options: TabOptions): Ta
 
   function halt(how: 'stopped' | 'away') {
     page.is = how
-    tab.wasAway = true
+    tab.isBehind = true
     locks.freeze()
   }
   function goOn() {
@@ -124,6 +124,9 @@ export function openTab(world: World, network: Network, options: TabOptions): Ta
   function catchUp() {
     // One task after the other, as a browser does it.
     for (const task of page.takeBacklog()) world.after(0, () => page.hear(task))
+    world.after(0, () => {
+      if (page.is === 'running') tab.isBehind = false
+    })
   }
   return tab
 }
