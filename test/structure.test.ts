@@ -197,7 +197,7 @@ function isAllowed(path: string, name: string): boolean {
 
 function allowedPackages(path: string): string[] {
   if (path === 'src/authjs-session.d.ts')
-    return ['next-auth', 'next-auth/providers', 'next-auth/providers/index', '@auth/core/types']
+    return ['next-auth', 'next-auth/providers', 'next-auth/providers/index', '@auth/core/types', 'node:http']
   if (path.startsWith('src/testing/msw/')) return ['msw']
   if (path.startsWith('src/testing/server/')) return []
   if (path.startsWith('src/inspect/')) return ['xstate', '@statelyai/inspect']

@@ -21,7 +21,7 @@ export const types: Record<string, true> = {
   context: true as Same<ours.SessionContextValue, theirs.SessionContextValue>,
   requiredContext: true as Same<ours.SessionContextValue<true>, theirs.SessionContextValue<true>>,
   getSession: true as Same<ours.GetSessionParams, theirs.GetSessionParams>,
-  request: true as Same<ours.CtxOrReq, theirs.CtxOrReq>,
+  csrf: true as Same<Parameters<typeof ours.getCsrfToken>, Parameters<typeof theirs.getCsrfToken>>,
   provider: true as Same<ours.ClientSafeProvider, theirs.ClientSafeProvider>,
   signIn: true as Same<ours.SignInOptions, theirs.SignInOptions>,
   params: true as Same<ours.SignInAuthorizationParams, theirs.SignInAuthorizationParams>,
