@@ -1,28 +1,12 @@
 import { expect, test } from 'vitest'
 import { leaveAndReturn, withCache } from '../browser/back-forward-cache'
 import { createGate } from '../support/gate'
+import { framesOfReturn } from './frames-of-return'
 import { withTabs } from './how-many'
 import { allShow, prepareStage } from './stage'
 import type { Tab } from './visitor'
 
 const stage = prepareStage({}, withCache)
-
-/** Leaves the page and comes back. Gives what was on the screen in each frame from then on. */
-async function framesOfReturn(tab: Tab, meanwhile: () => Promise<unknown>): Promise<string[]> {
-  await tab.page.evaluate(() => {
-    const frames: string[] = []
-    Object.assign(window, { frames })
-    const look = () => {
-      frames.push(document.querySelector('[role=status]')?.textContent ?? '')
-      requestAnimationFrame(look)
-    }
-    window.addEventListener('pageshow', () => requestAnimationFrame(look))
-  })
-  await leaveAndReturn(tab.page, meanwhile)
-  const frames = (): Promise<string[]> => tab.page.evaluate(() => Object(window).frames)
-  await expect.poll(async () => (await frames()).length).toBeGreaterThan(2)
-  return frames()
-}
 
 const only = (text: string) => new Set([text])
 

@@ -20,8 +20,21 @@ export function goOn(pid: number): void {
   stopped.delete(pid)
 }
 
-/** The process of a tab: the one that is busy when the tab is. */
+/** The process of a tab: the one that is busy when the tab is, and without which the tab does not answer. */
 export async function processOf(tab: Tab): Promise<number> {
+  // The browser has others that may be as busy.
+  for (;;) {
+    const pid = await busiestWith(tab)
+    stop(pid)
+    const answer = tab.page.evaluate(() => true)
+    const hasAnswered = await Promise.race([answer, silence(300)])
+    goOn(pid)
+    await answer
+    if (!hasAnswered) return pid
+  }
+}
+
+async function busiestWith(tab: Tab): Promise<number> {
   const before = new Map(renderers().map((pid) => [pid, ticksOf(pid)]))
   await tab.page.evaluate(() => {
     const end = performance.now() + 300
@@ -32,22 +45,31 @@ export async function processOf(tab: Tab): Promise<number> {
   return busiest[0]
 }
 
+const silence = (milliseconds: number) =>
+  new Promise<false>((resolve) => setTimeout(() => resolve(false), milliseconds))
+
 const renderers = () =>
   readdirSync('/proc')
     .map(Number)
-    .filter((pid) => pid > 0 && commandOf(pid).includes('--type=renderer'))
+    .filter((pid) => pid > 0 && read(`/proc/${pid}/cmdline`).includes('--type=renderer') && isOurs(pid))
 
-const commandOf = (pid: number) => {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8')
-  } catch {
-    return ''
-  }
-}
+/** Other browsers may run on the machine. */
+const isOurs = (pid: number): boolean => pid === process.pid || (pid > 1 && isOurs(Number(statsOf(pid)[1])))
 
 /** The time that a process has computed, in the system's ticks. */
 const ticksOf = (pid: number) => {
-  const [, rest = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')
-  const [user = 0, system = 0] = rest.split(' ').slice(11, 13).map(Number)
+  const [user = 0, system = 0] = statsOf(pid).slice(11, 13).map(Number)
   return user + system
+}
+
+/** What the system knows of a process, from its state on: then its parent, and so on. */
+const statsOf = (pid: number) => read(`/proc/${pid}/stat`).split(') ').at(-1)?.split(' ') ?? []
+
+/** Nothing, of a process that is gone. */
+const read = (file: string) => {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return ''
+  }
 }

@@ -5,13 +5,15 @@ import type { AuthServer } from '../servers/auth-server'
 import { startNextAuthV4Server } from '../servers/next-auth-v4'
 import { type Library, type Pages, pathOf, showPages } from './pages'
 
+type User = 'ann' | 'bob'
+
 /** Somebody with one browser, cookies and an Auth.js server of their own. */
 export interface Visitor {
   server: AuthServer
   context: BrowserContext
   open(library: Library, options?: Record<string, number>): Promise<Tab>
   /** Signs in without any tab knowing. */
-  signInUnseen(): Promise<void>
+  signInUnseen(user?: User): Promise<void>
   /** How often the server was asked who is signed in. */
   reads(): number
   /** Whether the browser has the cookie of a session. */
@@ -25,7 +27,9 @@ export interface Tab {
   shown(): Promise<string>
   /** All that was on it since the page was opened. */
   everShown(): Promise<string[]>
-  signIn(user: 'ann' | 'bob'): Promise<void>
+  /** Since when there is on it what is there now, in epoch milliseconds. */
+  shownSince(): Promise<number>
+  signIn(user: User): Promise<void>
   signOut(): Promise<void>
   getSession(): Promise<void>
   /** A page of a headless browser is never hidden by itself. */
@@ -42,6 +46,7 @@ export interface Tab {
 declare global {
   interface Window {
     shown: string[]
+    shownSince: number
     signIn(provider: string, options: object): Promise<unknown>
     signOut(options: object): Promise<unknown>
     getSession(): Promise<unknown>
@@ -78,8 +83,8 @@ export async function visit(
       await page.goto(`${pathOf(library)}?${query}`)
       return { ...driverOf(page), reads, complaints }
     },
-    signInUnseen: () => signInUnseen(context),
-    reads: () => server.requests.filter(({ method, path }) => isRead(method, server.url + path)).length,
+    signInUnseen: (user = 'ann') => signInUnseen(context, user),
+    reads: () => server.requests.filter(isRead).length,
     async hasCookie() {
       const cookies = await context.cookies()
       return cookies.some(({ name }) => name.endsWith('.session-token') || name.endsWith('.session-token.0'))
@@ -95,7 +100,8 @@ const driverOf = (page: Page) => ({
   page,
   shown: async () => (await page.getByRole('status').textContent()) ?? '',
   everShown: () => page.evaluate(() => window.shown),
-  signIn: (user: 'ann' | 'bob') =>
+  shownSince: () => page.evaluate(() => window.shownSince),
+  signIn: (user: User) =>
     page.evaluate(async (username) => {
       await window.signIn('credentials', { username, password: `${username}-password`, redirect: false })
     }, user),
@@ -119,13 +125,14 @@ const driverOf = (page: Page) => ({
     }, milliseconds),
 })
 
-const isRead = (method: string, url: string) =>
-  method === 'GET' && new URL(url).pathname === '/api/auth/session'
+/** It asks who is signed in. */
+export const isRead = ({ method, path }: { method: string; path: string }) =>
+  method === 'GET' && /^\/api\/auth\/session(\?|$)/.test(path)
 
 function countReads(page: Page): () => number {
   let reads = 0
   page.on('request', (request) => {
-    if (isRead(request.method(), request.url())) reads += 1
+    if (isRead({ method: request.method(), path: new URL(request.url()).pathname })) reads += 1
   })
   return () => reads
 }
@@ -140,9 +147,9 @@ function watchComplaints(page: Page): string[] {
   return complaints
 }
 
-async function signInUnseen({ request }: BrowserContext): Promise<void> {
+async function signInUnseen({ request }: BrowserContext, user: User): Promise<void> {
   const { csrfToken } = await (await request.get('/api/auth/csrf')).json()
-  const form = { csrfToken, username: 'ann', password: 'ann-password', json: 'true' }
+  const form = { csrfToken, username: user, password: `${user}-password`, json: 'true' }
   await request.post('/api/auth/callback/credentials', {
     form,
     headers: { 'X-Auth-Return-Redirect': '1' },

@@ -1,33 +1,10 @@
-import type { Library } from '../../../test/many-tabs/pages'
-import type { Tab, Visitor } from '../../../test/many-tabs/visitor'
+import { isRead, type Tab } from '../../../test/many-tabs/visitor'
+import { backButton } from './back-button'
+import { first, INTERVAL_S, type Row, reads, readsPerInterval, type Scene, shows, times } from './row'
+import { timeRows } from './time-rows'
 
-/** Somebody with a browser, and tabs that all show a page with the library. */
-export interface Scene extends Visitor {
-  /** Opens so many tabs, and waits until all of them know who is signed in. */
-  openTabs(count: number, options?: Record<string, number>): Promise<Tab[]>
-  pause(milliseconds: number): Promise<void>
-}
-
-/** One line of the table: what happens, and what came of it. */
-export interface Row {
-  id: string
-  what: string
-  /** The same for each library. */
-  run(scene: Scene, library: Library): Promise<string>
-}
-
-const INTERVAL_S = 2
-const INTERVALS = 4
 const ROUNDS = 20
 
-const times = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`
-const reads = (count: number) => times(count, 'read')
-const shows = async (tabs: Tab[], text: string) => {
-  const texts = await Promise.all(tabs.map((tab) => tab.shown()))
-  return texts.filter((one) => one === text).length
-}
-const isRead = ({ method, path }: { method: string; path: string }) =>
-  method === 'GET' && path.startsWith('/api/auth/session')
 const down = () => new Response('<h1>Down</h1>', { status: 503 })
 /** The next read fails, and no other. */
 const failOnce = ({ server }: Scene) => {
@@ -38,7 +15,6 @@ const failOnce = ({ server }: Scene) => {
     return down()
   })
 }
-const first = (tabs: Tab[]): Tab => tabs[0] as Tab
 
 const polls = (count: number): Row => ({
   id: 'S25',
@@ -46,10 +22,7 @@ const polls = (count: number): Row => ({
   async run(scene) {
     await scene.signInUnseen()
     await scene.openTabs(count, { refetchInterval: INTERVAL_S })
-    await scene.pause(INTERVAL_S * 1_000)
-    const before = scene.reads()
-    await scene.pause(INTERVALS * INTERVAL_S * 1_000)
-    return String(Math.round((scene.reads() - before) / INTERVALS))
+    return readsPerInterval(scene)
   },
 })
 
@@ -229,4 +202,6 @@ export const rows: Row[] = [
       return `${await shows(tabs, 'authenticated Bob')} of 5 show the new one`
     },
   },
+  backButton,
+  ...timeRows,
 ]

@@ -1,7 +1,9 @@
+import { withCache } from '../../../test/browser/back-forward-cache'
 import { launchBrowser } from '../../../test/browser/launch.mjs'
 import { buildPages, type Library } from '../../../test/many-tabs/pages'
 import { type Tab, visit } from '../../../test/many-tabs/visitor'
-import { type Row, rows, type Scene } from './browser-rows'
+import { rows } from './browser-rows'
+import type { Row, Scene } from './row'
 
 const libraries: Library[] = ['sessionchart', 'next-auth']
 const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds))
@@ -10,10 +12,10 @@ const isKnown = (text: string) => text !== '' && text !== 'loading'
 /** Plays every row with each library in real tabs. Gives the lines of the table, and which Chromium it was. */
 export async function runBrowserRows(): Promise<{ lines: string[]; chromium: string }> {
   const pages = await buildPages()
-  const browser = await launchBrowser()
+  const browser = await launchBrowser(withCache)
 
   async function play(row: Row, library: Library): Promise<string> {
-    const visitor = await visit(browser, pages)
+    const visitor = await visit(browser, pages, row.maxAge === undefined ? {} : { maxAge: row.maxAge })
     const openTabs = async (count: number, options?: Record<string, number>): Promise<Tab[]> => {
       const tabs = await Promise.all(Array.from({ length: count }, () => visitor.open(library, options)))
       const ready = async () => (await Promise.all(tabs.map((tab) => tab.shown()))).every(isKnown)

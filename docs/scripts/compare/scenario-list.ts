@@ -27,7 +27,7 @@ export const scenarios: Record<string, Scenario[]> = {
     {
       id: 'S14',
       what: 'the Back button, after a sign-out in another tab',
-      elsewhere: 'needs a page cache: `test/many-tabs`, with sessionchart alone',
+      elsewhere: 'needs a page cache: [in real tabs](#in-real-tabs)',
     },
     { id: 'S15', what: 'user A signs out and B signs in, in another tab' },
     { id: 'S16', what: '`update()` is answered with `null`' },
