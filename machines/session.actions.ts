@@ -194,17 +194,25 @@ export const noteTrigger = ({ event }: Args) => begin((event as EventOf<'session
 export const takeWish = ({ context, event }: Args) => begin(context.wish ?? 'call', event)
 
 /**
- * Remembers a reason to read until a read is sent. One that an older answer cannot satisfy is not replaced by
- * others; with one that asks offline it makes a conflict, which is both.
+ * Remembers a reason to read until a read is sent. Neither one that an older answer cannot satisfy nor one that asks
+ * offline is replaced by others. The two make a conflict, which is both.
  */
 const remember = (wish: SessionContext['wish'], trigger: RefetchTrigger): Change => {
   if (obeys(trigger, 'comes again')) return { wish }
-  if (!isUrgent(wish)) return { wish: trigger }
-  return { wish: obeys(trigger, 'asks offline') ? 'conflict' : wish }
+  const reasons = wish === null ? [trigger] : [wish, trigger]
+  const urgent =
+    reasons.find((reason) => isUrgent(reason) && obeys(reason, 'asks itself')) ?? reasons.find(isUrgent)
+  const anywhere = reasons.find((reason) => obeys(reason, 'asks offline'))
+  if (urgent && anywhere && !obeys(urgent, 'asks offline')) return { wish: 'conflict' }
+  return { wish: urgent ?? anywhere ?? trigger }
 }
 const isUrgent = (wish: SessionContext['wish']) => wish !== null && obeys(wish, 'interrupts')
 export const keepWish = ({ context, event }: Args) =>
   remember(context.wish, (event as EventOf<'session.refetch'>).trigger)
+/** A read is sent. A reason that an older answer cannot satisfy waits on, unless it is that of the read. */
+export const satisfyWish = ({ context }: Args): Change => ({
+  wish: isUrgent(context.wish) && !isUrgent(context.trigger as RefetchTrigger) ? context.wish : null,
+})
 /** The read that was out for it is given up. */
 export const keepTrigger = ({ context }: Args) => remember(context.wish, context.trigger as RefetchTrigger)
 

@@ -63,6 +63,7 @@ export const sessionMachine = setup({
     keepWish: assign(change.keepWish),
     keepTrigger: assign(change.keepTrigger),
     takeWish: assign(change.takeWish),
+    satisfyWish: assign(change.satisfyWish),
     forgetWish: assign({ wish: null }),
     noteMount: assign({ trigger: 'mount' }),
     noteCall: assign({ trigger: 'call' }),
@@ -326,7 +327,7 @@ export const sessionMachine = setup({
         reading: {
           tags: 'fetching',
           description: 'The session is read, in turn with the other tabs. Leaving this state aborts it.',
-          entry: 'forgetWish',
+          entry: 'satisfyWish',
           initial: 'queued',
           invoke: {
             src: 'takeTurn',
@@ -339,7 +340,6 @@ export const sessionMachine = setup({
           on: {
             'session.refetch': [
               { guard: 'interrupts', actions: ['noteTrigger', 'addReader'] },
-              { guard: 'waitsForNetwork', actions: 'keepWish' },
               { description: 'Joins the read that is under way.' },
             ],
             'session.update': [
@@ -411,6 +411,7 @@ export const sessionMachine = setup({
                     reenter: true,
                     actions: ['noteTrigger', 'addReader'],
                   },
+                  { guard: 'waitsForNetwork', actions: 'keepWish' },
                 ],
               },
             },

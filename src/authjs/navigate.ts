@@ -14,7 +14,8 @@ export function navigate(environment: Environment, url: string): void {
   if (!isSafeTarget(url, environment))
     throw new SessionError({ code: 'redirect', message: `Refused to go to ${url}.`, url })
   environment.goTo(url)
-  if (url.includes('#') && withoutHash(new URL(url, here).href) === withoutHash(here)) environment.reload()
+  if (here && url.includes('#') && withoutHash(new URL(url, here).href) === withoutHash(here))
+    environment.reload()
 }
 
 const withoutHash = (url: string) => url.replace(/#.*$/s, '')

@@ -24,7 +24,7 @@ export function getSessionClient(): SessionClient {
   return client
 }
 
-/** The same for who only looks: one of their own is made for the look, and not kept. */
+/** The same for a look at it: one that has to be made is not kept. */
 export const peekSessionClient = (): SessionClient =>
   mounted.at(-1) ??
   defaultClient ??
@@ -44,7 +44,8 @@ export function enterClient(client: SessionClient): () => void {
 
 /** Sets where the default client finds its endpoints in a browser. `false` when it is too late for that. */
 export function setDefaultBasePath(basePath: string): boolean {
-  if (defaultClient || mounted.length > 0 || browserEnvironment.isServer()) return false
-  defaultBasePath = basePath
+  if (defaultClient || mounted.length > 0) return false
+  // A server asks where its environment says.
+  if (!browserEnvironment.isServer()) defaultBasePath = basePath
   return true
 }

@@ -100,19 +100,23 @@ export function createTabs({ environment, tabId, apiBase, channel }: TabsKit): T
     const { epoch, stamp } = order
     tell({ kind: 'answered', epoch, stamp, session: data ?? null, expiresAt, tookMs, why })
   }
-  const noteAnswer = ({ order }: Answer, why: Why) => {
+  /** From now on the page knows as much as the others, and whoever leaves comes back to another one. */
+  const noteAnswered = () => {
     answeredIn(environment).add(name())
+    isReturn = false
+  }
+  const noteAnswer = ({ order }: Answer, why: Why) => {
     if (open) environment.writeShared(readAtKey(), String(Math.max(order.stamp, readAt() ?? 0)))
     const ledger = read()
     const out = why === 'sign-out' ? order.epoch : 0
     const leaving = ledger.leaving && !isReturn
-    isReturn = false
+    noteAnswered()
     if (out > ledger.out || leaving !== ledger.leaving) {
       write({ epoch: Math.max(ledger.epoch, order.epoch), out, leaving })
     }
   }
 
-  const noteSignOut = (epoch: number) => write({ epoch, out: epoch, leaving: false })
+  const noteSignOut = (epoch: number) => write({ ...read(), epoch, out: epoch })
 
   return {
     name,
@@ -120,7 +124,7 @@ export function createTabs({ environment, tabId, apiBase, channel }: TabsKit): T
     listen(hear, signal) {
       if (signal.aborted) return true
       const own = openSessionTabs(environment, name(), tabId, (message) => {
-        if (message.kind === 'answered') answeredIn(environment).add(name())
+        if (message.kind === 'answered') noteAnswered()
         hear(message)
       })
       open = own

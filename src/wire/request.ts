@@ -73,7 +73,7 @@ export async function request(wire: Wire, asked: AuthRequest): Promise<Reply> {
     ...(method && { method }),
     // Chromium lets a request to the same address wait for that of another tab, up to 20 s, if it may be cached.
     ...(!method && !wire.environment.isServer() && { cache: 'no-store' }),
-    headers: { ...headers, ...(cookie !== undefined && { cookie }), ...own },
+    headers: { ...withoutThose(headers, own), ...(cookie !== undefined && { cookie }), ...own },
     ...(body !== undefined && { body }),
     ...(wire.credentials && { credentials: wire.credentials }),
   }
@@ -87,13 +87,18 @@ export async function request(wire: Wire, asked: AuthRequest): Promise<Reply> {
   })
 }
 
-/** Some `fetch` refuses the signal of another maker, as that of Node's the one of jsdom. It need not be told. */
+/** Of `Headers` the names are in small letters: the same name would be there twice. */
+function withoutThose(headers: Record<string, string>, own: object = {}): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !(name.toLowerCase() in own)))
+}
+
+/** Some `fetch` refuses the signal of another maker before it sends, as that of Node's the one of jsdom. */
 async function send(wire: Wire, url: string, init: RequestInit, signal: AbortSignal): Promise<Response> {
   const fetch = wire.fetch ?? wire.environment.fetch
   try {
     return await fetch(url, { ...init, signal })
   } catch (thrown) {
-    if (signal.aborted || !/AbortSignal/.test(String(thrown))) throw thrown
+    if (signal.aborted || !/Expected signal.* AbortSignal/.test(String(thrown))) throw thrown
     return fetch(url, init)
   }
 }

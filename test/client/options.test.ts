@@ -153,6 +153,14 @@ test.for([
   expect(auth.requests[0]?.headers).toMatchObject({ 'x-app': 'one', 'content-type': 'application/json' })
 })
 
+test('a header of the platform takes the place of the usual one', async () => {
+  const { client, auth } = createTestClient({ headers: new Headers({ 'Content-Type': 'text/plain' }) })
+
+  await client.getSession()
+
+  expect(auth.requests[0]?.headers['content-type']).toBe('text/plain')
+})
+
 test('names the app type of a session that a fixture has shortened', () => {
   const { client } = createTestClient({ session: { expires: '1', user: { name: 'Cleo' } } })
 

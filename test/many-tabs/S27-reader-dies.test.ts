@@ -7,8 +7,8 @@ import { isRead, type Tab } from './visitor'
 const stage = prepareStage()
 
 const ROUNDS = times(20)
-// A browser takes back at once what a dead tab has held. This is many times as long as that takes, and much shorter
-// than the seventeen seconds after which a tab with the usual timeout loses its turn to another.
+// A browser takes back at once what a dead tab has held. This is many times as long as that takes, and much
+// shorter than the seventeen seconds after which a tab with the usual timeout loses its turn to another.
 const AT_ONCE_MS = 8_000
 const TIMEOUT_S = 4
 /** So long a tab may have its turn for a read, or say nothing of a sign-out that it has begun. */

@@ -31,7 +31,7 @@ function watchAnswers(milliseconds = 0): string[] {
   return answers
 }
 
-/** Signs in. Gives when the session ends by the answer of the server, which was under way for so long at most. */
+/** Signs in. Gives when the session ends by the server's answer, and how long that was under way at most. */
 async function beginSession(tabs: Tab[], answers: string[]) {
   await allShow(tabs, 'unauthenticated')
   const beganAt = Date.now()

@@ -147,6 +147,28 @@ test('who has come back leaves the mark of one that leaves after it', () => {
   expect(one.ledger().leaving).toBe(true)
 })
 
+test('a page that was told what the one that comes back would ask leaves the mark of one that leaves after it', async () => {
+  const [one, other] = two()
+  one.noteLeaving()
+  const back = openHub(browser.openTab())
+  expect(back.isOldPage()).toBe(true)
+  other.shareAnswer(known(ann()), answered('poll'))
+  await settled()
+
+  back.shareAnswer(known(ann()), answered('poll'))
+
+  expect(one.ledger().leaving).toBe(true)
+})
+
+test('a sign-out leaves the mark of one that has left to sign in', () => {
+  const [one, other] = two()
+  one.noteLeaving()
+
+  other.shareSignOut({ sent })
+
+  expect(one.ledger()).toEqual({ epoch: 7, out: 7, leaving: true })
+})
+
 test('forgets it where the tabs cannot hear each other as well', () => {
   const gone = openHub(browser.openTab())
   gone.shareSignOut({ sent })

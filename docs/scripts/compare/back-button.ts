@@ -5,10 +5,10 @@ import type { Tab } from '../../../test/many-tabs/visitor'
 import { type Row, reads } from './row'
 
 const how = hasCache
-  ? 'the browser has a back/forward cache'
-  : 'the browser has no back/forward cache: the page is told by `pagehide` and `pageshow`, and runs on meanwhile'
+  ? 'with a back/forward cache'
+  : 'without a back/forward cache: the page is told `pagehide` and `pageshow`, and runs on meanwhile'
 
-/** What is on the screen of a page that somebody comes back to. One that the browser has dropped is loaded anew. */
+/** What is on the screen of a page that somebody comes back to. One that was dropped is loaded anew. */
 async function textsOfReturn(tab: Tab, meanwhile: () => Promise<void>): Promise<string> {
   try {
     return [...new Set(await framesOfReturn(tab, meanwhile))].join(' → ')

@@ -24,5 +24,5 @@ ${lines.join('\n')}
 
 The two rows about late answers hold back every answer to a read for 0.3 s, so that each sign-out happens while one is on
 its way. A session of eight seconds begins anew with each read, as sessions of Auth.js do. The clock is that of the pages,
-which is moved when they have polled for two seconds. Where both columns say the same, there is no difference.`
+which is moved two seconds after the last of them has shown who is signed in. Where both columns say the same, there is no difference.`
 }

@@ -33,6 +33,7 @@ import {
   answered,
   departing,
   idle,
+  idleOffline,
   lastPage,
   loading,
   navigated,
@@ -210,6 +211,22 @@ export const wishRows: Table = {
     given: proceed(yielding, fact('network.lost')),
     when: refetch('focus'),
   },
+  'is kept that asks offline, when one comes that does not': {
+    given: proceed(away, fact('network.lost'), refetch('other-tab-silent')),
+    when: refetch('other-tab'),
+  },
+  'makes a conflict with one that asks offline': {
+    given: proceed(away, fact('network.lost'), refetch('other-tab-silent')),
+    when: refetch('prop'),
+    notes: { wish: 'conflict' },
+  },
+  'is kept beside a read for less, whose answer may be older': {
+    given: proceed(idleOffline, refetch('prop')),
+    when: refetch('poll'),
+    goes: { request: { reading: 'asking' } },
+    notes: { trigger: 'poll' },
+    starts: [['readSession', { trigger: 'poll' }]],
+  },
   'is forgotten when the read that is out breaks': {
     given: proceed(answered, configure(otherPage, THEN), configure(lastPage, THEN + 1_000)),
     when: throws('readSession', fault),
@@ -221,7 +238,7 @@ export const wishRows: Table = {
     given: proceed(loading, refetch('prop'), fact('network.lost'), fact('page.left')),
     when: fact('page.restored'),
     goes: { request: { reading: 'asking' }, visibility: 'visible', tabs: { listening: 'rejoining' } },
-    notes: { trigger: 'mount', wish: null },
+    notes: { trigger: 'mount' },
     starts: [['listenToTabs'], ['readSession', { trigger: 'mount' }]],
   },
 }
