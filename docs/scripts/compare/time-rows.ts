@@ -34,35 +34,42 @@ async function stayed(tabs: Tab[]): Promise<number> {
 }
 
 /** Somebody sets the clock of the device. */
-const setClock = (how: string, offset: number): Row => ({
+const setClock = (tabs: Tab[], offset: number) => Promise.all(tabs.map((tab) => tab.moveClock(offset)))
+
+/** A session ends in five tabs, whose clock may have been moved meanwhile. */
+const ends = (id: string, what: string, offset = 0): Row => ({
+  id,
+  what: `a session of ${LIFE_S} s has ended ten seconds ago, in five tabs ${what}`,
+  maxAge: LIFE_S,
+  async run(scene) {
+    await scene.signInUnseen()
+    const end = watchEnd(scene)
+    const tabs = await scene.openTabs(5)
+    const endsAt = end()
+    const before = scene.reads()
+    await setClock(tabs, offset)
+    await pauseUntil(scene, endsAt + 10_000)
+    return `${await leftAfter(tabs, endsAt)}, ${reads(scene.reads() - before)}`
+  },
+})
+
+/** Five tabs poll, and their clock is moved. */
+const polls = (how: string, offset: number): Row => ({
   id: 'S36',
   what: `the clock is set ${how} by an hour while five tabs poll: reads per interval from then on`,
   async run(scene) {
     await scene.signInUnseen()
     const tabs = await scene.openTabs(5, { refetchInterval: INTERVAL_S })
-    for (const tab of tabs) await tab.moveClock(offset)
+    await setClock(tabs, offset)
     return readsPerInterval(scene)
   },
 })
 
 export const timeRows: Row[] = [
-  {
-    id: 'S33',
-    what: `a session of ${LIFE_S} s has ended ten seconds ago, in five tabs that nobody has touched`,
-    maxAge: LIFE_S,
-    async run(scene) {
-      await scene.signInUnseen()
-      const end = watchEnd(scene)
-      const tabs = await scene.openTabs(5)
-      const endsAt = end()
-      const before = scene.reads()
-      await pauseUntil(scene, endsAt + 10_000)
-      return `${await leftAfter(tabs, endsAt)}, ${reads(scene.reads() - before)}`
-    },
-  },
+  ends('S33', 'that nobody has touched'),
   {
     id: 'S34',
-    what: `one of five tabs polls each second, and so extends a session of ${LIFE_S} s, for three times as long`,
+    what: `one of five tabs polls each second, for three times as long as a session of ${LIFE_S} s lasts`,
     maxAge: LIFE_S,
     async run(scene) {
       await scene.signInUnseen()
@@ -92,6 +99,8 @@ export const timeRows: Row[] = [
       return `${kept} of 5 keep it, then ${left} of 5 leave it, ${reads(scene.reads() - before)}`
     },
   },
-  setClock('back', -HOUR_MS),
-  setClock('forward', HOUR_MS),
+  ends('S36', 'whose clock was set back by an hour before that', -HOUR_MS),
+  ends('S36', 'whose clock was set forward by an hour before that', HOUR_MS),
+  polls('back', -HOUR_MS),
+  polls('forward', HOUR_MS),
 ]
