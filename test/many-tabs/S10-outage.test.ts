@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { withTabs } from './how-many'
 import { allShow, prepareStage } from './stage'
@@ -6,7 +7,6 @@ import { isRead } from './visitor'
 const stage = prepareStage()
 
 const LONGEST_PAUSES_MS = [1_000, 2_000, 4_000]
-const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
 test.for(withTabs(1, 2, 5, 10, 20))(
   'an outage costs %i tabs a request per step of the back-off',

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { times } from './how-many'
@@ -7,7 +8,6 @@ import type { Tab } from './visitor'
 const stage = prepareStage()
 
 const REPETITIONS = times(200)
-const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
 interface Round {
   /** Which of the two tabs asks, and which signs out. */

@@ -1,9 +1,8 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import type { Library } from './pages'
 import { allShow, prepareStage } from './stage'
 import type { Tab } from './visitor'
-
-const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
 const pairs: Array<[version: 'v4' | 'v5', ours: Library, theirs: Library]> = [
   ['v5', 'sessionchart', 'next-auth'],

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { withTabs } from './how-many'
 import { allShow, prepareStage, signInFirst } from './stage'
@@ -6,7 +7,6 @@ import { isRead, type Tab } from './visitor'
 const LIFE_S = 4
 const stage = prepareStage({ maxAge: LIFE_S })
 
-const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 const HOUR_MS = 3_600_000
 /** So long after the end the server is asked, and so long it is waited for. */
 const ASKED_AFTER_MS = 1_000

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { withTabs } from './how-many'
 import { goOn, processOf, stop } from './renderers'
@@ -6,8 +7,6 @@ import { allShow, prepareStage, signInFirst } from './stage'
 const LIFE_S = 6
 const HOUR_MS = 3_600_000
 const stage = prepareStage({ maxAge: LIFE_S })
-
-const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
 test.for([
   ['forward', HOUR_MS],

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { withCache } from '../../../test/browser/back-forward-cache'
 import { launchBrowser } from '../../../test/browser/launch.mjs'
 import { buildPages, type Library } from '../../../test/many-tabs/pages'
@@ -6,7 +7,6 @@ import { rows } from './browser-rows'
 import type { Row, Scene } from './row'
 
 const libraries: Library[] = ['sessionchart', 'next-auth']
-const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds))
 const isKnown = (text: string) => text !== '' && text !== 'loading'
 
 /** Plays every row with each library in real tabs. Gives the lines of the table, and which Chromium it was. */
