@@ -1,6 +1,15 @@
 import type { Network as TabNetwork } from '../../src/testing/world/tab-environment'
 import type { World } from '../../src/testing/world/world'
-import { type Answer, type AskedServer, answer, MONTH_MS, sameToken, sessionOf, type Token } from './server'
+import {
+  type Answer,
+  type AskedServer,
+  answer,
+  type Lifetime,
+  MONTH,
+  sameToken,
+  type sessionOf,
+  type Token,
+} from './server'
 
 /** What becomes of a request. Its answer arrives at the browser, and is heard by the tab: later, when that is stopped. */
 export interface RequestNews {
@@ -16,6 +25,8 @@ type Weather = 'good' | 'slow' | 'broken' | 'down'
 export interface Network extends TabNetwork {
   /** The cookie, while it lasts. */
   cookie(): Token | null
+  /** When the session ends that was kept last, or has ended, in epoch milliseconds. */
+  endsAt(): number
   /** The session as the server knows it that renders a page. */
   render(): ReturnType<typeof sessionOf>
   weather: Weather
@@ -33,6 +44,8 @@ export interface Network extends TabNetwork {
   written: number
   /** The turn of the last sign-out whose answer has arrived. */
   signedOut: number
+  /** The turn in which the server last said that nobody was signed in. */
+  nobody: number
 }
 
 interface OpenRequest {
@@ -45,8 +58,7 @@ const LOSS = { good: 0, slow: 0, broken: 0.8, down: 1 }
 
 interface NetworkOptions {
   tell?: ((news: RequestNews) => void) | undefined
-  /** How long a session lasts. */
-  lifeMs?: number | undefined
+  lifetime?: Lifetime | undefined
 }
 
 /**
@@ -55,14 +67,26 @@ interface NetworkOptions {
  */
 export function createNetwork(
   world: World,
-  { tell = () => {}, lifeMs = MONTH_MS }: NetworkOptions = {},
+  { tell = () => {}, lifetime = MONTH }: NetworkOptions = {},
 ): Network {
   let cookie: Token | null = null
   /** Until when the browser keeps it. */
   let until = 0
   const network: Network = {
     cookie: () => (world.now() < until ? cookie : null),
-    render: () => sessionOf(network.cookie(), world.now(), network.seen.push('GET /page'), lifeMs),
+    endsAt: () => until,
+    render() {
+      const turn = network.seen.push('GET /page')
+      const { body } = answer(
+        { method: 'GET', path: '/session', body: '', cookie: network.cookie() },
+        world.now(),
+        turn,
+        lifetime,
+      )
+      const session = body as ReturnType<typeof sessionOf>
+      if (!session) network.nobody = turn
+      return session
+    },
     weather: 'good',
     open: new Set(),
     faults: [],
@@ -71,6 +95,7 @@ export function createNetwork(
     reads: () => network.seen.filter((asked) => asked === 'GET /session').length,
     written: 0,
     signedOut: 0,
+    nobody: 0,
     send(tab, url, { method = 'GET', body, signal }, deliver) {
       const path = new URL(url, 'https://app.example').pathname.replace('/api/auth', '')
       const asked: AskedServer = {
@@ -104,15 +129,20 @@ export function createNetwork(
           if (isLost && world.random() < 0.5) return fail(way(), 'lost on the way there')
           const turn = network.seen.push(`${asked.method} ${path}`)
           const answeredAt = world.now()
-          const given = answer(asked, answeredAt, turn, lifeMs)
+          const given = answer(asked, answeredAt, turn, lifetime)
+          if (given.body === null) network.nobody = turn
           if (isLost) return fail(way(), 'lost on the way back', given)
           world.after(way(), () => {
             if (isOver) return
             end()
             become('arrived', given)
-            if (given.cookie !== undefined) keep(given.cookie, Boolean(given.isWrite))
+            if (given.cookie !== undefined) keep(given.cookie, Boolean(given.isWrite), answeredAt)
             if (given.isWrite) network.written = Math.max(network.written, turn)
-            if (given.cookie === null) network.signedOut = turn
+            if (given.cookie === null) {
+              network.signedOut = turn
+              // What was asked with the old cookie meanwhile does not count any more.
+              network.nobody = network.seen.length
+            }
             deliver(() => {
               become('heard', given)
               resolve(responseOf(given.status, given.body, answeredAt))
@@ -126,11 +156,12 @@ export function createNetwork(
             become(is, given)
             deliver(() => reject(new TypeError('fetch failed')))
           })
-        const keep = (token: Token | null, isWrite: boolean) => {
+        const keep = (token: Token | null, isWrite: boolean, answeredAt: number) => {
           if (!isWrite && !sameToken(token, cookie))
             network.faults.push(`a late read of ${tab} puts an old cookie back`)
           cookie = token
-          until = world.now() + lifeMs
+          // A browser counts its life from when it comes.
+          until = (token?.endsAt ?? 0) + world.now() - answeredAt
         }
       })
     },

@@ -3,6 +3,15 @@ export interface Token {
   user: 'ann' | 'bob'
   /** What updates have made of it. */
   version: number
+  /** When the session ends, in epoch milliseconds. */
+  endsAt: number
+}
+
+/** How long a session lasts. */
+export interface Lifetime {
+  lifeMs: number
+  /** It ends so long after the sign-in, however often the server is asked. */
+  isFixed: boolean
 }
 
 /** What a request came to at the server. */
@@ -23,39 +32,45 @@ export interface AskedServer {
 }
 
 const SITE = 'https://app.example'
-/** How long a session lasts from the last time that the cookie was set. */
-export const MONTH_MS = 30 * 86_400_000
+/** A month from the last time that the cookie was set. */
+export const MONTH: Lifetime = { lifeMs: 30 * 86_400_000, isFixed: false }
 
 /**
- * An Auth.js server with JWT sessions: every answer with a session sets the cookie anew.
+ * An Auth.js server with JWT sessions: every answer with a session sets the cookie anew, unless its end is fixed.
  *
- * @param lifeMs How long a session lasts.
  * @param turn The how manieth request this is. A session says so, too, so that an old one is told from a new one.
  */
 export function answer(
   { method, path, body, cookie }: AskedServer,
   now: number,
   turn: number,
-  lifeMs = MONTH_MS,
+  { lifeMs, isFixed } = MONTH,
 ): Answer {
+  const endsAt = now + lifeMs
+  const isOver = isFixed && cookie !== null && cookie.endsAt <= now
+  const token = isOver ? null : cookie
+  const roll = (known: Token | null) => known && (isFixed ? known : { ...known, endsAt })
   switch (`${method} ${path}`) {
     case 'GET /csrf':
       return { status: 200, body: { csrfToken: 'token' } }
     case 'GET /providers':
       return { status: 200, body: { credentials } }
-    case 'GET /session':
-      return { status: 200, body: sessionOf(cookie, now, turn, lifeMs), ...(cookie && { cookie }) }
+    case 'GET /session': {
+      const rolled = roll(token)
+      return { status: 200, body: sessionOf(rolled, turn), ...(rolled && { cookie: rolled }) }
+    }
     case 'POST /session': {
-      const rolled = cookie && { ...cookie, version: Number(JSON.parse(body).data.version) }
+      const updated = token && { ...token, version: Number(JSON.parse(body).data.version) }
+      const rolled = roll(updated)
       return {
         status: 200,
-        body: sessionOf(rolled, now, turn, lifeMs),
+        body: sessionOf(rolled, turn),
         ...(rolled && { cookie: rolled, isWrite: true }),
       }
     }
     case 'POST /callback/credentials': {
       const user = new URLSearchParams(body).get('username') as Token['user']
-      return { status: 200, body: { url: SITE }, cookie: { user, version: 0 }, isWrite: true }
+      return { status: 200, body: { url: SITE }, cookie: { user, version: 0, endsAt }, isWrite: true }
     }
     case 'POST /signout':
       return { status: 200, body: { url: SITE }, cookie: null, isWrite: true }
@@ -73,12 +88,12 @@ const credentials = {
 }
 
 /** A session as the server renders it, too. */
-export const sessionOf = (token: Token | null, now: number, turn: number, lifeMs: number) =>
+export const sessionOf = (token: Token | null, turn: number) =>
   token && {
     turn,
     user: { id: token.user, name: token.user },
     version: token.version,
-    expires: new Date(now + lifeMs).toISOString(),
+    expires: new Date(token.endsAt).toISOString(),
   }
 
 export const sameToken = (one: Token | null, other: Token | null): boolean =>

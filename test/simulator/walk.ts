@@ -1,8 +1,9 @@
 import type { SessionState } from 'sessionchart'
 import type { Tab } from '../../src/testing/world/tab'
-import type { Abilities } from '../../src/testing/world/tab-environment'
+import type { Abilities, TabEnvironment } from '../../src/testing/world/tab-environment'
 import type { World } from '../../src/testing/world/world'
 import { createNetwork, type Network } from './network'
+import type { Lifetime } from './server'
 import { createSimulation, openPollingTab, POLL_MS, POLLING } from './tabs'
 import type { WalkObserver } from './walk-observer'
 
@@ -18,8 +19,8 @@ export interface Walk {
   seed: number
   tabs: number
   abilities: Abilities
-  /** How long a session lasts from the last time that the server was asked. Default: a month. */
-  lifeMs?: number | undefined
+  /** How long a session lasts. Default: a month from the last time that the server was asked. */
+  lifetime?: Lifetime | undefined
   steps: Step[]
 }
 
@@ -32,6 +33,8 @@ const CALM_MS = 150_000
 const UNTOLD_CALM_MS = 400_000
 // Longer than a read takes.
 const READ_MS = 30_000
+// As long as an answer is under way, and as it is waited for.
+const ANSWER_MS = 15_000
 // From the end of a session to where it is not shown any more, whatever becomes of the question.
 const CONFIRMING_MS = 5_000
 
@@ -124,9 +127,14 @@ const shownBy = ({ client }: Tab): Shown => {
   return { state: client.getState(), order, highest, tookMs }
 }
 
-/** When the server is asked whether the session goes on that is shown, all but a second. */
-const endOf = ({ state: { data, expiresAt }, tookMs }: Shown) =>
-  data && expiresAt !== null ? expiresAt + tookMs : Number.POSITIVE_INFINITY
+/**
+ * When the server is asked whether the session goes on that is shown, all but a second. Who knows of no end has been
+ * answered while it came.
+ */
+function endOf({ state: { data, expiresAt }, tookMs }: Shown, network: Network): number {
+  if (!data) return Number.POSITIVE_INFINITY
+  return expiresAt === null ? network.endsAt() + ANSWER_MS : expiresAt + tookMs
+}
 
 /** It is in the middle of a write. Who is stopped may have got its turn for one without knowing it. */
 const isWriting = ({ client, is, held }: Tab) => {
@@ -141,15 +149,28 @@ const isWriting = ({ client, is, held }: Tab) => {
 /** Its turn was taken away. */
 const hasLostTurn = (tab: Tab) => isWriting(tab) && tab.client.actor.getSnapshot().context.wish === 'conflict'
 
+/** Looks on at the messages that a tab hears. */
+const hearingWrites = (environment: TabEnvironment, hear: (epoch: number) => void): TabEnvironment => ({
+  ...environment,
+  openChannel: (name, onMessage) =>
+    environment.openChannel(name, (message) => {
+      const { kind, epoch } = Object(message)
+      if (kind === 'began' || kind === 'answered') hear(epoch)
+      onMessage(message)
+    }),
+})
+
 /** Runs a walk. Gives what went wrong, and nothing when all went well. */
 export async function run(
-  { seed, tabs: count, abilities, lifeMs, steps }: Walk,
+  { seed, tabs: count, abilities, lifetime, steps }: Walk,
   observer?: WalkObserver,
 ): Promise<string[]> {
   const world = createSimulation(seed)
-  const network = createNetwork(world, { tell: observer?.request, lifeMs })
+  const network = createNetwork(world, { tell: observer?.request, lifetime })
   const tabs: Tab[] = []
   const shownBefore = new Map<Tab, Shown>()
+  /** The number of the last write that a tab has heard of. */
+  const heardBy = new Map<string, number>()
   /** When a tab was last not there to see that its session ends. */
   const behindAt = new Map<Tab, number>()
   const problems: string[] = []
@@ -167,23 +188,35 @@ export async function run(
 
   const open = (seed?: { session: Rendered }) => {
     const id = `tab ${tabs.length + 1}`
-    const tab = openPollingTab(world, network, id, abilities, observer?.wrapperOf(id), seed)
+    const hear = (epoch: number) => heardBy.set(id, Math.max(epoch, heardBy.get(id) ?? 0))
+    const wrap = observer?.wrapperOf(id) ?? ((environment) => environment)
+    const tab = openPollingTab(world, network, id, abilities, (own) => wrap(hearingWrites(own, hear)), seed)
     tabs.push(tab)
     observer?.opens(tab)
     tab.client.start()
   }
+  /** The server has said so since the session was shown, or it has come to its end. */
+  const isEnd = (before: Shown, { state: { cause } }: Shown) =>
+    network.nobody >= turnOf(before) ||
+    (cause.type === 'expired' && (!isSteady || world.now() >= endOf(before, network)))
   const look = () => {
     for (const tab of tabs) {
       if (tab.is === 'dead') continue
       const now = shownBy(tab)
-      check(tab, shownBefore.get(tab), now, say)
+      const before = shownBefore.get(tab)
+      check(tab, before, now, say)
+      const isLeft = before?.state.status === 'authenticated' && now.state.status === 'unauthenticated'
+      if (isLeft && !isEnd(before, now)) blame(`${tab.id} is signed out by ${now.state.cause.type}`)
+      const heard = heardBy.get(tab.id) ?? 0
+      if (now.order.epoch < heard)
+        say(`${tab.id} goes by write ${now.order.epoch}, and has heard of ${heard}`)
       const turn = turnOf(now)
       // Who was away hears in one go what was said in the meantime, the old things first.
-      const isOld = !tab.isBehind && turn < network.written && turn !== turnOf(shownBefore.get(tab))
+      const isOld = !tab.isBehind && turn < network.written && turn !== turnOf(before)
       if (isOld) blame(`${tab.id} shows what was so before the last write`)
       shownBefore.set(tab, now)
       if (tab.is !== 'running' || tab.isBehind) behindAt.set(tab, world.now())
-      const endedAt = Math.max(endOf(now), behindAt.get(tab) ?? 0)
+      const endedAt = Math.max(endOf(now, network), behindAt.get(tab) ?? 0)
       if (isSteady && world.now() > endedAt + CONFIRMING_MS) say(`${tab.id} shows a session that has ended`)
       const evicting = tab.is === 'away' ? tab.held().filter((name) => /lock|queue|channel/.test(name)) : []
       if (evicting.length > 0) say(`${tab.id} is away and holds: ${evicting}`)
@@ -236,7 +269,7 @@ export async function run(
     }
   }
   // Sessions that last shorter than it is until the next poll may end just now.
-  if (canAgree(abilities) && lifeMs === undefined) agree()
+  if (canAgree(abilities) && lifetime === undefined) agree()
   observer?.step('each tab reads once more', null)
   for (const tab of alive) {
     if (tab.open.size > 0) say(`${tab.id} has ${tab.open.size} calls that are not settled after all`)
@@ -261,18 +294,15 @@ export async function run(
 
 /** What holds at any time. */
 function check({ id, client }: Tab, before: Shown | undefined, now: Shown, say: (problem: string) => void) {
-  const { status, data, cause } = now.state
+  const { status, data } = now.state
   if ((status === 'authenticated') !== Boolean(data)) say(`${id} is ${status} with ${JSON.stringify(data)}`)
   if (!client.isRunning()) say(`${id} has crashed`)
   const { order, highest } = now
   if (highest < order.epoch || highest < order.stamp) say(`${id} counts from ${highest}`)
   if (!before) return
   if (isBefore(order, before.order)) say(`${id} went back from ${text(before.order)} to ${text(order)}`)
-  const isLeft = before.state.status === 'authenticated' && status === 'unauthenticated'
-  if (isLeft && !reasonsToLeave.includes(cause.type)) say(`${id} is signed out by ${cause.type}`)
 }
 
-const reasonsToLeave = ['server', 'prop', 'signed-out', 'signed-out-in-other-tab', 'expired', 'user-changed']
 const text = ({ epoch, stamp, from }: Shown['order']) => `${epoch}/${stamp}/${from}`
 const isBefore = (one: Shown['order'], other: Shown['order']) =>
   one.epoch !== other.epoch

@@ -93,6 +93,31 @@ test.for<[string, Walk]>([
       tabs: 4,
     },
   ],
+  [
+    'two sign-ins whose turns came in the other order than their numbers, and a tab that is told of the first',
+    {
+      ...walkOf(
+        -788290090,
+        ['update', 5, 0],
+        ['stop', 5, 2],
+        ['sign in as ann', 3, 1],
+        ['sign in as ann', 2, 6519],
+        ['connect', 0, 621],
+        ['refetch', 2, 17],
+        ['open', 0, 68],
+        ['refetch', 0, 0],
+      ),
+      tabs: 4,
+      abilities: { ...all, loss: 0.03 },
+    },
+  ],
+  [
+    'an answer from before the end of the session that comes after it',
+    {
+      ...walkOf(3, ['sign in as ann', 0, 1000], ['slow network', 0, 34300], ['refetch', 0, 50000]),
+      lifetime: { lifeMs: 40_000, isFixed: true },
+    },
+  ],
 ])('holds for %s', async ([, walk]) => {
   expect(await run(walk)).toEqual([])
 })

@@ -38,6 +38,9 @@ export const walk: fc.Arbitrary<Walk> = fc.record({
   seed: fc.integer(),
   tabs: fc.integer({ min: 2, max: 4 }),
   abilities,
-  lifeMs: fc.constantFrom(...[undefined, undefined, undefined, 100_000, 40_000]),
+  lifetime: fc.option(fc.record({ lifeMs: fc.constantFrom(100_000, 40_000), isFixed: fc.boolean() }), {
+    nil: undefined,
+    freq: 2,
+  }),
   steps: fc.array(step, { minLength: 3, maxLength: 25 }),
 })
