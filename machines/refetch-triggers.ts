@@ -49,7 +49,7 @@ export const refetchTriggers: Record<RefetchTrigger, TriggerRule[]> = {
   stayed: ['ends back-off'],
   expiry: [],
   navigation: ['asks itself', 'interrupts', 'is limited'],
-  'other-tab': ['is limited'],
+  'other-tab': ['interrupts', 'is limited'],
   prop: ['asks itself', 'interrupts'],
   call: ['asks itself', 'interrupts', 'ends back-off', 'asks offline', 'comes again'],
   retry: ['ends back-off', 'asks offline', 'comes again'],

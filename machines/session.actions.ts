@@ -56,7 +56,7 @@ export function storeAnswer({ context, event }: Args): Change {
     endedAt: context.expiresAt !== null && context.expiresAt <= at ? context.expiresAt : null,
   })
   const { expiresAt, tookMs } = adopted ?? {
-    expiresAt: deadlineOf(session, at, clockOffsetMs),
+    expiresAt: deadlineOf(session, Math.min(sentAt, at), clockOffsetMs),
     // A clock that was set back meanwhile says nothing.
     tookMs: Math.max(0, at - sentAt),
   }
@@ -112,7 +112,19 @@ export function discountAnswers({ context, event }: Args): Change {
   return { order: { ...context.order, stamp, from: '' }, highest: stamp }
 }
 
-/** A write takes its number when it begins to wait for its turn, and never gives it back. */
+/**
+ * The same for the page that a tab has come back to, which had left to sign in: others may have asked before that. A read
+ * of its own that is out has not.
+ */
+export function discountOthers({ context, event }: Args): Change {
+  const stamp = context.sent.stamp || nextNumber(timeOf(event), context.highest)
+  return { order: { ...context.order, stamp, from: '' }, highest: Math.max(context.highest, stamp) }
+}
+
+/**
+ * A write takes its number when it begins to wait for its turn, and another one if it was overtaken when the turn comes:
+ * the last number is that of the last write. None is ever given back.
+ */
 export function beginWrite({ context, event }: Args): Change {
   const epoch = nextNumber(timeOf(event), context.highest)
   return { order: { epoch, stamp: 0, from: '' }, highest: epoch, sent: { epoch, stamp: 0 } }
@@ -209,7 +221,10 @@ const remember = (wish: SessionContext['wish'], trigger: RefetchTrigger): Change
 const isUrgent = (wish: SessionContext['wish']) => wish !== null && obeys(wish, 'interrupts')
 export const keepWish = ({ context, event }: Args) =>
   remember(context.wish, (event as EventOf<'session.refetch'>).trigger)
-/** A read is sent. A reason that an older answer cannot satisfy waits on, unless it is that of the read. */
+/**
+ * A read is about to be sent, and satisfies every reason. Until then another tab may be answered: a reason that an older
+ * answer cannot satisfy waits on, unless it is that of the read.
+ */
 export const satisfyWish = ({ context }: Args): Change => ({
   wish: isUrgent(context.wish) && !isUrgent(context.trigger as RefetchTrigger) ? context.wish : null,
 })

@@ -22,6 +22,8 @@ interface Sent {
 }
 
 const MOST_READERS = 8
+/** By so much two answers may differ about the server's clock. */
+const CLOCK_SPARE_MS = 2_000
 
 const triggerOf = (event: SessionEvent) => (event as EventOf<'session.refetch'>).trigger
 const answerOf = (event: SessionEvent) => event as EventOf<'session.answered'>
@@ -114,6 +116,12 @@ export const sessionGuards = {
     const { at, epoch, openSince } = event as EventOf<'turn.came'>
     return openSince !== null && at - openSince < longestWriteMs(context) && isUnansweredWrite(context, epoch)
   },
+  /**
+   * While this tab waited for its turn to write, another one has begun with a higher number. That of this one would say
+   * that it came first.
+   */
+  isOvertaken: ({ context, event }: GuardArgs) =>
+    Math.max(epochOf(event), context.order.epoch) > context.sent.epoch,
   endsForeignWrite: ({ context, event }: GuardArgs) => endsWrite(context, epochOf(event)),
   otherTabWrites: ({ context }: GuardArgs) => context.foreignWrite !== null,
   /** This tab was the last to be answered, a moment ago. */
@@ -132,6 +140,8 @@ export const sessionGuards = {
     Boolean(answerOf(event).adopted) &&
     context.readers.length === 0 &&
     !obeys(context.trigger as RefetchTrigger, 'asks itself'),
+  /** The page is where a tab has come back to that had left to sign in. */
+  isReturn: ({ event }: GuardArgs) => (event as EventOf<'tabs.joined'>).isReturn,
   /** The page was made before the last write of a tab, or may have been. */
   isOldPage: ({ context, event }: GuardArgs) =>
     context.cause.type === 'seeded' && (event as EventOf<'tabs.joined'>).mayBeOld,
@@ -165,7 +175,10 @@ export const sessionGuards = {
     const { wish } = args.context
     return wish !== null && obeys(wish, 'is limited') && isTooSoon(args)
   },
-  hasFailed: ({ context }: GuardArgs) => context.failure !== null,
+  /** The last request has failed, and nothing is to be asked about that would not wait for the next try. */
+  backsOff: ({ context }: GuardArgs) =>
+    context.failure !== null &&
+    !(mayRead(context, context.wish) && obeys(context.wish as RefetchTrigger, 'ends back-off')),
   isOffline: ({ context }: GuardArgs) => !context.online,
 
   isAccepted,
@@ -185,7 +198,7 @@ export const sessionGuards = {
       session !== null &&
       user !== null &&
       user === context.user &&
-      Date.parse(String(session.expires)) < (context.expiresAt ?? 0)
+      Date.parse(String(session.expires)) - context.clockOffsetMs < (context.expiresAt ?? 0) - CLOCK_SPARE_MS
     return endsEarlier || context.outdated.some((seen) => saysTheSame(seen, session))
   },
 

@@ -89,6 +89,7 @@ export const sessionMachine = setup({
     doubtAnswer: assign({ wish: 'conflict' }),
     doubtForeignWrite: assign(change.doubtForeignWrite),
     discountAnswers: assign(change.discountAnswers),
+    discountOthers: assign(change.discountOthers),
 
     freeLane: raise(announce.laneFreed),
     beginOperation: raise(announce.operationBegan),
@@ -121,6 +122,7 @@ export const sessionMachine = setup({
     // Given by the client: the chart only says when.
     tellTabsOfChange: () => {},
     tellTabsOfSignOut: () => {},
+    announceWrite: () => {},
     shareAnswer: () => {},
     shareFailure: () => {},
     shareSignOut: () => {},
@@ -286,10 +288,10 @@ export const sessionMachine = setup({
               { guard: 'operationRuns', target: 'lent' },
               { guard: 'otherTabWrites', target: 'yielding' },
               { guard: 'hasReaders', target: 'reading', actions: 'noteCall' },
+              { guard: 'backsOff', target: 'waiting' },
               { guard: 'hasEarlyWish', target: 'resting' },
               { guard: 'hasWish', target: 'reading', actions: 'takeWish' },
               { guard: 'isLoading', target: 'reading', actions: 'noteMount' },
-              { guard: 'hasFailed', target: 'waiting' },
               { target: 'idle' },
             ],
           },
@@ -381,7 +383,7 @@ export const sessionMachine = setup({
             },
             asking: {
               description: 'The request is out.',
-              entry: 'stampRead',
+              entry: ['stampRead', 'forgetWish'],
               invoke: {
                 src: 'readSession',
                 input: ({ context }) => ({ trigger: context.trigger }),
@@ -447,7 +449,14 @@ export const sessionMachine = setup({
             queued: {
               description: 'Waits until no other tab asks. They have been told, and stop reading.',
               on: {
-                'turn.came': { target: 'asking', actions: 'noteLedger' },
+                'turn.came': [
+                  {
+                    guard: 'isOvertaken',
+                    target: 'asking',
+                    actions: ['noteLedger', 'beginWrite', 'announceWrite'],
+                  },
+                  { target: 'asking', actions: 'noteLedger' },
+                ],
                 'turn.lost': { target: '#session.request.updating' },
                 'page.left': { target: '#session.request.suspended' },
               },
@@ -488,7 +497,6 @@ export const sessionMachine = setup({
         },
         waiting: {
           description: 'The last request failed; it is tried again after a pause that grows.',
-          entry: 'forgetWish',
           initial: 'counting',
           always: [
             { guard: 'hasUpdates', target: 'updating' },
@@ -497,7 +505,7 @@ export const sessionMachine = setup({
           on: {
             'session.refetch': [
               { guard: 'endsBackOff', target: 'reading', actions: ['noteTrigger', 'addReader'] },
-              { description: 'Waits with the rest.' },
+              { actions: 'keepWish', description: 'Waits with the rest.' },
             ],
             'session.answered': { guard: 'isAdopted', target: 'choosing' },
           },
@@ -523,6 +531,13 @@ export const sessionMachine = setup({
               description:
                 'The browser says that it is offline, or an effect has broken. A try a minute all the same.',
               after: { offlineRetry: { target: '#session.request.reading', actions: 'noteRetry' } },
+              on: {
+                'session.failed': {
+                  target: 'paused',
+                  reenter: true,
+                  description: 'Another tab has asked in vain.',
+                },
+              },
             },
           },
         },
@@ -558,7 +573,14 @@ export const sessionMachine = setup({
             queued: {
               description: 'Waits until no other tab asks. They have been told, and stop reading.',
               on: {
-                'turn.came': { target: 'granted', actions: 'noteLedger' },
+                'turn.came': [
+                  {
+                    guard: 'isOvertaken',
+                    target: 'granted',
+                    actions: ['noteLedger', 'beginWrite', 'announceWrite'],
+                  },
+                  { target: 'granted', actions: 'noteLedger' },
+                ],
                 'turn.lost': { target: '#session.request.lent' },
                 'page.left': { target: '#session.request.suspended' },
               },
@@ -953,6 +975,15 @@ export const sessionMachine = setup({
               description: 'Looks what has been written down of the last sign-in or sign-out.',
               on: {
                 'tabs.joined': [
+                  {
+                    guard: 'isReturn',
+                    target: 'joined',
+                    actions: [
+                      'noteLedger',
+                      'discountOthers',
+                      { type: 'refetch', params: { trigger: 'restored' } },
+                    ],
+                  },
                   {
                     guard: 'isOldPage',
                     target: 'joined',

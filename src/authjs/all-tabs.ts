@@ -39,7 +39,7 @@ export function createAllTabs(kit: Kit): AllTabs {
       tabs.listen((message) => tell(`otherTab.${message.kind}`, factsOf(message)), signal)
       nextAuth.listen(tell, signal)
       const { epoch, out } = tabs.ledger()
-      tell('tabs.joined', { epoch, out, mayBeOld: tabs.isOldPage() })
+      tell('tabs.joined', { epoch, out, ...tabs.page() })
     },
     takeTurn(wanted, tell, signal, life) {
       const hears = {

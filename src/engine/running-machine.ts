@@ -34,6 +34,7 @@ const withEffects = () =>
     actions: {
       tellTabsOfChange: ({ system }) => announcers.get(system).tellNextAuth('getSession'),
       tellTabsOfSignOut: ({ system }) => announcers.get(system).tellNextAuth('signout'),
+      announceWrite: ({ context, system }) => announcers.get(system).announceWrite(context),
       shareAnswer: ({ context, event, system }) => announcers.get(system).shareAnswer(context, event),
       repeatAnswer: ({ context, system }) => announcers.get(system).repeatAnswer(context),
       shareSignOut: ({ context, system }) => announcers.get(system).shareSignOut(context),

@@ -42,13 +42,18 @@ export interface Tabs {
   listen(hear: (message: TabMessage) => void, signal: AbortSignal): boolean
   /** What is written down of the last write. */
   ledger(): Ledger
-  /** Whether the page may be older than the last write, and has heard no answer since. */
-  isOldPage(): boolean
+  /**
+   * Whether the page may be older than the last write, and has heard no answer since, and whether it is where a tab has
+   * come back to that had left to sign in, as far as can be told.
+   */
+  page(): { mayBeOld: boolean; isReturn: boolean }
   /** Whether it is they who hear what this client says under that name. */
   isHeard(name: unknown): boolean
   name(): string
   /** Waits for the turn and keeps it until the signal aborts: shorter when `life` does, or the page is left. */
   takeTurn(wanted: TurnInput, hears: TurnHears, signal: AbortSignal, life: AbortSignal): void
+  /** Tells that the write whose turn has come goes by another number now. */
+  announceWrite(context: Pick<SessionContext, 'sent'>): void
   /** Tells what this client was answered. */
   shareAnswer(context: Answer, event: SessionEvent): void
   /** Tells it again. */
@@ -77,8 +82,9 @@ export function createTabs({ environment, tabId, apiBase, channel }: TabsKit): T
   const name = () => channelName(apiBase(), environment.href(), channel())
   const read = () => readLedger(environment, name())
   const write = (ledger: Ledger) => writeLedger(environment, name(), ledger)
-  /** The page is where a tab has come back to that had left to sign in, as far as can be told. */
   let isReturn = false
+  /** What this tab is about to write, or waits to. */
+  let writing: TurnInput['write'] = null
   // Beside the ledger, which others write at any time: these are for the tab that has the turn.
   const readAtKey = () => `${name()}:read`
   const openKey = () => `${name()}:open`
@@ -116,6 +122,11 @@ export function createTabs({ environment, tabId, apiBase, channel }: TabsKit): T
     }
   }
 
+  const announce = (wanted: NonNullable<TurnInput['write']>) => {
+    writing = wanted
+    write({ ...read(), epoch: wanted.epoch })
+    open?.post({ kind: 'began', ...wanted })
+  }
   const noteSignOut = (epoch: number) => write({ ...read(), epoch, out: epoch })
 
   return {
@@ -138,16 +149,16 @@ export function createTabs({ environment, tabId, apiBase, channel }: TabsKit): T
       return own !== null
     },
     ledger: read,
-    isOldPage() {
-      if (answeredIn(environment).has(name())) return false
+    page() {
       const { epoch, leaving } = read()
-      isReturn = leaving
-      return leaving || epoch > environment.startedAt() || (epoch > 0 && environment.isRestoredNavigation())
+      const isAnswered = answeredIn(environment).has(name())
+      isReturn = leaving && !isAnswered
+      const isOlder = epoch > environment.startedAt() || (epoch > 0 && environment.isRestoredNavigation())
+      return { mayBeOld: isOlder && !isAnswered, isReturn }
     },
     takeTurn(wanted, hears, signal, life) {
       if (signal.aborted) return
       const turn = new AbortController()
-      const { op, epoch } = wanted.write ?? {}
       /** When this write got its turn. */
       let cameAt: number | null = null
       const leave = () => turn.abort()
@@ -155,7 +166,7 @@ export function createTabs({ environment, tabId, apiBase, channel }: TabsKit): T
       for (const type of ['pagehide', 'freeze'] as const) environment.on(type, leave, turn.signal)
       signal.addEventListener('abort', () => {
         if (cameAt !== null && openSince() === cameAt) noteOpen(0)
-        if (epoch !== undefined) open?.post({ kind: 'ended', epoch })
+        if (wanted.write && writing) open?.post({ kind: 'ended', epoch: writing.epoch })
         const left = toldAt + LINGER_MS - environment.now()
         if (life.aborted || !environment.hasLocks() || !(left > 0)) return leave()
         const disarm = environment.after(Math.min(left, LINGER_MS), leave)
@@ -165,13 +176,10 @@ export function createTabs({ environment, tabId, apiBase, channel }: TabsKit): T
           life.removeEventListener('abort', leave)
         })
       })
-      if (op !== undefined && epoch !== undefined) {
-        write({ ...read(), epoch })
-        open?.post({ kind: 'began', epoch, op })
-      }
+      if (wanted.write) announce(wanted.write)
       const came = () => {
         const found = { epoch: read().epoch, openSince: openSince(), readAt: readAt() }
-        if (epoch !== undefined) {
+        if (wanted.write) {
           cameAt = environment.now()
           noteOpen(cameAt)
         }
@@ -183,6 +191,9 @@ export function createTabs({ environment, tabId, apiBase, channel }: TabsKit): T
       }
       const patienceMs = () => (mayWrite() ? wanted.writePatienceMs : wanted.patienceMs)
       takeTurn(environment, name(), patienceMs, { ...hears, came }, turn.signal)
+    },
+    announceWrite({ sent: { epoch } }) {
+      if (writing) announce({ ...writing, epoch })
     },
     shareAnswer(context, event) {
       const why = whyOf(event)

@@ -128,7 +128,7 @@ test('the newer of two answers wins, in whichever order they come', async () => 
   expect(client.getState().data).toEqual(bob())
 })
 
-test('focus and the other tabs join a read that is out', async () => {
+test('focus joins a read that is out', async () => {
   const { client, auth, page, reads } = createTestClient({ session: ann() })
   client.start()
   await auth.settled()
@@ -139,11 +139,29 @@ test('focus and the other tabs join a read that is out', async () => {
 
   page.turn('hidden')
   page.turn('visible')
-  page.hear({ event: 'session', data: { trigger: 'getSession' } })
   answer()
 
   await auth.settled()
   expect(reads()).toBe(1)
+})
+
+test('what a tab with next-auth says begins a read anew that may be older, and once in five seconds', async () => {
+  const { client, auth, page, reads } = createTestClient({ session: null })
+  client.start()
+  await auth.settled()
+  const answer = auth.hold('/session')
+  page.turn('hidden')
+  page.turn('visible')
+  await auth.settled(1)
+
+  auth.session = ann()
+  for (const timestamp of [1, 2, 3])
+    page.hear({ event: 'session', data: { trigger: 'getSession' }, timestamp })
+  answer()
+
+  await auth.settled()
+  expect(client.getState().data).toEqual(ann())
+  expect(reads()).toBe(2)
 })
 
 test('a call waits for an update that is out', async () => {

@@ -83,6 +83,7 @@ export const joined = (found: Facts<'tabs.joined'> = {}): SessionEvent => ({
   epoch: 0,
   out: 0,
   mayBeOld: false,
+  isReturn: false,
   ...found,
 })
 export const otherBegan = (epoch: number, at = LATER): SessionEvent => ({

@@ -150,11 +150,18 @@ describe('a reason to read that comes while somebody signs in', () => {
     for (const end of [
       ends('signIn', { type: 'failed', failure: dead }),
       ends('signIn', { type: 'stranded' }),
-      ends('signIn', { type: 'answered', answer: unknown() }),
       throws('signIn', fault),
     ]) {
       expect(take(came, end).started).toEqual([['readSession', { trigger: 'other-tab' }]])
     }
+  })
+
+  test('waits for the next try when the read after the sign-in fails', () => {
+    const failed = take(came, ends('signIn', { type: 'answered', answer: unknown() }))
+    expect(failed.started).toMatchObject([['alarm', { withinMs: 1_000 }]])
+    expect(take(failed.snapshot, rings('request', THEN + 1_000)).started).toEqual([
+      ['readSession', { trigger: 'retry' }],
+    ])
   })
 
   test('is read for when the page is still there', () => {
@@ -163,8 +170,9 @@ describe('a reason to read that comes while somebody signs in', () => {
   })
 
   test('is satisfied by the answer of the sign-in', () => {
+    const back = proceed(signingIn, refetch('restored'))
     for (const answer of [signedIn(), signedIn(bob), signedOut()]) {
-      expect(take(came, ends('signIn', { type: 'answered', answer })).started).toEqual([])
+      expect(take(back, ends('signIn', { type: 'answered', answer })).started).toEqual([])
     }
   })
 

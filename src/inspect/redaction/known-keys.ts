@@ -110,6 +110,7 @@ const rules: Record<ChartKey | OtherKey | FlowKey | TabKey, Rule> = {
   limitedAt: 'plain',
   max: 'plain',
   mayBeOld: 'plain',
+  isReturn: 'plain',
   memory: 'parts',
   message: 'text',
   min: 'plain',

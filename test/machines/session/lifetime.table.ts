@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { proceed } from '../chart'
-import { configure, elapses, ends, fact, otherAnswered, provide, rings, throws } from '../events'
+import { configure, elapses, ends, fact, otherAnswered, provide, refetch, rings, throws } from '../events'
 import {
   ANN,
   ann,
@@ -36,6 +36,7 @@ const heardAt = (min: number, max: number) => {
   const answer = { type: 'signed-in' as const, at: THEN, session: ann, user: ANN, httpStatus: 200 }
   return { ...answer, clock: { min, max } }
 }
+const readingAtEnd = proceed(expiring, refetch('restored', END - 900))
 /** Was under way for three seconds. */
 const slow = { ...signedIn(), sentAt: THEN - 3 * SECOND }
 const slowExpiring = proceed(reading, ends('readSession', slow), rings('lifetime', END - 60 * SECOND))
@@ -136,6 +137,20 @@ export const lifetimeRows: Table = {
     when: rings('lifetime', END - 60 * SECOND),
     goes: { lifetime: 'expiring' },
     starts: [['alarm', { dueAt: END + SECOND }]],
+  },
+  'is asked about when an answer comes after the end that was asked for before': {
+    given: readingAtEnd,
+    when: ends('readSession', { ...signedIn(ann, END + 600), sentAt: END - 900 }),
+    goes: { request: 'idle', lifetime: 'expiring' },
+    notes: { expiresAt: END, tookMs: 1_500 },
+    starts: [['alarm', { dueAt: END + 2_500 }]],
+    stops: ['alarm'],
+  },
+  'is not asked about again when the server prolongs the end by nothing after it': {
+    given: confirming,
+    when: ends('readSession', { ...signedIn(ann, END + 2 * SECOND), sentAt: END + SECOND }),
+    goes: { request: 'idle', lifetime: 'open' },
+    notes: { expiresAt: null, tookMs: SECOND },
   },
   'has come to its end so much later as the answer was under way': {
     given: slowConfirming,

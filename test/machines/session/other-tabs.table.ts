@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { proceed } from '../chart'
+import { proceed, takeWithTabs } from '../chart'
 import {
   call,
   elapses,
@@ -45,6 +45,7 @@ import {
   signingIn,
   updating,
   waiting,
+  waitingOffline,
 } from '../situations'
 import type { Table } from '../table'
 
@@ -243,6 +244,13 @@ export const adoptedFailureRows: Table = {
     notes: failedThere,
     starts: [triesThen],
     stops: ['alarm'],
+  },
+  'puts it off while the browser says that it is offline, too': {
+    given: waitingOffline,
+    when: otherFailed(),
+    goes: {},
+    notes: failedThere,
+    limits: [['offlineRetry', 60_000]],
   },
   'never puts it off for more than an hour': {
     given: idle,
@@ -537,6 +545,29 @@ export const joiningRows: Table = {
     goes: { tabs: { listening: 'joined' }, request: { reading: 'asking' } },
     notes: { trigger: 'restored', order: { epoch: NOW, stamp: 0, from: '' } },
     starts: [restored],
+  },
+  'is that a tab comes back to the page which had left to sign in: what others asked before does not count': {
+    given: idle,
+    when: joined({ epoch: NOW, isReturn: true }),
+    goes: { tabs: { listening: 'joined' }, request: { reading: 'asking' } },
+    notes: {
+      ...{ trigger: 'restored', order: { epoch: NOW, stamp: LATER, from: '' } },
+      ...{ highest: LATER + 1, sent: { epoch: NOW, stamp: LATER + 1 } },
+    },
+    starts: [restored],
+  },
+  'is that a tab comes back to a page whose read waits for its turn': {
+    given: takeWithTabs(signedOutIdle, refetch('focus')).snapshot,
+    when: joined({ epoch: NOW, isReturn: true }),
+    amongTabs: true,
+    goes: { tabs: { listening: 'joined' } },
+    notes: { order: { epoch: NOW, stamp: LATER, from: '' }, highest: LATER },
+  },
+  'is that a tab comes back to a page whose own read is out, which does count': {
+    given: loading,
+    when: joined({ epoch: NOW, isReturn: true }),
+    goes: { tabs: { listening: 'joined' } },
+    notes: { order: { epoch: NOW, stamp: loading.context.sent.stamp, from: '' } },
   },
   'is nothing to a page that shows what the server has said': {
     given: proceed(reading, ends('readSession', signedIn(bob))),

@@ -34,6 +34,10 @@ const annPromoted = { ...ann, role: 'admin' }
 /** A read has found what the app has not shown yet. */
 const renamedByRead = proceed(reading, ends('readSession', signedIn(annRenamed)))
 const foundByRead = proceed(loading, ends('readSession', signedIn()))
+const answeredByClockBehind = proceed(
+  reading,
+  ends('readSession', { ...signedIn(), clock: { min: -2 * DAY, max: -2 * DAY } }),
+)
 /** Nobody had provided Ann's session before she signed out; then somebody does. */
 const annAgain = proceed(
   foundByRead,
@@ -92,13 +96,13 @@ export const providedRows: Table = {
     given: unreachable,
     when: provide(ann),
     goes: { status: 'authenticated' },
-    notes: { data: ann, user: ANN, expiresAt: END, provided: ann, cause },
+    notes: { data: ann, user: ANN, expiresAt: END, provided: ann, cause, wish: 'prop' },
   },
   'signs out for certain although the first read has failed, and keeps its failure': {
     given: unreachable,
     when: provide(null),
     goes: { status: { unauthenticated: 'known' } },
-    notes: { provided: null, cause },
+    notes: { provided: null, cause, wish: 'prop' },
   },
   'says nothing when the server has said the same since, with another end': {
     given: renamedByRead,
@@ -134,7 +138,7 @@ export const providedRows: Table = {
   'is shown and not asked about before the next try of a failed read, and keeps its failure': {
     given: waiting,
     when: provide(bob),
-    notes: { data: bob, user: BOB, provided: bob, cause },
+    notes: { data: bob, user: BOB, provided: bob, cause, wish: 'prop' },
     emits: [{ type: 'changed', session: bob, cause }],
   },
 
@@ -173,6 +177,36 @@ export const providedRows: Table = {
     notes: { provided: { ...annRenamed, expires: annOlder.expires }, trigger: 'prop' },
     ...asks,
     raises: ['session.refetch'],
+  },
+  'is shown when it ends later by the clock of the server, which is behind that of the device': {
+    given: answeredByClockBehind,
+    when: provide({ ...annRenamed, expires: annLonger.expires }),
+    goes: { request: { reading: 'asking' } },
+    notes: {
+      ...{ data: { ...annRenamed, expires: annLonger.expires }, expiresAt: END + DAY + 2 * DAY },
+      ...{ provided: { ...annRenamed, expires: annLonger.expires }, cause, trigger: 'prop' },
+    },
+    ...asks,
+  },
+  'is only a reason to read when it ends earlier by that clock': {
+    given: answeredByClockBehind,
+    when: provide({ ...annRenamed, expires: annOlder.expires }),
+    goes: { request: { reading: 'asking' } },
+    notes: { provided: { ...annRenamed, expires: annOlder.expires }, trigger: 'prop' },
+    ...asks,
+  },
+  'is shown when it ends earlier by no more than tabs may differ about the clock': {
+    given: idle,
+    when: provide({ ...annRenamed, expires: new Date(END - 2_000).toISOString() }),
+    goes: { request: { reading: 'asking' } },
+    notes: {
+      ...{
+        data: { ...annRenamed, expires: new Date(END - 2_000).toISOString() },
+        provided: { ...annRenamed, expires: new Date(END - 2_000).toISOString() },
+      },
+      ...{ expiresAt: END - 2_000, cause, trigger: 'prop' },
+    },
+    ...asks,
   },
   'shows another user whose session ends earlier': {
     given: foundByRead,

@@ -7,6 +7,7 @@ import {
   fact,
   joined,
   otherAnswered,
+  otherBegan,
   otherEnded,
   provide,
   refetch,
@@ -264,19 +265,29 @@ export const turnRows: Table = {
     notes: { order: updatingQueued.context.order, ...sent(LATER, THEN) },
     starts: [['updateSession', { id: 'u1' }]],
   },
-  'comes, and the sign-in goes by what is written down': {
+  'comes to a sign-in that another write has overtaken, which takes a number above it': {
     given: signInQueued,
-    when: turn({ at: THEN, epoch: LATER + 1 }),
+    when: turn({ at: THEN, epoch: THEN }),
     goes: { operation: { signingIn: 'asking' }, request: { lent: 'granted' } },
-    notes: { order: { epoch: LATER + 1, stamp: 0, from: '' }, ...sent(LATER, THEN) },
+    notes: { order: { epoch: THEN + 1, stamp: 0, from: '' }, ...sent(THEN + 1, THEN + 2) },
     starts: [['signIn', signInQueued.context.operation]],
+    tells: ['announceWrite'],
   },
-  'comes, and the update goes by what is written down': {
+  'comes to a sign-in that another write has overtaken, of which nothing is written down': {
+    given: takeWithTabs(signInQueued, otherBegan(THEN)).snapshot,
+    when: turn({ at: THEN }),
+    goes: { operation: { signingIn: 'asking' }, request: { lent: 'granted' } },
+    notes: { order: { epoch: THEN + 1, stamp: 0, from: '' }, ...sent(THEN + 1, THEN + 2) },
+    starts: [['signIn', signInQueued.context.operation]],
+    tells: ['announceWrite'],
+  },
+  'comes to an update that another write has overtaken, which takes a number above it': {
     given: updatingQueued,
-    when: turn({ at: THEN, epoch: LATER + 1 }),
+    when: turn({ at: THEN, epoch: THEN }),
     goes: { request: { updating: 'asking' } },
-    notes: { order: { epoch: LATER + 1, stamp: 0, from: '' }, ...sent(LATER, THEN) },
+    notes: { order: { epoch: THEN + 1, stamp: 0, from: '' }, ...sent(THEN + 1, THEN + 2) },
     starts: [['updateSession', { id: 'u1' }]],
+    tells: ['announceWrite'],
   },
   'is kept by a read that is begun anew': {
     given: reading,

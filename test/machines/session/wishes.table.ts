@@ -11,8 +11,10 @@ import {
   otherBegan,
   provide,
   refetch,
+  rings,
   signIn,
   throws,
+  turn,
   update,
 } from '../events'
 import {
@@ -56,12 +58,15 @@ const settled = (ids: string[], failure: unknown = null) => ({ type: 'settled', 
 const faulted = { type: 'faulted', effect: expect.any(String), error: fault }
 
 const yielding = proceed(idle, otherBegan(LATER))
+const sent = { sent: expect.anything(), highest: expect.anything() }
 const updatingQueued = takeWithTabs(idle, update('u1')).snapshot
 /** The page was left while an update waited for its turn. */
 const away = proceed(updatingQueued, fact('page.left'))
 const awayDoubted = proceed(away, refetch('conflict'))
 /** Another page is shown during a sign-in, a moment after the server was asked for the page before. */
 const changedPage = proceed(navigated, signIn('s1', 'never', THEN + 1_000), configure(lastPage, THEN + 1_000))
+/** Another page is shown a moment after the server was asked for the page before, whose read is still out. */
+const readingBetweenPages = proceed(answered, configure(otherPage, THEN), configure(lastPage, THEN + 1_000))
 /** An update waits for the first read, which was begun anew because another tab has signed out. */
 const loadingForUpdate = proceed(loading, fact('otherTab.signedOut'), update('u1'))
 
@@ -213,32 +218,68 @@ export const wishRows: Table = {
   },
   'is kept that asks offline, when one comes that does not': {
     given: proceed(away, fact('network.lost'), refetch('other-tab-silent')),
-    when: refetch('other-tab'),
+    when: refetch('expiry'),
   },
   'makes a conflict with one that asks offline': {
     given: proceed(away, fact('network.lost'), refetch('other-tab-silent')),
     when: refetch('prop'),
     notes: { wish: 'conflict' },
   },
-  'is kept beside a read for less, whose answer may be older': {
+  'is kept while a read for less waits for its turn: another tab may be answered before': {
     given: proceed(idleOffline, refetch('prop')),
     when: refetch('poll'),
-    goes: { request: { reading: 'asking' } },
+    amongTabs: true,
+    goes: { request: { reading: 'queued' } },
     notes: { trigger: 'poll' },
+    starts: [['takeTurn', expect.anything()]],
+  },
+  'is forgotten when that is sent': {
+    given: takeWithTabs(proceed(idleOffline, refetch('prop')), refetch('poll')).snapshot,
+    when: turn(),
+    goes: { request: { reading: 'asking' } },
+    notes: { wish: null, ...sent },
     starts: [['readSession', { trigger: 'poll' }]],
   },
-  'is forgotten when the read that is out breaks': {
-    given: proceed(answered, configure(otherPage, THEN), configure(lastPage, THEN + 1_000)),
+  'waits for the next try when the last has failed, unless it ends the pause': {
+    given: readingBetweenPages,
+    when: ends('readSession', unknown(THEN + 2_000)),
+    goes: { request: { waiting: 'counting' } },
+    notes: { failure: dead, failures: 1, retryAt: THEN + 3_000 },
+    emits: [{ type: 'failed', failure: dead, isFirst: true }],
+    starts: [['alarm', { dueAt: THEN + 3_000, withinMs: 1_000 }]],
+  },
+  'is kept during the pause after a failure': {
+    given: waiting,
+    when: fact('otherTab.changed'),
+    notes: { wish: 'other-tab' },
+  },
+  'is read for when another tab was answered during the pause, perhaps with something older': {
+    given: proceed(waiting, fact('otherTab.changed')),
+    when: otherAnswered(ann),
+    goes: { request: { reading: 'asking' } },
+    notes: { wish: null, trigger: 'other-tab', limitedAt: THEN, failure: null, failures: 0 },
+    starts: [['readSession', { trigger: 'other-tab' }]],
+    stops: ['alarm'],
+  },
+  'is followed with the next try': {
+    given: proceed(waiting, fact('otherTab.changed')),
+    when: rings('request', THEN + 1_000),
+    goes: { request: { reading: 'asking' } },
+    notes: { wish: null, trigger: 'retry' },
+    starts: [['readSession', { trigger: 'retry' }]],
+  },
+  'waits for the next try when the read that is out breaks': {
+    given: readingBetweenPages,
     when: throws('readSession', fault),
     goes: { request: { waiting: 'paused' } },
-    notes: { wish: null, failure: faultFailure, failures: 1, retryAt: expect.any(Number) },
+    notes: { failure: faultFailure, failures: 1, retryAt: expect.any(Number) },
     emits: [faulted, { type: 'failed', failure: faultFailure, isFirst: true }],
   },
   'is the first read when the page is back offline and nothing is known': {
     given: proceed(loading, refetch('prop'), fact('network.lost'), fact('page.left')),
     when: fact('page.restored'),
     goes: { request: { reading: 'asking' }, visibility: 'visible', tabs: { listening: 'rejoining' } },
-    notes: { trigger: 'mount' },
+    notes: { trigger: 'mount', wish: null },
     starts: [['listenToTabs'], ['readSession', { trigger: 'mount' }]],
   },
 }

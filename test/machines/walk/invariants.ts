@@ -16,7 +16,7 @@ type Invariant = (moment: Moment) => boolean
 
 const REQUESTS = ['readSession', 'updateSession', 'signIn', 'signOut']
 const ABORTS_READ =
-  /^(call|update|sign in|sign out|leave|provide|otherTab.signedOut|page.left|other (began|answers|fails)|turn lost|joined)/
+  /^(call|update|sign in|sign out|leave|provide|otherTab.(changed|signedOut)|page.left|other (began|answers|fails)|turn lost|joined)/
 const ENDS_BACK_OFF = /^(call|update|sign in|sign out|request rings|offlineRetry)/
 const ENDS_LEAVING = /^(leaveLimit|page.restored|navigate throws)/
 const STAYS = /^(sign in|sign out|update) /
@@ -179,7 +179,9 @@ export const invariants: Record<string, Invariant> = {
     !step.snapshot.context.online,
   'nobody waits for a lane that is free': ({ step: { snapshot } }) => {
     const { readers, later, updates, wish, online } = snapshot.context
-    const isOwed = wish !== null && (online || refetchTriggers[wish].includes('asks offline'))
+    const rules = wish === null ? [] : refetchTriggers[wish]
+    const mayWait = isWaiting(snapshot) && !rules.includes('ends back-off')
+    const isOwed = wish !== null && !mayWait && (online || rules.includes('asks offline'))
     const isFree = snapshot.matches({ request: 'idle' }) || isWaiting(snapshot)
     return !isFree || ([...readers, ...later, ...updates].length === 0 && !isOwed && !isQueued(snapshot))
   },
