@@ -55,6 +55,12 @@ const waiting = ({ context: { readers, later, updates } }: SessionSnapshot) =>
   [...readers, ...later, ...updates].join()
 const lane = ({ value }: SessionSnapshot) => JSON.stringify(value.request)
 
+/** A sign-in or sign-out does, which may be what makes the update begin. */
+const waitsForUpdate = (snapshot: SessionSnapshot) =>
+  snapshot.matches({ request: 'updating' }) &&
+  (snapshot.matches({ operation: { signingIn: 'queued' } }) ||
+    snapshot.matches({ operation: { signingOut: 'queued' } }))
+
 /** Whether a verdict is what has come of it. */
 const holds: Record<Verdict, (before: SessionSnapshot, step: Step<SessionSnapshot>) => boolean> = {
   will: (_, step) => asks(step),
@@ -65,13 +71,12 @@ const holds: Record<Verdict, (before: SessionSnapshot, step: Step<SessionSnapsho
     lane(before) === lane(step.snapshot) &&
     !step.stopped.some((effect) => REQUESTS.includes(effect)),
   waits: (before, step) =>
-    !asks(step) &&
-    (waiting(before) !== waiting(step.snapshot) ||
-      step.snapshot.context.wish !== null ||
-      step.snapshot.matches({ request: 'waiting' }) ||
-      step.snapshot.matches({ request: 'resting' }) ||
-      step.snapshot.matches({ operation: { signingIn: 'queued' } }) ||
-      step.snapshot.matches({ operation: { signingOut: 'queued' } })),
+    (!asks(step) &&
+      (waiting(before) !== waiting(step.snapshot) ||
+        step.snapshot.context.wish !== null ||
+        step.snapshot.matches({ request: 'waiting' }) ||
+        step.snapshot.matches({ request: 'resting' }))) ||
+    waitsForUpdate(step.snapshot),
   no: (before, step) =>
     !asks(step) &&
     // A page that is to be left and is back stays: its lane is free again.

@@ -73,7 +73,11 @@ export function createNetwork(
   /** Until when the browser keeps it. */
   let until = 0
   const network: Network = {
-    cookie: () => (world.now() < until ? cookie : null),
+    cookie() {
+      // What has ended is gone for good, wherever the clock is set to.
+      if (world.now() >= until) cookie = null
+      return cookie
+    },
     endsAt: () => until,
     render() {
       const turn = network.seen.push('GET /page')
@@ -131,6 +135,7 @@ export function createNetwork(
           const answeredAt = world.now()
           const given = answer(asked, answeredAt, turn, lifetime)
           if (given.body === null) network.nobody = turn
+          if (given.isOver && sameToken(asked.cookie, cookie)) cookie = null
           if (isLost) return fail(way(), 'lost on the way back', given)
           world.after(way(), () => {
             if (isOver) return

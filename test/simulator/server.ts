@@ -22,6 +22,8 @@ export interface Answer {
   cookie?: Token | null
   /** It changes who is signed in, and does not merely roll the cookie. */
   isWrite?: boolean
+  /** The session has ended and is deleted, wherever the clock is set to. */
+  isOver?: boolean
 }
 
 export interface AskedServer {
@@ -57,7 +59,7 @@ export function answer(
       return { status: 200, body: { credentials } }
     case 'GET /session': {
       const rolled = roll(token)
-      return { status: 200, body: sessionOf(rolled, turn), ...(rolled && { cookie: rolled }) }
+      return { status: 200, body: sessionOf(rolled, turn), ...(rolled && { cookie: rolled }), isOver }
     }
     case 'POST /session': {
       const updated = token && { ...token, version: Number(JSON.parse(body).data.version) }

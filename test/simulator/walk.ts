@@ -50,6 +50,8 @@ interface Stage {
   abilities: Abilities
   open(seed?: { session: Rendered }): void
   say(problem: string): void
+  /** It was not there to see that its session ends. */
+  noteBehind(tab: Tab): void
 }
 
 const happenings = {
@@ -87,10 +89,11 @@ const happenings = {
   'render another page': (tab: Tab, { network }: Stage) => {
     if (tab.is === 'running') tab.client.configure({ ...POLLING, session: network.render() })
   },
-  'mount anew': ({ is, client }: Tab) => {
-    if (is !== 'running') return
-    client.stop()
-    client.start()
+  'mount anew': (tab: Tab, { noteBehind }: Stage) => {
+    if (tab.is !== 'running') return
+    tab.client.stop()
+    tab.client.start()
+    noteBehind(tab)
   },
   'an hour ahead': (_: Tab, { world }: Stage) => world.moveClock(HOUR_MS),
   'an hour back': (_: Tab, { world }: Stage) => world.moveClock(-HOUR_MS),
@@ -186,6 +189,7 @@ export async function run(
   const isSteady = steps.every(({ what }) => !what.includes('hour'))
   let robbed = false
 
+  const noteBehind = (tab: Tab) => behindAt.set(tab, world.now())
   const open = (seed?: { session: Rendered }) => {
     const id = `tab ${tabs.length + 1}`
     const hear = (epoch: number) => heardBy.set(id, Math.max(epoch, heardBy.get(id) ?? 0))
@@ -215,7 +219,7 @@ export async function run(
       const isOld = !tab.isBehind && turn < network.written && turn !== turnOf(before)
       if (isOld) blame(`${tab.id} shows what was so before the last write`)
       shownBefore.set(tab, now)
-      if (tab.is !== 'running' || tab.isBehind) behindAt.set(tab, world.now())
+      if (tab.is !== 'running' || tab.isBehind) noteBehind(tab)
       const endedAt = Math.max(endOf(now, network), behindAt.get(tab) ?? 0)
       if (isSteady && world.now() > endedAt + CONFIRMING_MS) say(`${tab.id} shows a session that has ended`)
       const evicting = tab.is === 'away' ? tab.held().filter((name) => /lock|queue|channel/.test(name)) : []
@@ -235,7 +239,7 @@ export async function run(
   for (const { what, tab, waitMs } of steps) {
     const chosen = tabs[tab % tabs.length] as Tab
     observer?.step(what, isOfOne(what) ? chosen : null)
-    happenings[what](chosen, { world, network, tabs, abilities, open, say })
+    happenings[what](chosen, { world, network, tabs, abilities, open, say, noteBehind })
     await world.pass(waitMs, look)
     if (problems.length > 0) return problems
   }

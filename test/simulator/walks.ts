@@ -38,9 +38,12 @@ export const walk: fc.Arbitrary<Walk> = fc.record({
   seed: fc.integer(),
   tabs: fc.integer({ min: 2, max: 4 }),
   abilities,
-  lifetime: fc.option(fc.record({ lifeMs: fc.constantFrom(100_000, 40_000), isFixed: fc.boolean() }), {
-    nil: undefined,
-    freq: 2,
-  }),
+  lifetime: fc.oneof(
+    { weight: 3, arbitrary: fc.constant(undefined) },
+    {
+      weight: 1,
+      arbitrary: fc.record({ lifeMs: fc.constantFrom(100_000, 40_000), isFixed: fc.boolean() }),
+    },
+  ),
   steps: fc.array(step, { minLength: 3, maxLength: 25 }),
 })
