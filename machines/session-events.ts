@@ -45,10 +45,18 @@ type SurroundingFact =
  */
 type TabFact =
   /**
-   * Messages come from now on. `epoch` is the number of the last write, `out` that of the last sign-out. The page may be
-   * older than the last write, or the one to which a tab has come back that had left to sign in.
+   * Messages come from now on. `epoch` is the number of the last write, `out` that of the last sign-out, `openSince` as
+   * below. The page may be older than the last write, or the one to which a tab has come back that had left to sign in.
    */
-  | { type: 'tabs.joined'; at: number; epoch: number; out: number; mayBeOld: boolean; isReturn: boolean }
+  | {
+      type: 'tabs.joined'
+      at: number
+      epoch: number
+      out: number
+      openSince: number | null
+      mayBeOld: boolean
+      isReturn: boolean
+    }
   /**
    * This tab may ask. `epoch` is the number of the last write. `openSince` says when one got its turn that has not said
    * that it was over. `readAt` is the stamp of the last answer to a tab: about when it asked.

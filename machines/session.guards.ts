@@ -113,7 +113,7 @@ export const sessionGuards = {
    * longer than its requests may.
    */
   findsOpenWrite: ({ context, event }: GuardArgs) => {
-    const { at, epoch, openSince } = event as EventOf<'turn.came'>
+    const { at, epoch, openSince } = event as EventOf<'turn.came' | 'tabs.joined'>
     return openSince !== null && at - openSince < longestWriteMs(context) && isUnansweredWrite(context, epoch)
   },
   /**

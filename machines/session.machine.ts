@@ -989,6 +989,7 @@ export const sessionMachine = setup({
                     target: 'joined',
                     actions: ['noteLedger', { type: 'refetch', params: { trigger: 'restored' } }],
                   },
+                  { guard: 'findsOpenWrite', target: 'doubting', actions: 'noteLedger' },
                   { target: 'joined', actions: 'noteLedger' },
                 ],
               },

@@ -38,8 +38,7 @@ export function createAllTabs(kit: Kit): AllTabs {
       if (signal.aborted) return
       tabs.listen((message) => tell(`otherTab.${message.kind}`, factsOf(message)), signal)
       nextAuth.listen(tell, signal)
-      const { epoch, out } = tabs.ledger()
-      tell('tabs.joined', { epoch, out, ...tabs.page() })
+      tell('tabs.joined', tabs.join())
     },
     takeTurn(wanted, tell, signal, life) {
       const hears = {

@@ -60,8 +60,9 @@ export function createRun(options: Options): Run {
       actor.start()
     },
     stop() {
-      actor.stop()
+      // First: what ends with the chart is told from what ends with a state of it.
       life.abort()
+      actor.stop()
     },
     preview: (event) => transition(sessionMachine, actor.getSnapshot(), event)[0],
   }

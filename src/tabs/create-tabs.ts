@@ -43,10 +43,10 @@ export interface Tabs {
   /** What is written down of the last write. */
   ledger(): Ledger
   /**
-   * Whether the page may be older than the last write, and has heard no answer since, and whether it is where a tab has
-   * come back to that had left to sign in, as far as can be told.
+   * What is written down for a client that begins to listen: whether its page may be older than the last write, and has
+   * heard no answer since, or is where a tab has come back to that had left to sign in, as far as can be told.
    */
-  page(): { mayBeOld: boolean; isReturn: boolean }
+  join(): Omit<Ledger, 'leaving'> & Pick<Found, 'openSince'> & { mayBeOld: boolean; isReturn: boolean }
   /** Whether it is they who hear what this client says under that name. */
   isHeard(name: unknown): boolean
   name(): string
@@ -149,12 +149,12 @@ export function createTabs({ environment, tabId, apiBase, channel }: TabsKit): T
       return own !== null
     },
     ledger: read,
-    page() {
-      const { epoch, leaving } = read()
+    join() {
+      const { epoch, out, leaving } = read()
       const isAnswered = answeredIn(environment).has(name())
       isReturn = leaving && !isAnswered
       const isOlder = epoch > environment.startedAt() || (epoch > 0 && environment.isRestoredNavigation())
-      return { mayBeOld: isOlder && !isAnswered, isReturn }
+      return { epoch, out, openSince: openSince(), mayBeOld: isOlder && !isAnswered, isReturn }
     },
     takeTurn(wanted, hears, signal, life) {
       if (signal.aborted) return
@@ -165,8 +165,10 @@ export function createTabs({ environment, tabId, apiBase, channel }: TabsKit): T
       // Who is frozen or gone cannot let go any more.
       for (const type of ['pagehide', 'freeze'] as const) environment.on(type, leave, turn.signal)
       signal.addEventListener('abort', () => {
-        if (cameAt !== null && openSince() === cameAt) noteOpen(0)
-        if (wanted.write && writing) open?.post({ kind: 'ended', epoch: writing.epoch })
+        // What has come of a write that its client has not waited for, nobody knows: others read as if it had died.
+        const isUnknown = cameAt !== null && life.aborted
+        if (!isUnknown && cameAt !== null && openSince() === cameAt) noteOpen(0)
+        if (!isUnknown && wanted.write && writing) open?.post({ kind: 'ended', epoch: writing.epoch })
         const left = toldAt + LINGER_MS - environment.now()
         if (life.aborted || !environment.hasLocks() || !(left > 0)) return leave()
         const disarm = environment.after(Math.min(left, LINGER_MS), leave)

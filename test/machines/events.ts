@@ -82,6 +82,7 @@ export const joined = (found: Facts<'tabs.joined'> = {}): SessionEvent => ({
   at: LATER,
   epoch: 0,
   out: 0,
+  openSince: null,
   mayBeOld: false,
   isReturn: false,
   ...found,

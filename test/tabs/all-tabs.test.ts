@@ -48,7 +48,9 @@ const openScript = (name: string) => {
 test('begins with what is written down of the last write, when it hears the others', async () => {
   browser.storage.set(NAME, '{"v":1,"epoch":7,"out":5}')
   const { tab, told, listen, leave } = openAll()
-  expect(told).toEqual([{ type: 'tabs.joined', epoch: 7, out: 5, mayBeOld: false, isReturn: false }])
+  expect(told).toEqual([
+    { type: 'tabs.joined', epoch: 7, out: 5, openSince: null, mayBeOld: false, isReturn: false },
+  ])
   const whole = tab.held()
 
   leave()

@@ -129,7 +129,7 @@ test('notes that it is leaving beside the last write, until the page that it com
   other.shareAnswer(known(ann()), answered('focus'))
   expect(one.ledger()).toMatchObject({ epoch: 7, out: 7, leaving: true })
   const back = openHub(browser.openTab())
-  expect(back.page().isReturn).toBe(true)
+  expect(back.join().isReturn).toBe(true)
   back.shareAnswer(known(ann()), answered('restored'))
   expect(one.ledger()).toMatchObject({ epoch: 7, out: 7, leaving: false })
 })
@@ -138,7 +138,7 @@ test('who has come back leaves the mark of one that leaves after it', () => {
   const [one, other] = two()
   one.noteLeaving()
   const back = openHub(browser.openTab())
-  expect(back.page().isReturn).toBe(true)
+  expect(back.join().isReturn).toBe(true)
   back.shareAnswer(known(ann()), answered('restored'))
 
   other.noteLeaving()
@@ -151,7 +151,7 @@ test('a page that was told what the one that comes back would ask leaves the mar
   const [one, other] = two()
   one.noteLeaving()
   const back = openHub(browser.openTab())
-  expect(back.page().isReturn).toBe(true)
+  expect(back.join().isReturn).toBe(true)
   other.shareAnswer(known(ann()), answered('poll'))
   await settled()
 
@@ -174,7 +174,7 @@ test('forgets it where the tabs cannot hear each other as well', () => {
   gone.shareSignOut({ sent })
   gone.noteLeaving()
   const back = openHub(browser.openTab({ openChannel: () => null }))
-  expect(back.page().isReturn).toBe(true)
+  expect(back.join().isReturn).toBe(true)
 
   back.shareAnswer(known(ann()), answered('restored'))
 

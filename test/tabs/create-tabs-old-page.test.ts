@@ -13,7 +13,7 @@ beforeEach(() => {
 const restored: Partial<Environment> = { isRestoredNavigation: () => true }
 const note = (ledger: object, name = NAME) =>
   browser.storage.set(name, JSON.stringify({ v: 1, out: 0, ...ledger }))
-const mayBeOld = (tab: BrowserTab, channel?: string) => openHub(tab, { channel }).page().mayBeOld
+const mayBeOld = (tab: BrowserTab, channel?: string) => openHub(tab, { channel }).join().mayBeOld
 
 test('may not be old where nothing was ever written', () => {
   expect(mayBeOld(browser.openTab(restored))).toBe(false)
@@ -40,19 +40,19 @@ test('may be old when the user has gone back to it after any write', () => {
 test('is where a tab comes back to that has left to sign in', () => {
   note({ epoch: 0, leaving: true })
 
-  expect(openHub(browser.openTab()).page()).toEqual({ mayBeOld: false, isReturn: true })
+  expect(openHub(browser.openTab()).join()).toMatchObject({ mayBeOld: false, isReturn: true })
 })
 
 test('is where it comes back to until it has been answered', () => {
   note({ epoch: 0, leaving: true })
   const tab = browser.openTab()
   const first = openHub(tab)
-  expect([first.page().isReturn, first.page().isReturn]).toEqual([true, true])
+  expect([first.join().isReturn, first.join().isReturn]).toEqual([true, true])
 
   first.shareAnswer(known(ann()), answered('restored'))
 
   note({ epoch: 0, leaving: true })
-  expect([first.page().isReturn, openHub(tab).page().isReturn]).toEqual([false, false])
+  expect([first.join().isReturn, openHub(tab).join().isReturn]).toEqual([false, false])
 })
 
 test('is old until it has been answered, for all of its clients with that name', () => {
@@ -60,11 +60,11 @@ test('is old until it has been answered, for all of its clients with that name',
   note({ epoch: START + 1 })
   note({ epoch: START + 1 }, 'sessionchart:preview')
   const first = openHub(tab)
-  expect([first.page().mayBeOld, first.page().mayBeOld]).toEqual([true, true])
+  expect([first.join().mayBeOld, first.join().mayBeOld]).toEqual([true, true])
 
   first.shareAnswer(known(ann()), answered('restored'))
 
-  expect([first.page().mayBeOld, mayBeOld(tab), mayBeOld(tab, 'preview')]).toEqual([false, false, true])
+  expect([first.join().mayBeOld, mayBeOld(tab), mayBeOld(tab, 'preview')]).toEqual([false, false, true])
 })
 
 test('is old until it has heard what another tab was answered', async () => {
@@ -75,11 +75,11 @@ test('is old until it has heard what another tab was answered', async () => {
 
   other.ask()
   await settled()
-  expect(first.page().mayBeOld).toBe(true)
+  expect(first.join().mayBeOld).toBe(true)
 
   other.shareAnswer(known(ann()), answered('poll'))
   await settled()
-  expect(first.page().mayBeOld).toBe(false)
+  expect(first.join().mayBeOld).toBe(false)
 })
 
 test('is old in each page', () => {

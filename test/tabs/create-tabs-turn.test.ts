@@ -52,6 +52,49 @@ test('tells that a write has ended, and nothing of a read', async () => {
   expect(two.heard.slice(1)).toEqual([{ kind: 'ended', epoch: 7, v: 1, from: 'tab 1' }])
 })
 
+test('tells that a write has ended which its client gives up before its turn', async () => {
+  const [one, two] = [openHub(browser.openTab()), openHub(browser.openTab())]
+  two.take()
+  const turn = one.take(write(7))
+  await settled()
+
+  turn.stop()
+  turn.end()
+
+  await settled()
+  expect(two.heard.slice(1)).toMatchObject([{ kind: 'ended', epoch: 7 }])
+})
+
+test('does not tell that a write has ended in whose middle its client is stopped, and leaves it open', async () => {
+  const [one, two] = [openHub(browser.openTab()), openHub(browser.openTab())]
+  const turn = one.take(write(7))
+  await settled()
+
+  turn.stop()
+  turn.end()
+
+  await settled()
+  expect(two.heard.slice(1)).toEqual([])
+  expect(two.join()).toMatchObject({ epoch: 7, openSince: expect.any(Number) })
+})
+
+test('tells that a write goes by another number, and has ended under that', async () => {
+  const [one, two] = [openHub(browser.openTab()), openHub(browser.openTab())]
+  const turn = one.take(write(7))
+  await settled()
+
+  one.announceWrite({ sent: { epoch: 9, stamp: 0 } })
+  expect(two.ledger().epoch).toBe(9)
+  turn.end()
+
+  await settled()
+  expect(two.heard).toMatchObject([
+    { kind: 'began', epoch: 7, op: 'sign-in' },
+    { kind: 'began', epoch: 9, op: 'sign-in' },
+    { kind: 'ended', epoch: 9 },
+  ])
+})
+
 test('says with the turn what the others have written down', async () => {
   const [one, two] = [openHub(browser.openTab()), openHub(browser.openTab())]
   const first = one.take()

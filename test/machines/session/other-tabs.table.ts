@@ -546,6 +546,13 @@ export const joiningRows: Table = {
     notes: { trigger: 'restored', order: { epoch: NOW, stamp: 0, from: '' } },
     starts: [restored],
   },
+  'is that a write is open, which a page that was rendered meanwhile asks about when it is over': {
+    given: idle,
+    when: joined({ epoch: NOW, openSince: NOW }),
+    goes: { tabs: { listening: 'doubting' } },
+    notes: { order: { epoch: NOW, stamp: 0, from: '' }, highest: NOW },
+    limits: [['openWriteLimit', 17_000]],
+  },
   'is that a tab comes back to the page which had left to sign in: what others asked before does not count': {
     given: idle,
     when: joined({ epoch: NOW, isReturn: true }),

@@ -179,6 +179,7 @@ function fromTabs(snapshot: SessionSnapshot, at: number): Possibility[] {
   const joins: Possibility[] = [
     { name: 'joined', happening: joined({ at, epoch: order.epoch }) },
     { name: 'joined as an old page', happening: joined({ at, epoch, mayBeOld: true }) },
+    { name: 'joined beside an open write', happening: joined({ at, epoch: order.epoch + 1, openSince: at }) },
     { name: 'joined after a redirect', happening: joined({ at, epoch, isReturn: true }) },
     {
       name: 'joined after a sign-out',

@@ -1,0 +1,211 @@
+import type { Session } from 'sessionchart'
+import { beforeEach, expect, test } from 'vitest'
+import { json } from '../client/fake-auth'
+import { START } from '../client/fake-clock'
+import { ann, bob } from '../client/sessions'
+import { type Clients, type ClientTab, createClients } from './clients'
+
+let { auth, browser, open, reads, pass } = {} as Clients
+beforeEach(() => {
+  ;({ auth, browser, open, reads, pass } = createClients(null))
+})
+
+/** A request for the session that has not been answered yet. Gives what answers it. */
+function holdRead(): (session: object | null) => void {
+  let answer = (_: object | null) => {}
+  const held = new Promise<Response>((resolve) => {
+    answer = (session) => resolve(json(session))
+  })
+  auth.answerNext('/session', () => held)
+  return answer
+}
+const userIn = ({ client }: ClientTab) => client.getState().data?.user?.name
+const nextAuthSays = (tab: ClientTab) =>
+  tab.page.happens('storage', {
+    key: 'nextauth.message',
+    newValue: JSON.stringify({ event: 'session', data: { trigger: 'getSession' }, timestamp: 1 }),
+  })
+const endsAt = (milliseconds: number) => ann(new Date(START + milliseconds).toISOString())
+
+test.for([1_500, 3_000])(
+  'a session is left although the answer of before its end comes %i ms later',
+  async (lateMs) => {
+    auth.session = endsAt(60_000)
+    const tab = open()
+    await pass(59_100)
+    const answer = holdRead()
+    tab.page.turn('visible')
+    await auth.settled(1)
+
+    await browser.clock.advance(lateMs)
+    auth.session = null
+    answer(endsAt(60_000))
+    await auth.settled()
+    expect(tab.shown()[0]).toBe('authenticated')
+    await pass(10_000)
+
+    expect(tab.shown()).toEqual(['unauthenticated', 'expired'])
+  },
+)
+
+/** Another tab was answered between the time when this one left to sign in and the time when it did. */
+async function leaveToSignIn() {
+  const [leaving, other] = [open(), open()] as const
+  await pass(10_000)
+  leaving.client.signIn('github', {})
+  await pass(200)
+  expect(leaving.page.visited).toHaveLength(1)
+  leaving.page.happens('pagehide')
+  leaving.client.stop()
+  await pass(20_000)
+  return other
+}
+
+test('who comes back from a redirect is not told what another tab was answered before', async () => {
+  const other = await leaveToSignIn()
+  other.page.turn('visible')
+  await pass(1_000)
+  auth.session = bob()
+  reads()
+
+  const back = open()
+  await pass(200)
+
+  expect(userIn(back)).toBe('Bob')
+  expect(userIn(other)).toBe('Bob')
+  expect(reads()).toBe(1)
+})
+
+test.for([undefined, { ...bob(), user: { name: 'Bob' } }])(
+  'who comes back from a redirect does not take the answer that is on its way to another tab (seed: %o)',
+  async (session) => {
+    const other = await leaveToSignIn()
+    const answer = holdRead()
+    other.page.turn('visible')
+    await auth.settled(1)
+    await browser.clock.advance(1_000)
+    auth.session = bob()
+    const back = open({ session: session as unknown as Session })
+    await auth.settled(1)
+
+    answer(null)
+    await pass(200)
+
+    expect(userIn(back)).toBe('Bob')
+    expect(userIn(other)).toBe('Bob')
+  },
+)
+
+test('a sign-in of a tab with next-auth is not missed behind a read that is out', async () => {
+  const tab = open()
+  await pass(10_000)
+  const answer = holdRead()
+  tab.page.turn('visible')
+  await auth.settled(1)
+
+  auth.session = ann()
+  nextAuthSays(tab)
+  await auth.settled(1)
+  answer(null)
+  await pass(200)
+
+  expect(userIn(tab)).toBe('Ann')
+})
+
+test('a sign-in of a tab with next-auth is not missed behind an update that is out', async () => {
+  auth.session = ann()
+  const tab = open()
+  await pass(10_000)
+  const answer = holdRead()
+  const updated = tab.client.update({ theme: 'dark' })
+  await auth.settled(1)
+
+  auth.session = bob()
+  nextAuthSays(tab)
+  answer(ann())
+  await updated
+  await pass(200)
+
+  expect(userIn(tab)).toBe('Bob')
+})
+
+test('a prop that changes during a pause is asked about, whatever another tab is answered', async () => {
+  auth.session = ann()
+  const [tab, other] = [open({ session: ann() }), open({ session: ann() })] as const
+  await pass(10_000)
+  auth.answerNext('/session', () => new Response('', { status: 503, headers: { 'Retry-After': '60' } }))
+  tab.page.turn('visible')
+  await pass(100)
+  const answer = holdRead()
+  const called = other.client.refetch()
+  await auth.settled(1)
+
+  auth.session = bob()
+  tab.client.configure({ environment: tab.environment, fetch: auth.fetch, session: bob() })
+  answer(ann())
+  await called
+  await pass(200)
+
+  expect(userIn(tab)).toBe('Bob')
+})
+
+test('other pages do not end the pause that the server has asked for', async () => {
+  const tab = open({ refetchKey: '/' })
+  const goTo = (refetchKey: string) =>
+    tab.client.configure({
+      environment: tab.environment,
+      fetch: auth.fetch,
+      logger: { error() {} },
+      refetchKey,
+    })
+  await pass(10_000)
+  const later = () => new Response('', { status: 429, headers: { 'Retry-After': '120' } })
+  let refuse = () => {}
+  auth.answerAll('/session', later)
+  auth.answerNext(
+    '/session',
+    () =>
+      new Promise((resolve) => {
+        refuse = () => resolve(later())
+      }),
+  )
+  goTo('/one')
+  await auth.settled(1)
+  await browser.clock.advance(1_000)
+  goTo('/two')
+  refuse()
+  await auth.settled()
+  reads()
+
+  await pass(100_000)
+  expect(reads()).toBe(0)
+  await pass(30_000)
+  expect(reads()).toBe(1)
+})
+
+test('tabs that believe to be offline try once a minute together', async () => {
+  const tabs = Array.from({ length: 5 }, () => open())
+  await pass(10_000)
+  auth.answerAll('/session', () => new Response('', { status: 503 }))
+  for (const { page } of tabs) page.goOffline()
+  for (const { client } of tabs) await Promise.all([client.refetch(), pass(10_000)])
+  reads()
+
+  await pass(300_000)
+
+  expect(reads()).toBe(5)
+})
+
+test('a sign-in in whose middle its client is stopped is read for by all', async () => {
+  const [one, two] = [open(), open()] as const
+  await pass(10_000)
+  const release = auth.hold('/session')
+  void one.client.signIn('credentials', { redirect: false, username: 'ann', password: 'right' })
+  await auth.settled(1)
+  one.client.stop()
+  one.client.start()
+  release()
+  await pass(20_000)
+
+  expect([userIn(one), userIn(two)]).toEqual(['Ann', 'Ann'])
+})
