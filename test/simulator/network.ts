@@ -72,11 +72,13 @@ export function createNetwork(
   let cookie: Token | null = null
   /** Until when the browser keeps it. */
   let until = 0
+  /** It has ended, or the server has deleted it. */
+  let isGone = true
   const network: Network = {
     cookie() {
       // What has ended is gone for good, wherever the clock is set to.
-      if (world.now() >= until) cookie = null
-      return cookie
+      isGone ||= world.now() >= until
+      return isGone ? null : cookie
     },
     endsAt: () => until,
     render() {
@@ -135,7 +137,7 @@ export function createNetwork(
           const answeredAt = world.now()
           const given = answer(asked, answeredAt, turn, lifetime)
           if (given.body === null) network.nobody = turn
-          if (given.isOver && sameToken(asked.cookie, cookie)) cookie = null
+          if (given.isOver && sameToken(asked.cookie, cookie)) isGone = true
           if (isLost) return fail(way(), 'lost on the way back', given)
           world.after(way(), () => {
             if (isOver) return
@@ -165,6 +167,7 @@ export function createNetwork(
           if (!isWrite && !sameToken(token, cookie))
             network.faults.push(`a late read of ${tab} puts an old cookie back`)
           cookie = token
+          isGone = false
           // A browser counts its life from when it comes.
           until = (token?.endsAt ?? 0) + world.now() - answeredAt
         }

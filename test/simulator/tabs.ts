@@ -24,11 +24,11 @@ export const openPollingTab = (
   id: string,
   abilities: Abilities,
   wrap?: (environment: TabEnvironment) => TabEnvironment,
-  seed: Pick<SessionClientOptions, 'session'> = {},
+  options: Pick<SessionClientOptions, 'session' | 'refetchInterval'> = {},
 ): Tab =>
   openTab(world, network, {
     id,
     wrap,
     abilities: () => abilities,
-    client: { ...POLLING, ...seed },
+    client: { ...POLLING, ...options },
   })

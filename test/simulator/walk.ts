@@ -21,6 +21,8 @@ export interface Walk {
   abilities: Abilities
   /** How long a session lasts. Default: a month from the last time that the server was asked. */
   lifetime?: Lifetime | undefined
+  /** No tab asks for no reason: what one of them has missed, no poll makes good for. */
+  isQuiet?: boolean
   steps: Step[]
 }
 
@@ -38,6 +40,8 @@ const ANSWER_MS = 15_000
 // From the end of a session to where it is not shown any more, whatever becomes of the question.
 const CONFIRMING_MS = 5_000
 
+const optionsOf = (isQuiet: boolean) => (isQuiet ? { ...POLLING, refetchInterval: 0 } : POLLING)
+
 const signIn = (user: string) => (tab: Tab) =>
   tab.call((client) => client.signIn('credentials', { redirect: false, username: user, password: 'x' }))
 
@@ -48,6 +52,7 @@ interface Stage {
   network: Network
   tabs: Tab[]
   abilities: Abilities
+  isQuiet: boolean
   open(seed?: { session: Rendered }): void
   say(problem: string): void
   /** It was not there to see that its session ends. */
@@ -86,8 +91,8 @@ const happenings = {
   kill: (tab: Tab) => tab.kill(),
   open: (_: Tab, { open }: Stage) => open(),
   'open a rendered page': (_: Tab, { open, network }: Stage) => open({ session: network.render() }),
-  'render another page': (tab: Tab, { network }: Stage) => {
-    if (tab.is === 'running') tab.client.configure({ ...POLLING, session: network.render() })
+  'render another page': (tab: Tab, { network, isQuiet }: Stage) => {
+    if (tab.is === 'running') tab.client.configure({ ...optionsOf(isQuiet), session: network.render() })
   },
   'mount anew': (tab: Tab, { noteBehind }: Stage) => {
     if (tab.is !== 'running') return
@@ -165,7 +170,7 @@ const hearingWrites = (environment: TabEnvironment, hear: (epoch: number) => voi
 
 /** Runs a walk. Gives what went wrong, and nothing when all went well. */
 export async function run(
-  { seed, tabs: count, abilities, lifetime, steps }: Walk,
+  { seed, tabs: count, abilities, lifetime, isQuiet = false, steps }: Walk,
   observer?: WalkObserver,
 ): Promise<string[]> {
   const world = createSimulation(seed)
@@ -194,7 +199,15 @@ export async function run(
     const id = `tab ${tabs.length + 1}`
     const hear = (epoch: number) => heardBy.set(id, Math.max(epoch, heardBy.get(id) ?? 0))
     const wrap = observer?.wrapperOf(id) ?? ((environment) => environment)
-    const tab = openPollingTab(world, network, id, abilities, (own) => wrap(hearingWrites(own, hear)), seed)
+    const options = { ...optionsOf(isQuiet), ...seed }
+    const tab = openPollingTab(
+      world,
+      network,
+      id,
+      abilities,
+      (own) => wrap(hearingWrites(own, hear)),
+      options,
+    )
     tabs.push(tab)
     observer?.opens(tab)
     tab.client.start()
@@ -239,7 +252,7 @@ export async function run(
   for (const { what, tab, waitMs } of steps) {
     const chosen = tabs[tab % tabs.length] as Tab
     observer?.step(what, isOfOne(what) ? chosen : null)
-    happenings[what](chosen, { world, network, tabs, abilities, open, say, noteBehind })
+    happenings[what](chosen, { world, network, tabs, abilities, isQuiet, open, say, noteBehind })
     await world.pass(waitMs, look)
     if (problems.length > 0) return problems
   }

@@ -45,5 +45,6 @@ export const walk: fc.Arbitrary<Walk> = fc.record({
       arbitrary: fc.record({ lifeMs: fc.constantFrom(100_000, 40_000), isFixed: fc.boolean() }),
     },
   ),
+  isQuiet: fc.boolean(),
   steps: fc.array(step, { minLength: 3, maxLength: 25 }),
 })
