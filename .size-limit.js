@@ -34,14 +34,14 @@ export default [
     name: 'what is loaded beside it, without xstate',
     path: 'dist/engine.js',
     ignore: ['xstate', 'sessionchart/client', 'sessionchart/machines/memory'],
-    limit: '18.8 kB',
+    limit: '19.1 kB',
     ...asModule,
   },
   {
     name: 'all of it, with xstate, in one file',
     path: 'dist/index.js',
     ignore: ['react'],
-    limit: '36.7 kB',
+    limit: '36.9 kB',
     ...asModule,
   },
 ]

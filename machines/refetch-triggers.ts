@@ -20,7 +20,9 @@ export type RefetchTrigger =
 type TriggerRule =
   /** What another tab is answered meanwhile will not do: somebody waits for it, or it may come too early. */
   | 'asks itself'
-  /** Abort a read that is out and ask again, because its answer may be older than the reason to ask. */
+  /** The answer of a request that was sent before will not do: it may be older than the reason to ask. */
+  | 'needs a newer answer'
+  /** Abort such a request and ask again, if it is a read. */
   | 'interrupts'
   /** Ask now although a failed request is being backed off from. */
   | 'ends back-off'
@@ -48,18 +50,19 @@ export const refetchTriggers: Record<RefetchTrigger, TriggerRule[]> = {
   restored: ['ends back-off'],
   stayed: ['ends back-off'],
   expiry: [],
-  navigation: ['asks itself', 'interrupts', 'is limited'],
-  'other-tab': ['interrupts', 'is limited'],
-  prop: ['asks itself', 'interrupts'],
-  call: ['asks itself', 'interrupts', 'ends back-off', 'asks offline', 'comes again'],
+  navigation: ['asks itself', 'needs a newer answer', 'interrupts', 'is limited'],
+  // It may come so often that a read which it interrupts never ends.
+  'other-tab': ['needs a newer answer', 'is limited'],
+  prop: ['asks itself', 'needs a newer answer', 'interrupts'],
+  call: ['asks itself', 'needs a newer answer', 'interrupts', 'ends back-off', 'asks offline', 'comes again'],
   retry: ['ends back-off', 'asks offline', 'comes again'],
   // These three ask offline, too: nobody here knows what has changed, and the browser may be wrong, so that no network
   // comes back. A tab with next-auth has signed out:
-  'other-tab-sign-out': ['interrupts', 'ends back-off', 'asks offline'],
+  'other-tab-sign-out': ['needs a newer answer', 'interrupts', 'ends back-off', 'asks offline'],
   // Another tab has not said what became of its sign-in, sign-out or update:
   'other-tab-silent': ['ends back-off', 'asks offline'],
   // Another tab has changed who is signed in while this one was asking:
-  conflict: ['asks itself', 'interrupts', 'ends back-off', 'asks offline'],
+  conflict: ['asks itself', 'needs a newer answer', 'interrupts', 'ends back-off', 'asks offline'],
 }
 
 export const obeys = (trigger: RefetchTrigger, rule: TriggerRule): boolean =>

@@ -69,6 +69,8 @@ export interface SessionContext extends SessionMemory {
   updates: string[]
   /** A reason to read that came while nothing could be asked. */
   wish: RefetchTrigger | null
+  /** When it came, or the last of several. */
+  wishAt: number
   /** When a read was last sent for a reason that is limited. */
   limitedAt: number | null
   /** The flow that is running, or ran last. */

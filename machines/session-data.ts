@@ -16,11 +16,11 @@ export const adjustClock = (offsetMs: number, bounds: ClockBounds | undefined): 
 
 /**
  * When the session ends, in epoch milliseconds on this device's clock. `null` (no deadline) when `expires` is
- * missing, unreadable, or was past already when the server was asked: test fixtures say `expires: '1'`, and a server that
- * answers with a session after its end means it.
+ * missing, unreadable, or already past as the session arrives: test fixtures say `expires: '1'`, and a server that
+ * has just answered with a session means it.
  */
-export function deadlineOf(session: SessionData | null, askedAt: number, clockOffsetMs = 0): number | null {
+export function deadlineOf(session: SessionData | null, at: number, clockOffsetMs = 0): number | null {
   const expires = session?.expires
   const deadline = typeof expires === 'string' ? Date.parse(expires) - clockOffsetMs : Number.NaN
-  return deadline > askedAt ? deadline : null
+  return deadline > at ? deadline : null
 }

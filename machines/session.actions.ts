@@ -10,8 +10,10 @@ import { outputOf } from './done-event'
 import { obeys, type RefetchTrigger } from './refetch-triggers'
 import { causeOf, type SessionCause } from './session-cause'
 import type { SessionContext } from './session-context'
+import type { SessionData } from './session-data'
 import type { EventOf, SessionEvent } from './session-events'
 import type { SessionFailure } from './session-failure'
+import type { Order } from './tab-order'
 
 interface Args {
   context: SessionContext
@@ -20,6 +22,8 @@ interface Args {
 type Change = Partial<SessionContext>
 
 const MOST_SEEN = 8
+/** By so much two tabs, and two answers, may differ about the server's clock. */
+export const CLOCK_SPARE_MS = 2_000
 /** What a server may ask for. */
 const LONGEST_PAUSE_MS = 3_600_000
 
@@ -56,7 +60,7 @@ export function storeAnswer({ context, event }: Args): Change {
     endedAt: context.expiresAt !== null && context.expiresAt <= at ? context.expiresAt : null,
   })
   const { expiresAt, tookMs } = adopted ?? {
-    expiresAt: deadlineOf(session, Math.min(sentAt, at), clockOffsetMs),
+    expiresAt: deadlineOf(session, at, clockOffsetMs) ?? endOnTheWay(context, session, sentAt, clockOffsetMs),
     // A clock that was set back meanwhile says nothing.
     tookMs: Math.max(0, at - sentAt),
   }
@@ -68,11 +72,23 @@ export function storeAnswer({ context, event }: Args): Change {
     clockOffsetMs,
     // No request takes longer, whatever another tab says.
     tookMs: Math.min(tookMs, context.settings.requestTimeoutMs),
-    wish: trigger === 'app' || isUrgent(context.wish) ? context.wish : null,
+    ...(trigger !== 'app' && wishAfter(context, at, adopted?.order)),
     cause: isSame && wasKnown ? context.cause : cause,
     // What the app says is not the server's answer: the last request still failed.
     ...(trigger !== 'app' && { failure: null, failures: 0, answeredAt: at, ...placeOf({ context, event }) }),
   }
+}
+
+/** The end that is known, when an answer that was asked for before it says the same and comes after it. */
+function endOnTheWay(
+  { expiresAt }: SessionContext,
+  session: SessionData | null,
+  sentAt: number,
+  clockOffsetMs: number,
+): number | null {
+  const end = deadlineOf(session, sentAt, clockOffsetMs)
+  const isKnown = end !== null && expiresAt !== null && Math.abs(end - expiresAt) <= CLOCK_SPARE_MS
+  return isKnown ? end : null
 }
 
 /** Where an answer stands: a tab that has it applies none that is older. */
@@ -96,7 +112,8 @@ const heed = (context: SessionContext, epoch = 0): Change =>
 /** What is written down of the last write and of the last answer. */
 export function noteLedger({ context, event }: Args): Change {
   const { epoch, readAt } = event as EventOf<'turn.came'>
-  const highest = Math.max(context.highest, epoch, readAt ?? 0)
+  // The next number is not below the time, also where what asks for it has none.
+  const highest = Math.max(context.highest, epoch, readAt ?? 0, timeOf(event) - 1)
   return { ...heed(context, epoch), highest }
 }
 export const noteLedgerOfAnswer = ({ context, event }: Args) =>
@@ -209,18 +226,29 @@ export const takeWish = ({ context, event }: Args) => begin(context.wish ?? 'cal
  * Remembers a reason to read until a read is sent. Neither one that an older answer cannot satisfy nor one that asks
  * offline is replaced by others. The two make a conflict, which is both.
  */
-const remember = (wish: SessionContext['wish'], trigger: RefetchTrigger): Change => {
-  if (obeys(trigger, 'comes again')) return { wish }
+const remember = ({ wish, wishAt: before }: SessionContext, trigger: RefetchTrigger, at: number): Change => {
+  if (obeys(trigger, 'comes again')) return {}
+  const wishAt = Math.max(before, at)
   const reasons = wish === null ? [trigger] : [wish, trigger]
   const urgent =
     reasons.find((reason) => isUrgent(reason) && obeys(reason, 'asks itself')) ?? reasons.find(isUrgent)
   const anywhere = reasons.find((reason) => obeys(reason, 'asks offline'))
-  if (urgent && anywhere && !obeys(urgent, 'asks offline')) return { wish: 'conflict' }
-  return { wish: urgent ?? anywhere ?? trigger }
+  if (urgent && anywhere && !obeys(urgent, 'asks offline')) return { wish: 'conflict', wishAt }
+  return { wish: urgent ?? anywhere ?? trigger, wishAt }
 }
-const isUrgent = (wish: SessionContext['wish']) => wish !== null && obeys(wish, 'interrupts')
+const isUrgent = (wish: SessionContext['wish']) => wish !== null && obeys(wish, 'needs a newer answer')
+/**
+ * What an answer leaves of the reason that waits. One that needs a newer answer may have that of another tab, which has
+ * asked after it: as good as a read of this one, for the limit, too.
+ */
+function wishAfter({ wish, wishAt }: SessionContext, at: number, adopted?: Order): Change {
+  if (wish === null || !isUrgent(wish)) return { wish: null }
+  const askedAt = adopted && !obeys(wish, 'asks itself') ? adopted.stamp : 0
+  if (askedAt <= wishAt || askedAt > at) return {}
+  return { wish: null, ...(obeys(wish, 'is limited') && { limitedAt: askedAt }) }
+}
 export const keepWish = ({ context, event }: Args) =>
-  remember(context.wish, (event as EventOf<'session.refetch'>).trigger)
+  remember(context, (event as EventOf<'session.refetch'>).trigger, timeOf(event))
 /**
  * A read is about to be sent, and satisfies every reason. Until then another tab may be answered: a reason that an older
  * answer cannot satisfy waits on, unless it is that of the read.
@@ -229,12 +257,13 @@ export const satisfyWish = ({ context }: Args): Change => ({
   wish: isUrgent(context.wish) && !isUrgent(context.trigger as RefetchTrigger) ? context.wish : null,
 })
 /** The read that was out for it is given up. */
-export const keepTrigger = ({ context }: Args) => remember(context.wish, context.trigger as RefetchTrigger)
+export const keepTrigger = ({ context, event }: Args) =>
+  remember(context, context.trigger as RefetchTrigger, timeOf(event))
 
 /** Another tab does not say what became of its write. */
-export const doubtForeignWrite = ({ context }: Args): Change => ({
+export const doubtForeignWrite = ({ context, event }: Args): Change => ({
   foreignWrite: null,
-  ...remember(context.wish, 'other-tab-silent'),
+  ...remember(context, 'other-tab-silent', timeOf(event)),
 })
 
 /** Remembers a call that waits for the read, if it is one. */

@@ -2,7 +2,7 @@ import { isAfter, saysTheSame } from 'sessionchart/machines/memory'
 import { outputOf } from './done-event'
 import type { SignInOutcome, SignOutOutcome } from './operation-outcome'
 import { obeys, type RefetchTrigger } from './refetch-triggers'
-import { timeOf } from './session.actions'
+import { CLOCK_SPARE_MS, timeOf } from './session.actions'
 import type { SessionAnswer } from './session-answer'
 import type { SessionContext } from './session-context'
 import type { EventOf, SessionEvent } from './session-events'
@@ -22,8 +22,10 @@ interface Sent {
 }
 
 const MOST_READERS = 8
-/** By so much two answers may differ about the server's clock. */
-const CLOCK_SPARE_MS = 2_000
+
+/** By so much another tab may think differently of the server's clock. */
+const spareMs = ({ order, tabId }: SessionContext) =>
+  order.from === '' || order.from === tabId ? 0 : CLOCK_SPARE_MS
 
 const triggerOf = (event: SessionEvent) => (event as EventOf<'session.refetch'>).trigger
 const answerOf = (event: SessionEvent) => event as EventOf<'session.answered'>
@@ -113,7 +115,9 @@ export const sessionGuards = {
    * longer than its requests may.
    */
   findsOpenWrite: ({ context, event }: GuardArgs) => {
-    const { at, epoch, openSince } = event as EventOf<'turn.came' | 'tabs.joined'>
+    const { type, at, epoch, openSince } = event as EventOf<'turn.came' | 'tabs.joined'>
+    // It has waited for the end of that write, or for its tab to be dead.
+    if (type === 'turn.came' && context.trigger === 'other-tab-silent') return false
     return openSince !== null && at - openSince < longestWriteMs(context) && isUnansweredWrite(context, epoch)
   },
   /**
@@ -158,6 +162,7 @@ export const sessionGuards = {
   /** It is asked about when the network is back. What only wants a new answer comes again with that. */
   waitsForNetwork: (args: GuardArgs) => !mayAsk(args) && !obeys(triggerOf(args.event), 'takes a new answer'),
   interrupts: (args: GuardArgs) => obeys(triggerOf(args.event), 'interrupts') && mayAsk(args),
+  needsNewerAnswer: (args: GuardArgs) => obeys(triggerOf(args.event), 'needs a newer answer') && mayAsk(args),
   /** So many calls have each begun the read anew that the first of them has waited long enough. */
   wouldStarve: ({ context, event }: GuardArgs) =>
     context.readers.length >= MOST_READERS && (event as EventOf<'session.refetch'>).id !== undefined,
@@ -198,7 +203,8 @@ export const sessionGuards = {
       session !== null &&
       user !== null &&
       user === context.user &&
-      Date.parse(String(session.expires)) - context.clockOffsetMs < (context.expiresAt ?? 0) - CLOCK_SPARE_MS
+      Date.parse(String(session.expires)) - context.clockOffsetMs <
+        (context.expiresAt ?? 0) - spareMs(context)
     return endsEarlier || context.outdated.some((seen) => saysTheSame(seen, session))
   },
 

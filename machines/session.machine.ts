@@ -152,6 +152,7 @@ export const sessionMachine = setup({
     later: [],
     updates: [],
     wish: null,
+    wishAt: 0,
     limitedAt: null,
     operation: null,
     pollDueAt: null,
@@ -323,7 +324,11 @@ export const sessionMachine = setup({
             onError: { target: 'choosing', actions: 'reportFault' },
           },
           on: {
-            'session.refetch': { guard: 'comesTooSoon', description: 'Waits with the other one.' },
+            'session.refetch': {
+              guard: 'comesTooSoon',
+              actions: 'keepWish',
+              description: 'Waits with the other one.',
+            },
           },
         },
         reading: {
@@ -341,7 +346,8 @@ export const sessionMachine = setup({
           },
           on: {
             'session.refetch': [
-              { guard: 'interrupts', actions: ['noteTrigger', 'addReader'] },
+              { guard: 'interrupts', actions: ['keepTrigger', 'noteTrigger', 'addReader'] },
+              { guard: 'needsNewerAnswer', actions: 'keepWish' },
               { description: 'Joins the read that is under way.' },
             ],
             'session.update': [
@@ -413,6 +419,7 @@ export const sessionMachine = setup({
                     reenter: true,
                     actions: ['noteTrigger', 'addReader'],
                   },
+                  { guard: 'needsNewerAnswer', actions: 'keepWish' },
                   { guard: 'waitsForNetwork', actions: 'keepWish' },
                 ],
               },
@@ -434,7 +441,7 @@ export const sessionMachine = setup({
           },
           on: {
             'session.refetch': [
-              { guard: 'interrupts', actions: ['addReader', 'keepWish'] },
+              { guard: 'needsNewerAnswer', actions: ['addReader', 'keepWish'] },
               { guard: 'waitsForNetwork', actions: 'keepWish' },
               { description: 'Joins what is under way.' },
             ],
@@ -989,7 +996,11 @@ export const sessionMachine = setup({
                     target: 'joined',
                     actions: ['noteLedger', { type: 'refetch', params: { trigger: 'restored' } }],
                   },
-                  { guard: 'findsOpenWrite', target: 'doubting', actions: 'noteLedger' },
+                  {
+                    guard: 'findsOpenWrite',
+                    target: 'joined',
+                    actions: ['noteLedger', { type: 'refetch', params: { trigger: 'restored' } }],
+                  },
                   { target: 'joined', actions: 'noteLedger' },
                 ],
               },

@@ -145,7 +145,7 @@ test('focus joins a read that is out', async () => {
   expect(reads()).toBe(1)
 })
 
-test('what a tab with next-auth says begins a read anew that may be older, and once in five seconds', async () => {
+test('what a tab with next-auth says is read for after a read that is out, once for all that it says meanwhile', async () => {
   const { client, auth, page, reads } = createTestClient({ session: null })
   client.start()
   await auth.settled()

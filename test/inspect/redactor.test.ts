@@ -134,6 +134,7 @@ describe('the context', () => {
     later: [],
     updates: ['call-2'],
     wish: 'focus',
+    wishAt: NOW,
     limitedAt: NOW,
     operation: { kind: 'sign-in', id: 'call-3', provider: 'github', redirect: 'always', at: NOW },
     pollDueAt: null,

@@ -27,7 +27,7 @@ export interface Row {
 }
 
 // How the chart remembers props is its own affair; what becomes of them is not.
-const BOOKKEEPING = { seen: [] }
+const BOOKKEEPING = { seen: [], wishAt: 0 }
 
 // The numbers of the logical clock, which go on with every request. Rows that name one are about it.
 const NUMBERS = { order: expect.anything(), highest: expect.anything(), sent: expect.anything() }

@@ -20,10 +20,10 @@ function holdRead(): (session: object | null) => void {
   return answer
 }
 const userIn = ({ client }: ClientTab) => client.getState().data?.user?.name
-const nextAuthSays = (tab: ClientTab) =>
+const nextAuthSays = (tab: ClientTab, timestamp = 1) =>
   tab.page.happens('storage', {
     key: 'nextauth.message',
-    newValue: JSON.stringify({ event: 'session', data: { trigger: 'getSession' }, timestamp: 1 }),
+    newValue: JSON.stringify({ event: 'session', data: { trigger: 'getSession' }, timestamp }),
   })
 const endsAt = (milliseconds: number) => ann(new Date(START + milliseconds).toISOString())
 
@@ -95,6 +95,22 @@ test.for([undefined, { ...bob(), user: { name: 'Bob' } }])(
     expect(userIn(other)).toBe('Bob')
   },
 )
+
+test('ten tabs that are restored while one has left to sign in read twice at most', async () => {
+  await leaveToSignIn()
+  const release = auth.hold('/session')
+  reads()
+
+  for (let index = 0; index < 10; index += 1) {
+    open()
+    await auth.settled(1)
+    await browser.clock.advance(30)
+  }
+  release()
+  await pass(1_000)
+
+  expect(reads()).toBeLessThanOrEqual(2)
+})
 
 test('a sign-in of a tab with next-auth is not missed behind a read that is out', async () => {
   const tab = open()
@@ -208,4 +224,61 @@ test('a sign-in in whose middle its client is stopped is read for by all', async
   await pass(20_000)
 
   expect([userIn(one), userIn(two)]).toEqual(['Ann', 'Ann'])
+})
+
+test('tabs with next-auth that say much cost ten tabs what they cost one', async () => {
+  auth.session = ann()
+  const tabs: ClientTab[] = []
+  while (tabs.length < 10) {
+    tabs.push(open())
+    await pass(700)
+  }
+  reads()
+
+  for (let second = 0; second < 60; second += 1) {
+    for (const tab of tabs) nextAuthSays(tab, second)
+    await auth.settled()
+    await browser.clock.advance(1_000)
+  }
+
+  expect(reads()).toBeLessThanOrEqual(13)
+})
+
+test('a tab with next-auth that says much does not keep a slow server from answering', async () => {
+  const release = auth.hold('/session')
+  const tab = open()
+  for (let second = 0; second < 12; second += 2) {
+    nextAuthSays(tab, second)
+    await auth.settled(1)
+    await browser.clock.advance(2_000)
+  }
+  auth.session = ann()
+  release()
+  await auth.settled()
+
+  expect(userIn(tab)).toBe('Ann')
+})
+
+test('a server that says that sessions end now is not asked about it', async () => {
+  let answer = holdRead()
+  const answerSlowly = async (endMs: number) => {
+    await auth.settled(1)
+    await browser.clock.advance(20)
+    answer(endsAt(endMs))
+    answer = holdRead()
+    await auth.settled()
+  }
+  const tab = open()
+  await answerSlowly(10)
+  for (const at of [30, 50, 70]) {
+    tab.client.refetch()
+    await answerSlowly(at)
+  }
+  reads()
+
+  await pass(60_000)
+
+  expect(tab.shown()).toEqual(['authenticated', 'server'])
+  expect(tab.client.getState().isExpiring).toBe(false)
+  expect(reads()).toBe(0)
 })

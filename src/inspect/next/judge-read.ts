@@ -35,7 +35,7 @@ function verdictOn({ before, after, asks }: Trial, wish: SessionEvent): Verdict 
     case 'reading':
       return isPutOff(before, after, wish) ? 'waits' : 'joins'
     case 'updating':
-      return isAdded || (isKept && passes('interrupts', before, wish)) ? 'waits' : 'joins'
+      return isAdded || (isKept && passes('needsNewerAnswer', before, wish)) ? 'waits' : 'joins'
     case 'waiting':
       return 'waits'
     case 'idle':
@@ -52,6 +52,9 @@ const callsOf = ({ context: { readers, later } }: SessionSnapshot) => readers.le
 /** The read that is out will not do, and is not begun anew either. */
 const isPutOff = (before: SessionSnapshot, after: SessionSnapshot, wish: SessionEvent) =>
   after.context.later.length > before.context.later.length ||
+  (passes('needsNewerAnswer', before, wish) &&
+    after.context.wish !== null &&
+    !passes('interrupts', before, wish)) ||
   (before.matches({ request: { reading: 'asking' } }) && passes('comesTooSoon', before, wish))
 
 function howItAsks(before: SessionSnapshot): string {
@@ -68,7 +71,7 @@ function whyLater({ before, after }: Trial, wish: SessionEvent): Omit<Judgement,
   if (after.context.later.length > before.context.later.length) {
     return { reason: 'So many calls wait for the read that is out that the next one answers this.' }
   }
-  if (/^(idle|resting|reading)/.test(lane)) {
+  if (/^(idle|resting|reading)/.test(lane) && passes('comesTooSoon', before, wish)) {
     const { dueAt } = alarmOf('request.resting', after.context, at)
     return { dueAt, reason: throttled(dueAt - at, 'it was asked for a reason like this a moment ago') }
   }

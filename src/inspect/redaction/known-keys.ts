@@ -159,6 +159,7 @@ const rules: Record<ChartKey | OtherKey | FlowKey | TabKey, Rule> = {
   v: 'plain',
   why: 'plain',
   wish: 'plain',
+  wishAt: 'plain',
   withinMs: 'plain',
   write: 'parts',
 }

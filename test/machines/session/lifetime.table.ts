@@ -21,7 +21,7 @@ import {
   THEN,
   unknown,
 } from '../fixtures'
-import { confirming, expiring, idle, idleOffline, reading, signedOutIdle } from '../situations'
+import { confirming, expiring, idle, idleOffline, loading, reading, signedOutIdle } from '../situations'
 import type { Table } from '../table'
 
 const DAY = 24 * 60 * 60 * 1_000
@@ -145,6 +145,12 @@ export const lifetimeRows: Table = {
     notes: { expiresAt: END, tookMs: 1_500 },
     starts: [['alarm', { dueAt: END + 2_500 }]],
     stops: ['alarm'],
+  },
+  'is none when an answer names one that was over as it came, and none was known': {
+    given: loading,
+    when: ends('readSession', { ...signedIn(ann, END + 10), sentAt: END - 10 }),
+    goes: { status: 'authenticated', request: 'idle', lifetime: 'open' },
+    notes: { data: ann, user: ANN, expiresAt: null, tookMs: 20, cause: expect.anything() },
   },
   'is not asked about again when the server prolongs the end by nothing after it': {
     given: confirming,

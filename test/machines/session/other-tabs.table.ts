@@ -529,7 +529,7 @@ const seesSignOut = {
 export const joiningRows: Table = {
   'is the number of the last write': {
     given: idle,
-    when: joined({ epoch: NOW }),
+    when: joined({ epoch: NOW, at: NOW }),
     goes: { tabs: { listening: 'joined' } },
     notes: { order: { epoch: NOW, stamp: 0, from: '' }, highest: NOW },
   },
@@ -546,12 +546,13 @@ export const joiningRows: Table = {
     notes: { trigger: 'restored', order: { epoch: NOW, stamp: 0, from: '' } },
     starts: [restored],
   },
-  'is that a write is open, which a page that was rendered meanwhile asks about when it is over': {
+  'is that a write is open, which a page that was rendered meanwhile asks about': {
     given: idle,
     when: joined({ epoch: NOW, openSince: NOW }),
-    goes: { tabs: { listening: 'doubting' } },
-    notes: { order: { epoch: NOW, stamp: 0, from: '' }, highest: NOW },
-    limits: [['openWriteLimit', 17_000]],
+    amongTabs: true,
+    goes: { tabs: { listening: 'joined' }, request: { reading: 'queued' } },
+    notes: { trigger: 'restored', order: { epoch: NOW, stamp: 0, from: '' } },
+    starts: [['takeTurn', expect.anything()]],
   },
   'is that a tab comes back to the page which had left to sign in: what others asked before does not count': {
     given: idle,

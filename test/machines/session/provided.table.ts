@@ -1,6 +1,6 @@
 import { seedMemory } from 'sessionchart/machines'
 import { proceed } from '../chart'
-import { ends, fact, provide, rings, signIn, signOut } from '../events'
+import { ends, fact, otherAnswered, provide, rings, signIn, signOut } from '../events'
 import {
   ANN,
   ann,
@@ -38,6 +38,7 @@ const answeredByClockBehind = proceed(
   reading,
   ends('readSession', { ...signedIn(), clock: { min: -2 * DAY, max: -2 * DAY } }),
 )
+const answeredElsewhere = proceed(idle, otherAnswered(ann))
 /** Nobody had provided Ann's session before she signed out; then somebody does. */
 const annAgain = proceed(
   foundByRead,
@@ -195,8 +196,8 @@ export const providedRows: Table = {
     notes: { provided: { ...annRenamed, expires: annOlder.expires }, trigger: 'prop' },
     ...asks,
   },
-  'is shown when it ends earlier by no more than tabs may differ about the clock': {
-    given: idle,
+  'is shown when it ends earlier than another tab said by no more than tabs may differ about the clock': {
+    given: answeredElsewhere,
     when: provide({ ...annRenamed, expires: new Date(END - 2_000).toISOString() }),
     goes: { request: { reading: 'asking' } },
     notes: {
@@ -206,6 +207,13 @@ export const providedRows: Table = {
       },
       ...{ expiresAt: END - 2_000, cause, trigger: 'prop' },
     },
+    ...asks,
+  },
+  'is only a reason to read when it ends earlier than this tab was answered, by however little': {
+    given: foundByRead,
+    when: provide({ ...annRenamed, expires: new Date(END - 1).toISOString() }),
+    goes: { request: { reading: 'asking' } },
+    notes: { provided: { ...annRenamed, expires: new Date(END - 1).toISOString() }, trigger: 'prop' },
     ...asks,
   },
   'shows another user whose session ends earlier': {

@@ -69,7 +69,13 @@ export const turnRows: Table = {
     given: queued,
     when: call('r1'),
     amongTabs: true,
-    notes: { trigger: 'call', readers: ['r1'] },
+    notes: { trigger: 'call', readers: ['r1'], wish: 'focus' },
+  },
+  'is waited for by one read, beside a reason that needs a newer answer than another tab may get meanwhile': {
+    given: queued,
+    when: fact('otherTab.changed'),
+    amongTabs: true,
+    notes: { wish: 'other-tab' },
   },
   'comes, and the read is sent': {
     given: queued,
@@ -151,6 +157,13 @@ export const turnRows: Table = {
     goes: { request: { reading: 'asking' } },
     notes: { ...sent(NOW, THEN + 1) },
     starts: [['readSession', { trigger: 'restored' }]],
+  },
+  'comes to who has waited for the end of an open write, and asks once': {
+    given: takeWithTabs(inTouch, refetch('other-tab-silent')).snapshot,
+    when: turn({ epoch: NOW, openSince: NOW }),
+    goes: { request: { reading: 'asking' } },
+    notes: { order: { epoch: NOW, stamp: 0, from: '' }, ...sent(NOW, LATER) },
+    starts: [['readSession', { trigger: 'other-tab-silent' }]],
   },
   'came while a write was open, which must be over by now': {
     given: doubting,

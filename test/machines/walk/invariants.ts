@@ -16,7 +16,7 @@ type Invariant = (moment: Moment) => boolean
 
 const REQUESTS = ['readSession', 'updateSession', 'signIn', 'signOut']
 const ABORTS_READ =
-  /^(call|update|sign in|sign out|leave|provide|otherTab.(changed|signedOut)|page.left|other (began|answers|fails)|turn lost|joined)/
+  /^(call|update|sign in|sign out|leave|provide|otherTab.signedOut|page.left|other (began|answers|fails)|turn lost|joined)/
 const ENDS_BACK_OFF = /^(call|update|sign in|sign out|request rings|offlineRetry)/
 const ENDS_LEAVING = /^(leaveLimit|page.restored|navigate throws)/
 const STAYS = /^(sign in|sign out|update) /
@@ -56,7 +56,7 @@ export function heldBy(snapshot: SessionSnapshot): string[] {
 }
 
 const isUrgent = (wish: RefetchTrigger | null) =>
-  wish !== null && refetchTriggers[wish].includes('interrupts')
+  wish !== null && refetchTriggers[wish].includes('needs a newer answer')
 const turnOf = (id: string) => Number(id.slice(1))
 const shown = ({ context: { data } }: SessionSnapshot) => JSON.stringify({ ...data, expires: null })
 const isOtherPerson = (before: SessionSnapshot, after: SessionSnapshot) => {
@@ -171,10 +171,15 @@ export const invariants: Record<string, Invariant> = {
     !step.snapshot.context.online ||
     what.result === 'known' ||
     what.name.startsWith('provide'),
-  'an urgent reason to read is forgotten for a read only': ({ before, step }) =>
+  'an urgent reason to read is forgotten for a read only, its own or that of another tab': ({
+    before,
+    what,
+    step,
+  }) =>
     !isUrgent(before.context.wish) ||
     isUrgent(step.snapshot.context.wish) ||
     step.snapshot.matches({ request: 'reading' }) ||
+    what.name.startsWith('other answers') ||
     isWaiting(step.snapshot) ||
     !step.snapshot.context.online,
   'nobody waits for a lane that is free': ({ step: { snapshot } }) => {
