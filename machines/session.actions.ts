@@ -13,13 +13,13 @@ import type { SessionContext } from './session-context'
 import type { SessionData } from './session-data'
 import type { EventOf, SessionEvent } from './session-events'
 import type { SessionFailure } from './session-failure'
-import type { Order } from './tab-order'
 
 interface Args {
   context: SessionContext
   event: SessionEvent
 }
 type Change = Partial<SessionContext>
+type Adopted = EventOf<'session.answered'>['adopted']
 
 const MOST_SEEN = 8
 /** By so much two tabs, and two answers, may differ about the server's clock. */
@@ -72,7 +72,7 @@ export function storeAnswer({ context, event }: Args): Change {
     clockOffsetMs,
     // No request takes longer, whatever another tab says.
     tookMs: Math.min(tookMs, context.settings.requestTimeoutMs),
-    ...(trigger !== 'app' && wishAfter(context, at, adopted?.order)),
+    ...(trigger !== 'app' && wishAfter(context, at, adopted)),
     cause: isSame && wasKnown ? context.cause : cause,
     // What the app says is not the server's answer: the last request still failed.
     ...(trigger !== 'app' && { failure: null, failures: 0, answeredAt: at, ...placeOf({ context, event }) }),
@@ -228,7 +228,7 @@ export const takeWish = ({ context, event }: Args) => begin(context.wish ?? 'cal
  */
 const remember = ({ wish, wishAt: before }: SessionContext, trigger: RefetchTrigger, at: number): Change => {
   if (obeys(trigger, 'comes again')) return {}
-  const wishAt = Math.max(before, at)
+  const wishAt = wish === null ? at : Math.max(before, at)
   const reasons = wish === null ? [trigger] : [wish, trigger]
   const urgent =
     reasons.find((reason) => isUrgent(reason) && obeys(reason, 'asks itself')) ?? reasons.find(isUrgent)
@@ -241,21 +241,25 @@ const isUrgent = (wish: SessionContext['wish']) => wish !== null && obeys(wish, 
  * What an answer leaves of the reason that waits. One that needs a newer answer may have that of another tab, which has
  * asked after it: as good as a read of this one, for the limit, too.
  */
-function wishAfter({ wish, wishAt }: SessionContext, at: number, adopted?: Order): Change {
+function wishAfter({ wish, wishAt }: SessionContext, at: number, adopted?: Adopted): Change {
   if (wish === null || !isUrgent(wish)) return { wish: null }
-  const askedAt = adopted && !obeys(wish, 'asks itself') ? adopted.stamp : 0
-  if (askedAt <= wishAt || askedAt > at) return {}
-  return { wish: null, ...(obeys(wish, 'is limited') && { limitedAt: askedAt }) }
+  // Stamps run ahead of a clock that was set back.
+  const sentAt = adopted ? Math.min(adopted.order.stamp, at - adopted.tookMs) : 0
+  if (sentAt <= wishAt || obeys(wish, 'asks itself')) return {}
+  return { wish: null, ...(obeys(wish, 'is limited') && { limitedAt: sentAt }) }
 }
 export const keepWish = ({ context, event }: Args) =>
   remember(context, (event as EventOf<'session.refetch'>).trigger, timeOf(event))
 /**
- * A read is about to be sent, and satisfies every reason. Until then another tab may be answered: a reason that an older
- * answer cannot satisfy waits on, unless it is that of the read.
+ * A read is about to be sent, and satisfies every reason. Until then another tab may be answered, which may do for the
+ * reason of the read, and not for that which waits.
  */
-export const satisfyWish = ({ context }: Args): Change => ({
-  wish: isUrgent(context.wish) && !isUrgent(context.trigger as RefetchTrigger) ? context.wish : null,
-})
+export function satisfyWish({ context: { wish, trigger } }: Args): Change {
+  const isLess = (['needs a newer answer', 'asks itself'] as const).some(
+    (rule) => wish !== null && obeys(wish, rule) && !obeys(trigger as RefetchTrigger, rule),
+  )
+  return { wish: isLess ? wish : null }
+}
 /** The read that was out for it is given up. */
 export const keepTrigger = ({ context, event }: Args) =>
   remember(context, context.trigger as RefetchTrigger, timeOf(event))

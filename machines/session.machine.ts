@@ -348,6 +348,7 @@ export const sessionMachine = setup({
             'session.refetch': [
               { guard: 'interrupts', actions: ['keepTrigger', 'noteTrigger', 'addReader'] },
               { guard: 'needsNewerAnswer', actions: 'keepWish' },
+              { guard: 'waitsForNetwork', actions: 'keepWish' },
               { description: 'Joins the read that is under way.' },
             ],
             'session.update': [

@@ -270,9 +270,9 @@ export const wishRows: Table = {
   },
   'is not satisfied by what another tab has asked for by a clock that was ahead': {
     given: proceed(waiting, fact('otherTab.changed', LATER)),
-    when: otherAnswered(ann, { stamp: THEN + 1 }),
+    when: otherAnswered(ann, { stamp: THEN + 1, tookMs: 1_500 }),
     goes: { request: { reading: 'asking' } },
-    notes: { wish: null, trigger: 'other-tab', limitedAt: THEN, failure: null, failures: 0 },
+    notes: { tookMs: 1_500, wish: null, trigger: 'other-tab', limitedAt: THEN, failure: null, failures: 0 },
     starts: [['readSession', { trigger: 'other-tab' }]],
     stops: ['alarm'],
   },
@@ -287,6 +287,21 @@ export const wishRows: Table = {
     goes: { request: { reading: 'asking' } },
     notes: { wish: null, trigger: 'other-tab', limitedAt: THEN },
     starts: [['readSession', { trigger: 'other-tab' }]],
+  },
+  'is kept while a read waits for its turn offline, whose answer may be that of another tab': {
+    given: takeWithTabs(idleOffline, refetch('poll')).snapshot,
+    when: refetch('expiry'),
+    amongTabs: true,
+    notes: { wish: 'expiry' },
+  },
+  'is kept when the read for a lesser one has lost its turn': {
+    given: proceed(idle, refetch('other-tab', THEN), configure(otherPage, THEN)),
+    when: fact('turn.lost'),
+    amongTabs: true,
+    goes: { request: { reading: 'queued' } },
+    notes: { wish: 'navigation' },
+    starts: [['takeTurn', expect.anything()]],
+    stops: ['readSession', 'takeTurn'],
   },
   'is not lost to a lesser one while the read for it waits for its turn': {
     given: takeWithTabs(idle, refetch('prop')).snapshot,
