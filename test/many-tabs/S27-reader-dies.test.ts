@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest'
-import { times } from './how-many'
 import { goOn, processOf, stop } from './renderers'
 import { allShow, prepareStage } from './stage'
 import { isRead, type Tab } from './visitor'
 
 const stage = prepareStage()
 
-const ROUNDS = times(20)
+const ROUNDS = 20
 // A browser takes back at once what a dead tab has held. This is many times as long as that takes, and much
 // shorter than the seventeen seconds after which a tab with the usual timeout loses its turn to another.
 const AT_ONCE_MS = 8_000

@@ -34,6 +34,14 @@ export async function processOf(tab: Tab): Promise<number> {
   }
 }
 
+/** Those of several tabs, each of which has its own. */
+export async function processesOf(tabs: Tab[]): Promise<number[]> {
+  const processes = new Set<number>()
+  for (const tab of tabs) processes.add(await processOf(tab))
+  if (processes.size < tabs.length) throw new Error('Tabs share a process.')
+  return [...processes]
+}
+
 async function busiestWith(tab: Tab): Promise<number> {
   const before = new Map(renderers().map((pid) => [pid, ticksOf(pid)]))
   await tab.page.evaluate(() => {

@@ -30,6 +30,16 @@ export async function allShow(tabs: Tab[], text: string): Promise<void> {
   await expect.poll(() => Promise.all(tabs.map((tab) => tab.shown()))).toEqual(tabs.map(() => text))
 }
 
+/** Nobody has asked for so long who is signed in. It fails when they ask on and on. */
+export async function whenQuiet({ reads }: Visitor, milliseconds = 1_500): Promise<void> {
+  let [count, since] = [reads(), performance.now()]
+  const quietFor = () => {
+    if (reads() !== count) [count, since] = [reads(), performance.now()]
+    return performance.now() - since
+  }
+  await expect.poll(quietFor, { message: 'Somebody asks again and again.' }).toBeGreaterThan(milliseconds)
+}
+
 /** To open many tabs takes longer than a session of seconds lasts: it begins when they are all there. */
 export async function signInFirst(tabs: Tab[]): Promise<void> {
   await allShow(tabs, 'unauthenticated')

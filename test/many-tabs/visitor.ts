@@ -52,6 +52,9 @@ declare global {
     getSession(): Promise<unknown>
     /** With the option `record`: what happened so far. */
     recording(): Recording
+    /** With the option `expiryWarning`: `isExpiring`, with each of its changes. */
+    warned: boolean[]
+    refetch(): Promise<unknown>
     replay: typeof replay
   }
 }

@@ -18,6 +18,9 @@ async function record() {
 // Of sessionchart only: next-auth has no inspector.
 const recorded = query.has('record') ? await record() : {}
 
+// Of sessionchart only, too.
+const { Warning } = query.has('expiryWarning') ? await import('./warning') : { Warning: () => null }
+
 function Session() {
   const { data, status } = useSession()
   const text = data ? `${status} ${data.user?.name}` : status
@@ -35,7 +38,9 @@ createRoot(document.body.appendChild(document.createElement('main'))).render(
     {...seconds('refetchInterval')}
     {...seconds('requestTimeout')}
     {...seconds('refetchLimit')}
+    {...seconds('expiryWarning')}
   >
     <Session />
+    <Warning />
   </SessionProvider>,
 )
