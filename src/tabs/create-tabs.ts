@@ -82,6 +82,7 @@ export function createTabs({ environment, tabId, apiBase, channel }: TabsKit): T
   const name = () => channelName(apiBase(), environment.href(), channel())
   const read = () => readLedger(environment, name())
   const write = (ledger: Ledger) => writeLedger(environment, name(), ledger)
+  /** The page is where a tab has come back to that had left to sign in, until it is answered. */
   let isReturn = false
   /** What this tab is about to write, or waits to. */
   let writing: TurnInput['write'] = null

@@ -128,14 +128,20 @@ test('the newer of two answers wins, in whichever order they come', async () => 
   expect(client.getState().data).toEqual(bob())
 })
 
+/** A client that somebody looks at: it reads for that, and waits until it is answered. */
+async function readOnFocus(session: ReturnType<typeof ann> | null) {
+  const given = createTestClient({ session })
+  given.client.start()
+  await given.auth.settled()
+  const answer = given.auth.hold('/session')
+  given.page.turn('hidden')
+  given.page.turn('visible')
+  await given.auth.settled(1)
+  return { ...given, answer }
+}
+
 test('focus joins a read that is out', async () => {
-  const { client, auth, page, reads } = createTestClient({ session: ann() })
-  client.start()
-  await auth.settled()
-  const answer = auth.hold('/session')
-  page.turn('hidden')
-  page.turn('visible')
-  await auth.settled(1)
+  const { page, auth, reads, answer } = await readOnFocus(ann())
 
   page.turn('hidden')
   page.turn('visible')
@@ -146,13 +152,7 @@ test('focus joins a read that is out', async () => {
 })
 
 test('what a tab with next-auth says is read for after a read that is out, once for all that it says meanwhile', async () => {
-  const { client, auth, page, reads } = createTestClient({ session: null })
-  client.start()
-  await auth.settled()
-  const answer = auth.hold('/session')
-  page.turn('hidden')
-  page.turn('visible')
-  await auth.settled(1)
+  const { client, page, auth, reads, answer } = await readOnFocus(null)
 
   auth.session = ann()
   for (const timestamp of [1, 2, 3])
