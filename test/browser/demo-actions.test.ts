@@ -54,6 +54,20 @@ describe.each([
   })
 })
 
+test('nobody can tell a side to sign in that is not there yet', async () => {
+  const frames: (() => void)[] = []
+  const { src } = await demo.page
+    .locator('iframe[title="next-auth/react"]')
+    .evaluate(({ src }: HTMLIFrameElement) => ({ src }))
+  await demo.page.route(src, (route) => frames.push(() => route.continue()))
+  await demo.page.reload()
+  await shows(demo.right, 'unauthenticated')
+  const button = demo.page.getByRole('button', { name: 'Sign in on both sides', disabled: true })
+  await button.waitFor()
+  for (const load of frames) load()
+  await signInOnBothSides(demo)
+})
+
 test('a server that answers late shows its requests as long as they are out, and signs in both sides', async () => {
   await letServer(demo.page, 'answers late')
   await press(demo.page, 'Sign in on both sides')

@@ -1,6 +1,8 @@
 import { Countdown } from './countdown'
 
 interface ActionsProps {
+  /** Whether both sides are there to be told. */
+  isReady: boolean
   endsAt: number | null
   onSignIn(): void
   onEndSessions(): void
@@ -8,12 +10,12 @@ interface ActionsProps {
 }
 
 /** What happens to both sides at once. */
-export function Actions({ endsAt, onSignIn, onEndSessions, onStartOver }: ActionsProps) {
+export function Actions({ isReady, endsAt, onSignIn, onEndSessions, onStartOver }: ActionsProps) {
   return (
     <fieldset className="both">
       <legend>Both sides</legend>
       <div className="actions">
-        <button type="button" onClick={onSignIn}>
+        <button type="button" disabled={!isReady} onClick={onSignIn}>
           Sign in on both sides
         </button>
         <button type="button" onClick={onEndSessions}>

@@ -33,6 +33,7 @@ export function Stage() {
               <Summary left={left} right={right} />
             </div>
             <Actions
+              isReady={[left, right].every(({ report }) => report)}
               endsAt={setting.endsAt}
               onSignIn={signIn}
               onEndSessions={() => change('api/end-sessions')}
