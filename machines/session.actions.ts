@@ -10,7 +10,6 @@ import { outputOf } from './done-event'
 import { obeys, type RefetchTrigger } from './refetch-triggers'
 import { causeOf, type SessionCause } from './session-cause'
 import type { SessionContext } from './session-context'
-import type { SessionData } from './session-data'
 import type { EventOf, SessionEvent } from './session-events'
 import type { SessionFailure } from './session-failure'
 
@@ -59,10 +58,12 @@ export function storeAnswer({ context, event }: Args): Change {
     userChanged: context.user !== null && user !== null && user !== context.user,
     endedAt: context.expiresAt !== null && context.expiresAt <= at ? context.expiresAt : null,
   })
+  // A clock that was set back meanwhile says nothing.
+  const underWayMs = Math.max(0, at - sentAt)
   const { expiresAt, tookMs } = adopted ?? {
-    expiresAt: deadlineOf(session, at, clockOffsetMs) ?? endOnTheWay(context, session, sentAt, clockOffsetMs),
-    // A clock that was set back meanwhile says nothing.
-    tookMs: Math.max(0, at - sentAt),
+    // One that came while the answer was under way is asked about, and the answer to that is the last word.
+    expiresAt: deadlineOf(session, trigger === 'expiry' ? at : at - underWayMs, clockOffsetMs),
+    tookMs: underWayMs,
   }
   return {
     // A prop keeps its own identity: it is on the screen before the chart hears of it.
@@ -77,18 +78,6 @@ export function storeAnswer({ context, event }: Args): Change {
     // What the app says is not the server's answer: the last request still failed.
     ...(trigger !== 'app' && { failure: null, failures: 0, answeredAt: at, ...placeOf({ context, event }) }),
   }
-}
-
-/** The end that is known, when an answer that was asked for before it says the same and comes after it. */
-function endOnTheWay(
-  { expiresAt }: SessionContext,
-  session: SessionData | null,
-  sentAt: number,
-  clockOffsetMs: number,
-): number | null {
-  const end = deadlineOf(session, sentAt, clockOffsetMs)
-  const isKnown = end !== null && expiresAt !== null && Math.abs(end - expiresAt) <= CLOCK_SPARE_MS
-  return isKnown ? end : null
 }
 
 /** Where an answer stands: a tab that has it applies none that is older. */

@@ -118,6 +118,22 @@ test.for<[string, Walk]>([
       lifetime: { lifeMs: 40_000, isFixed: true },
     },
   ],
+  [
+    'a page that is opened as the session ends, and tells the other tabs of it',
+    {
+      ...walkOf(
+        -753606943,
+        ['sign in as bob', 3, 15],
+        ['open', 0, 67],
+        ['refetch', 0, 40022],
+        ['open', 0, 0],
+        ['good network', 0, 85],
+        ['refetch', 0, 53],
+        ['mount anew', 1, 0],
+      ),
+      lifetime: { lifeMs: 40_000, isFixed: true },
+    },
+  ],
 ])('holds for %s', async ([, walk]) => {
   expect(await run(walk)).toEqual([])
 })

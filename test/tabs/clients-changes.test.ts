@@ -259,26 +259,47 @@ test('a tab with next-auth that says much does not keep a slow server from answe
   expect(userIn(tab)).toBe('Ann')
 })
 
-test('a server that says that sessions end now is not asked about it', async () => {
-  let answer = holdRead()
-  const answerSlowly = async (endMs: number) => {
-    await auth.settled(1)
-    await browser.clock.advance(20)
-    answer(endsAt(endMs))
-    answer = holdRead()
-    await auth.settled()
+test('a server that says that sessions end now is asked about it once', async () => {
+  const UNDER_WAY_MS = 20
+  auth.answerAll('/session', async () => {
+    const { now, after } = browser.clock.environment
+    const session = endsAt(now() - START + UNDER_WAY_MS / 2)
+    await new Promise<void>((resolve) => after(UNDER_WAY_MS, resolve))
+    return json(session)
+  })
+  const someReads = async () => {
+    for (let passed = 0; passed < 10_000; passed += UNDER_WAY_MS) {
+      await auth.settled(1)
+      await browser.clock.advance(UNDER_WAY_MS)
+    }
+    return reads()
   }
   const tab = open()
-  await answerSlowly(10)
-  for (const at of [30, 50, 70]) {
-    tab.client.refetch()
-    await answerSlowly(at)
-  }
-  reads()
+  expect(await someReads()).toBe(2)
 
-  await pass(60_000)
+  tab.client.refetch()
+  expect(await someReads()).toBe(2)
 
   expect(tab.shown()).toEqual(['authenticated', 'server'])
   expect(tab.client.getState().isExpiring).toBe(false)
-  expect(reads()).toBe(0)
+})
+
+test('a page that is opened as the session ends does not make it last, nor in other tabs', async () => {
+  auth.session = endsAt(60_000)
+  const before = open()
+  await pass(59_990)
+  const answer = holdRead()
+  const opened = open()
+  await auth.settled(1)
+  await browser.clock.advance(20)
+  answer(endsAt(60_000))
+  await auth.settled()
+  auth.session = null
+  expect(opened.shown()[0]).toBe('authenticated')
+  reads()
+
+  await pass(10_000)
+
+  expect(reads()).toBe(1)
+  expect([before, opened].map(({ shown }) => shown()[0])).toEqual(['unauthenticated', 'unauthenticated'])
 })

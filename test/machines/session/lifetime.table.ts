@@ -146,11 +146,24 @@ export const lifetimeRows: Table = {
     starts: [['alarm', { dueAt: END + 2_500 }]],
     stops: ['alarm'],
   },
-  'is none when an answer names one that was over as it came, and none was known': {
+  'is asked about when it is over as it comes, and was not known': {
     given: loading,
     when: ends('readSession', { ...signedIn(ann, END + 10), sentAt: END - 10 }),
+    goes: { status: 'authenticated', request: 'idle', lifetime: 'expiring' },
+    notes: { data: ann, user: ANN, expiresAt: END, tookMs: 20, cause: expect.anything() },
+    starts: [['alarm', { dueAt: END + SECOND + 20 }]],
+  },
+  'is none when it was over as it was asked for': {
+    given: loading,
+    when: ends('readSession', { ...signedIn(ann, END + 10), sentAt: END }),
     goes: { status: 'authenticated', request: 'idle', lifetime: 'open' },
-    notes: { data: ann, user: ANN, expiresAt: null, tookMs: 20, cause: expect.anything() },
+    notes: { data: ann, user: ANN, expiresAt: null, tookMs: 10, cause: expect.anything() },
+  },
+  'is not asked about again when that of the answer is over as it comes, too': {
+    given: confirming,
+    when: ends('readSession', { ...signedIn(annLonger, END + DAY + 10), sentAt: END + DAY - 10 }),
+    goes: { request: 'idle', lifetime: 'open' },
+    notes: { expiresAt: null, tookMs: 20 },
   },
   'is not asked about again when the server prolongs the end by nothing after it': {
     given: confirming,
