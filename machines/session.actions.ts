@@ -107,6 +107,8 @@ export function noteLedger({ context, event }: Args): Change {
 }
 export const noteLedgerOfAnswer = ({ context, event }: Args) =>
   heed(context, outputOf<{ epoch?: number }>(event).epoch)
+export const noteWrite = ({ context, event }: Args) =>
+  heed(context, (event as EventOf<'otherTab.ended'>).epoch)
 export const noteForeignWrite = ({ context, event }: Args): Change => {
   const { epoch } = event as EventOf<'otherTab.began'>
   return { ...heed(context, epoch), foreignWrite: epoch }

@@ -107,9 +107,14 @@ export const sessionGuards = {
     isNewer(args) && (args.event as EventOf<'otherTab.answered'>).why.startsWith('sign-'),
   /** Its number may have been read where it is written down, before its message came. */
   isNewerWrite: ({ context, event }: GuardArgs) => isUnansweredWrite(context, epochOf(event)),
-  /** A tab has not heard of the last write, and there is an answer that is younger to tell it. */
+  /**
+   * A tab has not heard of the last write, which is over. Or this one hears it so late that what it shows may be older:
+   * where a clock was set back, and nothing can be written down, the numbers do not tell.
+   */
   isOlderWrite: ({ context, event }: GuardArgs) =>
-    epochOf(event) < context.order.epoch && showsAnswer(context),
+    epochOf(event) < context.order.epoch && context.order.from !== '',
+  /** This tab has heard neither of its beginning nor what has come of it. */
+  isUnheardWrite: ({ context, event }: GuardArgs) => epochOf(event) > context.order.epoch,
   /**
    * Another tab may be in the middle of a write, of which this one has not heard, or may have died in it. No write lasts
    * longer than its requests may.

@@ -81,6 +81,7 @@ export const sessionMachine = setup({
     noteLedger: assign(change.noteLedger),
     noteLedgerOfAnswer: assign(change.noteLedgerOfAnswer),
     noteForeignWrite: assign(change.noteForeignWrite),
+    noteWrite: assign(change.noteWrite),
     forgetForeignWrite: assign({ foreignWrite: null }),
     beginWrite: assign(change.beginWrite),
     stampRead: assign(change.stampRead),
@@ -129,6 +130,7 @@ export const sessionMachine = setup({
     noteSignOut: () => {},
     askTabs: () => {},
     repeatAnswer: () => {},
+    tellLastWrite: () => {},
   },
   delays: {
     leaveLimit: 10 * SECOND_MS,
@@ -971,7 +973,14 @@ export const sessionMachine = setup({
               { guard: 'isNewer', actions: 'adoptAnswer' },
             ],
             'otherTab.failed': { guard: 'isNewer', actions: 'adoptFailure' },
-            'otherTab.began': { guard: 'isOlderWrite', actions: 'repeatAnswer' },
+            'otherTab.began': {
+              guard: 'isOlderWrite',
+              actions: ['tellLastWrite', { type: 'refetch', params: { trigger: 'other-tab' } }],
+            },
+            'otherTab.ended': {
+              guard: 'isUnheardWrite',
+              actions: ['noteWrite', { type: 'refetch', params: { trigger: 'other-tab' } }],
+            },
             'otherTab.asked': { guard: 'hasNewAnswer', actions: 'repeatAnswer' },
             'session.answered': { guard: 'isOwnAnswer', actions: 'shareAnswer' },
             'session.failed': { guard: 'isOwnAutomaticFailure', actions: 'shareFailure' },
@@ -1031,7 +1040,7 @@ export const sessionMachine = setup({
               description:
                 'A tab is in the middle of changing who is signed in, or has died in it: it is asked again when that is over.',
               after: { openWriteLimit: { target: 'joined', actions: 'refetchAfterDoubt' } },
-              on: { 'otherTab.ended': { target: 'joined', actions: 'refetchAfterDoubt' } },
+              on: { 'otherTab.ended': { target: 'joined', actions: ['noteWrite', 'refetchAfterDoubt'] } },
             },
           },
         },

@@ -37,6 +37,7 @@ const withEffects = () =>
       announceWrite: ({ context, system }) => announcers.get(system).announceWrite(context),
       shareAnswer: ({ context, event, system }) => announcers.get(system).shareAnswer(context, event),
       repeatAnswer: ({ context, system }) => announcers.get(system).repeatAnswer(context),
+      tellLastWrite: ({ context, system }) => announcers.get(system).tellLastWrite(context),
       shareSignOut: ({ context, system }) => announcers.get(system).shareSignOut(context),
       noteSignOut: ({ context, system }) => announcers.get(system).noteSignOut(context),
       shareFailure: ({ context, system }) => announcers.get(system).shareFailure(context),

@@ -19,7 +19,7 @@ export type TabNews =
       tookMs: number
       why: (typeof reasons)[number]
     }
-  /** The request that had begun has failed. */
+  /** The request that had begun is over. */
   | { kind: 'ended'; epoch: number }
   /** A read has failed. It is tried again after the pause, in milliseconds: clocks may be set meanwhile. */
   | { kind: 'failed'; epoch: number; stamp: number; failures: number; pauseMs: number }

@@ -134,6 +134,24 @@ test.for<[string, Walk]>([
       lifetime: { lifeMs: 40_000, isFixed: true },
     },
   ],
+  [
+    'a tab that hears late, and without anything written down, of a sign-in with a number from before its own',
+    {
+      ...walkOf(
+        0,
+        ['sign in as bob', 0, 0],
+        ['leave', 1, 0],
+        ['an hour back', 0, 201],
+        ['open a rendered page', 0, 0],
+        ['sign in as bob', 3, 0],
+        ['refetch', 0, 0],
+        ['refetch', 0, 0],
+        ['stop', 0, 0],
+      ),
+      tabs: 3,
+      abilities: { ...all, storage: false },
+    },
+  ],
 ])('holds for %s', async ([, walk]) => {
   expect(await run(walk)).toEqual([])
 })

@@ -23,6 +23,17 @@ test('tells its answer again, and writes nothing down', async () => {
   expect([...browser.storage]).toEqual(before)
 })
 
+test('tells that the last write is over, and nothing of what it has come to', async () => {
+  const [one, other] = two()
+  const before = [...browser.storage]
+
+  one.tellLastWrite(known(ann()))
+  await settled()
+
+  expect(other.heard).toEqual([{ kind: 'ended', epoch: sent.epoch, v: 1, from: 'tab 1' }])
+  expect([...browser.storage]).toEqual(before)
+})
+
 test('tells of a sign-out by which the page is left, and writes it down', async () => {
   const [one, other] = two()
 

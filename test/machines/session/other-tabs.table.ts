@@ -319,18 +319,14 @@ export const sharedRows: Table = {
     given: proceed(answered, { type: 'session.ended', at: THEN + 50 }),
     when: otherAsked(THEN + 100),
   },
-  'is not the end of a session either, to a tab that has missed a write': {
-    given: proceed(signingIn, ends('signIn', { type: 'answered', answer: signedIn() }), {
-      type: 'session.ended',
-      at: THEN + 50,
-    }),
-    when: otherBegan(NOW),
-  },
   'is not what the app has brought': { given: idle, when: otherAsked() },
-  'is the answer once more, to a tab that begins a write and has missed one': {
+  'is the number of the last write, to a tab that begins one and has missed that': {
     given: proceed(signingIn, ends('signIn', { type: 'answered', answer: signedIn() })),
     when: otherBegan(NOW),
-    tells: ['repeatAnswer'],
+    goes: { request: { reading: 'asking' } },
+    notes: { trigger: 'other-tab', limitedAt: LATER },
+    starts: [['readSession', { trigger: 'other-tab' }]],
+    tells: ['tellLastWrite'],
   },
   'is nothing where the last write is not answered': { given: yielding, when: otherBegan(NOW) },
 }
@@ -387,6 +383,18 @@ export const foreignWriteRows: Table = {
     when: otherEnded(LATER),
     goes: { request: 'idle' },
     notes: { foreignWrite: null },
+  },
+  'of which only the end is heard is read for': {
+    given: idle,
+    when: otherEnded(LATER),
+    goes: { request: { reading: 'asking' } },
+    notes: {
+      trigger: 'other-tab',
+      order: { epoch: LATER, stamp: 0, from: '' },
+      highest: LATER + 1,
+      limitedAt: LATER,
+    },
+    starts: [['readSession', { trigger: 'other-tab' }]],
   },
   'is not ended by an earlier one': { given: yielding, when: otherEnded(NOW) },
   'ends, and what was to be read is': {

@@ -247,8 +247,9 @@ export const invariants: Record<string, Invariant> = {
     !step.shared.includes('shareFailure') ||
     (/^(readSession|signIn)(:| throws)/.test(what.name) &&
       !['call', 'update'].includes(before.context.trigger)),
-  'only an answer is repeated': ({ before, step }) =>
-    !step.told.includes('repeatAnswer') || before.context.order.from !== '',
+  'only an answer is repeated, and only what follows one is the end of a write': ({ before, step }) =>
+    !['repeatAnswer', 'tellLastWrite'].some((told) => step.told.includes(told)) ||
+    before.context.order.from !== '',
 
   'other tabs are told of changes only': ({ what, step }) =>
     !step.told.includes('tellTabsOfChange') ||
