@@ -41,7 +41,7 @@ export default [
     name: 'all of it, with xstate, in one file',
     path: 'dist/index.js',
     ignore: ['react'],
-    limit: '36.9 kB',
+    limit: '37 kB',
     ...asModule,
   },
 ]
