@@ -16,8 +16,8 @@ export const adjustClock = (offsetMs: number, bounds: ClockBounds | undefined): 
 
 /**
  * When the session ends, in epoch milliseconds on this device's clock. `null` (no deadline) when `expires` is
- * missing, unreadable, or past at the given time, when the session was asked for: test fixtures say `expires: '1'`, and
- * a server that answers with a session means it.
+ * missing, unreadable, or already past as the session arrives: test fixtures say `expires: '1'`, and a server that
+ * has just answered with a session means it.
  */
 export function deadlineOf(session: SessionData | null, at: number, clockOffsetMs = 0): number | null {
   const expires = session?.expires

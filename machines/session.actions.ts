@@ -10,6 +10,7 @@ import { outputOf } from './done-event'
 import { obeys, type RefetchTrigger } from './refetch-triggers'
 import { causeOf, type SessionCause } from './session-cause'
 import type { SessionContext } from './session-context'
+import type { SessionData } from './session-data'
 import type { EventOf, SessionEvent } from './session-events'
 import type { SessionFailure } from './session-failure'
 
@@ -18,7 +19,7 @@ interface Args {
   event: SessionEvent
 }
 type Change = Partial<SessionContext>
-type Adopted = EventOf<'session.answered'>['adopted']
+type Adopted = NonNullable<EventOf<'session.answered'>['adopted']>
 
 const MOST_SEEN = 8
 /** By so much two tabs, and two answers, may differ about the server's clock. */
@@ -41,8 +42,8 @@ export function storeAnswer({ context, event }: Args): Change {
     session,
     user,
     clock,
-    sentAt = at,
     adopted,
+    sentAt = adopted ? askedAt(adopted, at) : at,
   } = event as EventOf<'session.answered'>
   const clockOffsetMs = adjustClock(context.clockOffsetMs, clock)
   const held = context.data ?? null
@@ -58,18 +59,16 @@ export function storeAnswer({ context, event }: Args): Change {
     userChanged: context.user !== null && user !== null && user !== context.user,
     endedAt: context.expiresAt !== null && context.expiresAt <= at ? context.expiresAt : null,
   })
-  // A clock that was set back meanwhile says nothing.
-  const underWayMs = Math.max(0, at - sentAt)
   const { expiresAt, tookMs } = adopted ?? {
-    // One that came while the answer was under way is asked about, and the answer to that is the last word.
-    expiresAt: deadlineOf(session, trigger === 'expiry' ? at : at - underWayMs, clockOffsetMs),
-    tookMs: underWayMs,
+    expiresAt: deadlineOf(session, at, clockOffsetMs),
+    // A clock that was set back meanwhile says nothing.
+    tookMs: Math.max(0, at - sentAt),
   }
   return {
     // A prop keeps its own identity: it is on the screen before the chart hears of it.
     data: isSame ? held : trigger === 'app' ? session : shareStructure(held, session),
     user,
-    expiresAt,
+    expiresAt: expiresAt ?? endOnTheWay(context, session, sentAt, clockOffsetMs),
     clockOffsetMs,
     // No request takes longer, whatever another tab says.
     tookMs: Math.min(tookMs, context.settings.requestTimeoutMs),
@@ -79,6 +78,20 @@ export function storeAnswer({ context, event }: Args): Change {
     ...(trigger !== 'app' && { failure: null, failures: 0, answeredAt: at, ...placeOf({ context, event }) }),
   }
 }
+
+/** The end that is known, when an answer that was asked for before it says the same and comes after it. */
+function endOnTheWay(
+  { expiresAt }: SessionContext,
+  session: SessionData | null,
+  sentAt: number,
+  clockOffsetMs: number,
+): number | null {
+  const end = deadlineOf(session, sentAt, clockOffsetMs)
+  const isKnown = end !== null && expiresAt !== null && Math.abs(end - expiresAt) <= CLOCK_SPARE_MS
+  return isKnown ? end : null
+}
+/** When another tab has asked. Stamps run ahead of a clock that was set back. */
+const askedAt = ({ order, tookMs }: Adopted, at: number) => Math.min(order.stamp, at - tookMs)
 
 /** Where an answer stands: a tab that has it applies none that is older. */
 function placeOf({ context, event }: Args): Change {
@@ -107,8 +120,10 @@ export function noteLedger({ context, event }: Args): Change {
 }
 export const noteLedgerOfAnswer = ({ context, event }: Args) =>
   heed(context, outputOf<{ epoch?: number }>(event).epoch)
-export const noteWrite = ({ context, event }: Args) =>
-  heed(context, (event as EventOf<'otherTab.ended'>).epoch)
+export const noteWrite = ({ context, event }: Args): Change => {
+  const { epoch, stamp = 0 } = event as EventOf<'otherTab.ended'>
+  return { ...heed(context, epoch), highest: Math.max(context.highest, epoch, stamp) }
+}
 export const noteForeignWrite = ({ context, event }: Args): Change => {
   const { epoch } = event as EventOf<'otherTab.began'>
   return { ...heed(context, epoch), foreignWrite: epoch }
@@ -234,8 +249,7 @@ const isUrgent = (wish: SessionContext['wish']) => wish !== null && obeys(wish, 
  */
 function wishAfter({ wish, wishAt }: SessionContext, at: number, adopted?: Adopted): Change {
   if (wish === null || !isUrgent(wish)) return { wish: null }
-  // Stamps run ahead of a clock that was set back.
-  const sentAt = adopted ? Math.min(adopted.order.stamp, at - adopted.tookMs) : 0
+  const sentAt = adopted ? askedAt(adopted, at) : 0
   if (sentAt <= wishAt || obeys(wish, 'asks itself')) return {}
   return { wish: null, ...(obeys(wish, 'is limited') && { limitedAt: sentAt }) }
 }

@@ -113,6 +113,7 @@ export const sessionGuards = {
    */
   isOlderWrite: ({ context, event }: GuardArgs) =>
     epochOf(event) < context.order.epoch && context.order.from !== '',
+  endsLastWrite: ({ context, event }: GuardArgs) => epochOf(event) >= context.order.epoch,
   /** This tab has heard neither of its beginning nor what has come of it. */
   isUnheardWrite: ({ context, event }: GuardArgs) => epochOf(event) > context.order.epoch,
   /**

@@ -977,10 +977,13 @@ export const sessionMachine = setup({
               guard: 'isOlderWrite',
               actions: ['tellLastWrite', { type: 'refetch', params: { trigger: 'other-tab' } }],
             },
-            'otherTab.ended': {
-              guard: 'isUnheardWrite',
-              actions: ['noteWrite', { type: 'refetch', params: { trigger: 'other-tab' } }],
-            },
+            'otherTab.ended': [
+              {
+                guard: 'isUnheardWrite',
+                actions: ['noteWrite', { type: 'refetch', params: { trigger: 'other-tab' } }],
+              },
+              { actions: 'noteWrite' },
+            ],
             'otherTab.asked': { guard: 'hasNewAnswer', actions: 'repeatAnswer' },
             'session.answered': { guard: 'isOwnAnswer', actions: 'shareAnswer' },
             'session.failed': { guard: 'isOwnAutomaticFailure', actions: 'shareFailure' },
@@ -1040,7 +1043,13 @@ export const sessionMachine = setup({
               description:
                 'A tab is in the middle of changing who is signed in, or has died in it: it is asked again when that is over.',
               after: { openWriteLimit: { target: 'joined', actions: 'refetchAfterDoubt' } },
-              on: { 'otherTab.ended': { target: 'joined', actions: ['noteWrite', 'refetchAfterDoubt'] } },
+              on: {
+                'otherTab.ended': {
+                  guard: 'endsLastWrite',
+                  target: 'joined',
+                  actions: ['noteWrite', 'refetchAfterDoubt'],
+                },
+              },
             },
           },
         },

@@ -58,7 +58,7 @@ export interface Tabs {
   shareAnswer(context: Answer, event: SessionEvent): void
   /** Tells it again. */
   repeatAnswer(context: Answer): void
-  /** Tells the number of the last write, and not what it has come to: that may be old. */
+  /** Tells the numbers of the last write and of the last answer, and not what it said: that may be old. */
   tellLastWrite(context: Pick<SessionContext, 'order'>): void
   shareSignOut(context: Pick<SessionContext, 'sent'>): void
   /** Writes down that there was a sign-out, whatever has become of it since. */
@@ -206,7 +206,7 @@ export function createTabs({ environment, tabId, apiBase, channel }: TabsKit): T
       noteAnswer(context, why)
     },
     repeatAnswer: (context) => tellAnswer(context, 'read'),
-    tellLastWrite: ({ order: { epoch } }) => open?.post({ kind: 'ended', epoch }),
+    tellLastWrite: ({ order: { epoch, stamp } }) => open?.post({ kind: 'ended', epoch, stamp }),
     shareSignOut({ sent: { epoch, stamp } }) {
       tell({ kind: 'answered', epoch, stamp, session: null, expiresAt: null, tookMs: 0, why: 'sign-out' })
       noteSignOut(epoch)

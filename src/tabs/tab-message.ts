@@ -19,8 +19,8 @@ export type TabNews =
       tookMs: number
       why: (typeof reasons)[number]
     }
-  /** The request that had begun is over. */
-  | { kind: 'ended'; epoch: number }
+  /** The request that had begun is over. The stamp is that of an answer that has come after it. */
+  | { kind: 'ended'; epoch: number; stamp?: number }
   /** A read has failed. It is tried again after the pause, in milliseconds: clocks may be set meanwhile. */
   | { kind: 'failed'; epoch: number; stamp: number; failures: number; pauseMs: number }
   /** This tab has just been opened and wants to know the last answer. */
@@ -59,7 +59,8 @@ function newsOf(fields: Fields, now: number): TabNews | null {
     case 'began':
       return isOneOf(writes, op) ? { kind, epoch, op } : null
     case 'ended':
-      return { kind, epoch }
+      if (stamp === undefined) return { kind, epoch }
+      return isNumber(stamp, now) ? { kind, epoch, stamp } : null
     case 'failed':
       if (!isNumber(stamp, now) || !isCount(failures) || !isCount(pauseMs)) return null
       return { kind, epoch, stamp, failures, pauseMs }

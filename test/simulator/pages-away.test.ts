@@ -81,6 +81,33 @@ test('no sign-out is missed that was before the session which is shown', async (
   expect(shown(away)).toBe('ann')
 })
 
+test.for([1, 2, 3, 4])(
+  'one that comes back after the clock was set back, and knows no numbers, is heard when it signs in (seed %i)',
+  async (seed) => {
+    const world = createSimulation(seed)
+    const network = createNetwork(world)
+    const options = { refetchInterval: 0 }
+    const [other, away] = ['tab 1', 'tab 2'].map((id) =>
+      openPollingTab(world, network, id, { ...all, storage: false }, undefined, options),
+    ) as [Tab, Tab]
+    for (const { client } of [other, away]) client.start()
+    await world.pass(3_000, quiet)
+    away.leave('pagehide')
+    other.call(signIn('bob'))
+    await world.pass(5_000, quiet)
+    world.moveClock(-3_600_000)
+    away.return()
+    await world.pass(8_000, quiet)
+    // So that the other one does not ask.
+    for (const tab of [other, away]) tab.connect(false)
+
+    away.call(signIn('ann'))
+    await world.pass(10_000, quiet)
+
+    expect([other, away].map(shown)).toEqual(['ann', 'ann'])
+  },
+)
+
 test.for(Array.from({ length: 40 }, (_, index) => index + 1))(
   'all agree in the end about a sign-out that was frozen in flight, seed %i',
   async (seed) => {

@@ -124,24 +124,32 @@ interface Shown {
   order: { epoch: number; stamp: number; from: string }
   highest: number
   tookMs: number
+  answeredAt: number | null
+  /** Of the session, as the tab knows it, or has known it before it was answered the same again. */
+  end: number | null
 }
 
 /** The turn at the server of the session that is shown. */
 const turnOf = (shown: Shown | undefined) =>
   Number(Object(shown?.state.data).turn ?? Number.POSITIVE_INFINITY)
 
-const shownBy = ({ client }: Tab): Shown => {
-  const { order, highest, tookMs } = client.actor.getSnapshot().context
-  return { state: client.getState(), order, highest, tookMs }
+const shownBy = ({ client }: Tab, before?: Shown): Shown => {
+  const { order, highest, tookMs, answeredAt } = client.actor.getSnapshot().context
+  const state = client.getState()
+  const isSame = before?.state.data?.expires === state.data?.expires
+  const end = state.expiresAt ?? (isSame ? (before?.end ?? null) : null)
+  return { state, order, highest, tookMs, answeredAt, end }
 }
 
 /**
- * When the server is asked whether the session goes on that is shown, all but a second. Who knows of no end has been
- * answered while it came.
+ * When the server is asked whether the session goes on that is shown, all but a second. Of one that was over as it came,
+ * and was not known before, no end is known.
  */
-function endOf({ state: { data, expiresAt }, tookMs }: Shown, network: Network): number {
+function endOf({ state: { data }, tookMs, answeredAt, end }: Shown, network: Network): number {
   if (!data) return Number.POSITIVE_INFINITY
-  return expiresAt === null ? network.endsAt() + ANSWER_MS : expiresAt + tookMs
+  if (end !== null) return end + tookMs
+  const isOver = answeredAt !== null && Date.parse(data.expires) <= answeredAt
+  return isOver ? Number.POSITIVE_INFINITY : network.endsAt() + ANSWER_MS
 }
 
 /** It is in the middle of a write. Who is stopped may have got its turn for one without knowing it. */
@@ -219,8 +227,8 @@ export async function run(
   const look = () => {
     for (const tab of tabs) {
       if (tab.is === 'dead') continue
-      const now = shownBy(tab)
       const before = shownBefore.get(tab)
+      const now = shownBy(tab, before)
       check(tab, before, now, say)
       const isLeft = before?.state.status === 'authenticated' && now.state.status === 'unauthenticated'
       if (isLeft && !isEnd(before, now)) blame(`${tab.id} is signed out by ${now.state.cause.type}`)

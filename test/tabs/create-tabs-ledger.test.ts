@@ -23,14 +23,14 @@ test('tells its answer again, and writes nothing down', async () => {
   expect([...browser.storage]).toEqual(before)
 })
 
-test('tells that the last write is over, and nothing of what it has come to', async () => {
+test('tells the numbers of the last write and answer, and nothing of what that said', async () => {
   const [one, other] = two()
   const before = [...browser.storage]
 
   one.tellLastWrite(known(ann()))
   await settled()
 
-  expect(other.heard).toEqual([{ kind: 'ended', epoch: sent.epoch, v: 1, from: 'tab 1' }])
+  expect(other.heard).toEqual([{ kind: 'ended', ...sent, v: 1, from: 'tab 1' }])
   expect([...browser.storage]).toEqual(before)
 })
 

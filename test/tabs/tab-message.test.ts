@@ -32,6 +32,7 @@ test.for([
   { ...answered, expiresAt: -0.5 },
   { ...ended, epoch: 0 },
   { ...ended, epoch: NOW + CENTURY_MS },
+  { ...ended, stamp: 8 },
   { v: 1, from: 'other', kind: 'asked' },
   { ...ended, from: 'x'.repeat(64) },
 ])('reads what another tab has sent: %o', (message) => {
@@ -66,7 +67,8 @@ const invalid: Record<string, unknown[]> = {
 }
 const invalidOf = {
   began: { op: ['', 'read', 'signin', 'toString', null, undefined, ['sign-in']] },
-  ended: {},
+  // It may be left out.
+  ended: { stamp: counts.slice(0, -1) },
   failed: { stamp: counts, failures: counts, pauseMs: counts },
   answered: {
     stamp: counts,

@@ -146,24 +146,26 @@ export const lifetimeRows: Table = {
     starts: [['alarm', { dueAt: END + 2_500 }]],
     stops: ['alarm'],
   },
-  'is asked about when it is over as it comes, and was not known': {
+  'is none when an answer names one that was over as it came, and none was known': {
     given: loading,
     when: ends('readSession', { ...signedIn(ann, END + 10), sentAt: END - 10 }),
-    goes: { status: 'authenticated', request: 'idle', lifetime: 'expiring' },
-    notes: { data: ann, user: ANN, expiresAt: END, tookMs: 20, cause: expect.anything() },
-    starts: [['alarm', { dueAt: END + SECOND + 20 }]],
-  },
-  'is none when it was over as it was asked for': {
-    given: loading,
-    when: ends('readSession', { ...signedIn(ann, END + 10), sentAt: END }),
     goes: { status: 'authenticated', request: 'idle', lifetime: 'open' },
-    notes: { data: ann, user: ANN, expiresAt: null, tookMs: 10, cause: expect.anything() },
+    notes: { data: ann, user: ANN, expiresAt: null, tookMs: 20, cause: expect.anything() },
   },
-  'is not asked about again when that of the answer is over as it comes, too': {
-    given: confirming,
-    when: ends('readSession', { ...signedIn(annLonger, END + DAY + 10), sentAt: END + DAY - 10 }),
-    goes: { request: 'idle', lifetime: 'open' },
-    notes: { expiresAt: null, tookMs: 20 },
+  'is asked about when another tab, which does not know it, has an answer that was asked for before it': {
+    given: expiring,
+    when: otherAnswered(ann, { at: END + 600, stamp: END - 900, tookMs: 1_500, expiresAt: null }),
+    goes: { lifetime: 'expiring' },
+    notes: { expiresAt: END, tookMs: 1_500 },
+    starts: [['alarm', { dueAt: END + 2_500 }]],
+    stops: ['alarm'],
+  },
+  'is none when another tab has asked after it, and the server says the same': {
+    given: expiring,
+    when: otherAnswered(ann, { at: END + 600, stamp: END + 1, tookMs: 500, expiresAt: null }),
+    goes: { lifetime: 'open' },
+    notes: { expiresAt: null, tookMs: 500 },
+    stops: ['alarm'],
   },
   'is not asked about again when the server prolongs the end by nothing after it': {
     given: confirming,

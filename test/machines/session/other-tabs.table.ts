@@ -396,6 +396,11 @@ export const foreignWriteRows: Table = {
     },
     starts: [['readSession', { trigger: 'other-tab' }]],
   },
+  'is over, and the number of an answer after it is noted': {
+    given: proceed(idle, otherAnswered(ann, { epoch: NOW, stamp: LATER })),
+    when: otherEnded(NOW, LATER, THEN + 1),
+    notes: { highest: THEN + 1 },
+  },
   'is not ended by an earlier one': { given: yielding, when: otherEnded(NOW) },
   'ends, and what was to be read is': {
     given: proceed(reading, otherBegan(THEN)),

@@ -179,6 +179,10 @@ export const turnRows: Table = {
     notes: { trigger: 'other-tab-silent' },
     starts: [['readSession', { trigger: 'other-tab-silent' }]],
   },
+  'came while a write was open, and one before it is over': {
+    given: doubting,
+    when: otherEnded(NOW - 1),
+  },
   'came while a write was open, and who calls meanwhile is not kept waiting': {
     given: doubting,
     when: call('r1'),
