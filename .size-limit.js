@@ -34,14 +34,14 @@ export default [
     name: 'what is loaded beside it, without xstate',
     path: 'dist/engine.js',
     ignore: ['xstate', 'sessionchart/client', 'sessionchart/machines/memory'],
-    limit: '19.1 kB',
+    limit: '19.2 kB',
     ...asModule,
   },
   {
     name: 'all of it, with xstate, in one file',
     path: 'dist/index.js',
     ignore: ['react'],
-    limit: '37 kB',
+    limit: '37.1 kB',
     ...asModule,
   },
 ]

@@ -38,6 +38,9 @@ const answersSession = ({ event }: GuardArgs) => answerOf(event).session !== nul
 /** Asking makes sense: the browser is online, or the reason to ask does not care. */
 const mayRead = ({ online }: SessionContext, trigger: RefetchTrigger | null) =>
   trigger !== null && (online || obeys(trigger, 'asks offline'))
+/** Something is to be asked about that does not wait for the next try. */
+const isUrgent = (context: SessionContext) =>
+  mayRead(context, context.wish) && obeys(context.wish as RefetchTrigger, 'ends back-off')
 const mayAsk = ({ context, event }: GuardArgs) => mayRead(context, triggerOf(event))
 /** It is not long ago. A clock that was set back proves nothing. */
 const isRecent = (then: number | null, { context, event }: GuardArgs) => {
@@ -187,9 +190,8 @@ export const sessionGuards = {
     return wish !== null && obeys(wish, 'is limited') && isTooSoon(args)
   },
   /** The last request has failed, and nothing is to be asked about that would not wait for the next try. */
-  backsOff: ({ context }: GuardArgs) =>
-    context.failure !== null &&
-    !(mayRead(context, context.wish) && obeys(context.wish as RefetchTrigger, 'ends back-off')),
+  backsOff: ({ context }: GuardArgs) => context.failure !== null && !isUrgent(context),
+  isUrgent: ({ context }: GuardArgs) => isUrgent(context),
   isOffline: ({ context }: GuardArgs) => !context.online,
 
   isAccepted,

@@ -518,6 +518,11 @@ export const sessionMachine = setup({
               { actions: 'keepWish', description: 'Waits with the rest.' },
             ],
             'session.answered': { guard: 'isAdopted', target: 'choosing' },
+            'network.restored': {
+              guard: 'isUrgent',
+              target: 'choosing',
+              description: 'Nobody watches the network any more: it is taken to be there.',
+            },
           },
           states: {
             counting: {

@@ -7,7 +7,7 @@ import * as situation from '../machines/situations'
 import { awaited, broken, fromOutside } from '../machines/walk/possibilities'
 import { randomNumbers } from '../machines/walk/random'
 
-const WALKS = 12
+const WALKS = 18
 const EVENTS = 40
 const ANOTHER = { ...bob, user: { name: 'Eve', email: 'eve@example.com' } }
 

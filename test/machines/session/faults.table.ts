@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { proceed } from '../chart'
-import { elapses, fact, refetch, throws, update } from '../events'
+import { elapses, fact, otherFailed, refetch, throws, update } from '../events'
 import { faultFailure as failure, fault, LATER, NOW, POLL } from '../fixtures'
 import {
   departing,
@@ -141,6 +141,14 @@ export const faultRows: Table = {
     notes: { online: true, trigger: 'other-tab', wish: null, limitedAt: NOW },
     emits: [faulted],
     starts: [['readSession', { trigger: 'other-tab' }]],
+  },
+  'in watching the network asks so after a failure, too': {
+    given: proceed(idleOffline, refetch('restored'), otherFailed()),
+    when: throws('watchNetwork', fault),
+    goes: { network: 'online', request: { reading: 'asking' } },
+    notes: { online: true, trigger: 'restored', wish: null },
+    emits: [faulted],
+    starts: [['readSession', { trigger: 'restored' }]],
   },
   'in listening to other tabs goes on alone': {
     given: idle,
