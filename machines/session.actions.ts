@@ -10,7 +10,6 @@ import { outputOf } from './done-event'
 import { obeys, type RefetchTrigger } from './refetch-triggers'
 import { causeOf, type SessionCause } from './session-cause'
 import type { SessionContext } from './session-context'
-import type { SessionData } from './session-data'
 import type { EventOf, SessionEvent } from './session-events'
 import type { SessionFailure } from './session-failure'
 
@@ -68,7 +67,7 @@ export function storeAnswer({ context, event }: Args): Change {
     // A prop keeps its own identity: it is on the screen before the chart hears of it.
     data: isSame ? held : trigger === 'app' ? session : shareStructure(held, session),
     user,
-    expiresAt: expiresAt ?? endOnTheWay(context, session, sentAt, clockOffsetMs),
+    expiresAt: expiresAt ?? (deadlineOf(session, sentAt, clockOffsetMs) && knownEnd(context, sentAt)),
     clockOffsetMs,
     // No request takes longer, whatever another tab says.
     tookMs: Math.min(tookMs, context.settings.requestTimeoutMs),
@@ -79,16 +78,10 @@ export function storeAnswer({ context, event }: Args): Change {
   }
 }
 
-/** The end that is known, when an answer that was asked for before it says the same and comes after it. */
-function endOnTheWay(
-  { expiresAt }: SessionContext,
-  session: SessionData | null,
-  sentAt: number,
-  clockOffsetMs: number,
-): number | null {
-  const end = deadlineOf(session, sentAt, clockOffsetMs)
-  const isKnown = end !== null && expiresAt !== null && Math.abs(end - expiresAt) <= CLOCK_SPARE_MS
-  return isKnown ? end : null
+/** The end that is known, or has been seen: an answer that was asked for before it cannot tell what has come of it. */
+function knownEnd({ expiresAt, cause }: SessionContext, sentAt: number): number | null {
+  const end = expiresAt ?? (cause.type === 'expired' ? cause.expiresAt : null)
+  return end !== null && end > sentAt ? end : null
 }
 /** When another tab has asked. Stamps run ahead of a clock that was set back. */
 const askedAt = ({ order, tookMs }: Adopted, at: number) => Math.min(order.stamp, at - tookMs)

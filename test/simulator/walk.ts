@@ -125,8 +125,8 @@ interface Shown {
   highest: number
   tookMs: number
   answeredAt: number | null
-  /** Of the session, as the tab knows it, or has known it before it was answered the same again. */
-  end: number | null
+  /** The last end of a session that the tab has known, and how the session names it. */
+  end: { at: number; expires: string } | null
 }
 
 /** The turn at the server of the session that is shown. */
@@ -136,8 +136,8 @@ const turnOf = (shown: Shown | undefined) =>
 const shownBy = ({ client }: Tab, before?: Shown): Shown => {
   const { order, highest, tookMs, answeredAt } = client.actor.getSnapshot().context
   const state = client.getState()
-  const isSame = before?.state.data?.expires === state.data?.expires
-  const end = state.expiresAt ?? (isSame ? (before?.end ?? null) : null)
+  const { data, expiresAt } = state
+  const end = data && expiresAt !== null ? { at: expiresAt, expires: data.expires } : (before?.end ?? null)
   return { state, order, highest, tookMs, answeredAt, end }
 }
 
@@ -147,7 +147,7 @@ const shownBy = ({ client }: Tab, before?: Shown): Shown => {
  */
 function endOf({ state: { data }, tookMs, answeredAt, end }: Shown, network: Network): number {
   if (!data) return Number.POSITIVE_INFINITY
-  if (end !== null) return end + tookMs
+  if (end?.expires === data.expires) return end.at + tookMs
   const isOver = answeredAt !== null && Date.parse(data.expires) <= answeredAt
   return isOver ? Number.POSITIVE_INFINITY : network.endsAt() + ANSWER_MS
 }

@@ -119,6 +119,23 @@ test.for<[string, Walk]>([
     },
   ],
   [
+    'an answer from before the end of the session that comes when its tabs have left it',
+    {
+      ...walkOf(
+        210859353,
+        ['sign in as ann', 2, 38469],
+        ['slow network', 0, 600],
+        ['open', 0, 89],
+        ['refetch', 3, 382],
+        ['disconnect', 5, 974],
+        ['resume', 4, 1463],
+      ),
+      tabs: 3,
+      lifetime: { lifeMs: 40_000, isFixed: true },
+      isQuiet: true,
+    },
+  ],
+  [
     'a page that is opened as the session ends, and tells the other tabs of it',
     {
       ...walkOf(
