@@ -6,7 +6,7 @@ const loss = fc.constantFrom(0, 0.03)
 
 const abilities = fc.oneof(
   {
-    weight: 6,
+    weight: 5,
     arbitrary: fc.record({
       locks: fc.constant(true),
       channels: fc.constant(true),
@@ -15,7 +15,7 @@ const abilities = fc.oneof(
     }),
   },
   {
-    weight: 1,
+    weight: 2,
     arbitrary: fc.record({
       locks: fc.boolean(),
       channels: fc.boolean(),
@@ -31,6 +31,8 @@ const step = fc.record({
     { weight: 6, arbitrary: fc.nat({ max: 80 }) },
     { weight: 2, arbitrary: fc.nat({ max: 3_000 }) },
     { weight: 1, arbitrary: fc.nat({ max: 70_000 }) },
+    // To about the end of a session.
+    { weight: 1, arbitrary: fc.integer({ min: 38_000, max: 41_000 }) },
   ),
 })
 /** Any walk there may be. */
