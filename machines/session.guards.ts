@@ -39,7 +39,7 @@ const answersSession = ({ event }: GuardArgs) => answerOf(event).session !== nul
 const mayRead = ({ online }: SessionContext, trigger: RefetchTrigger | null) =>
   trigger !== null && (online || obeys(trigger, 'asks offline'))
 /** Something is to be asked about that does not wait for the next try. */
-const isUrgent = (context: SessionContext) =>
+const isPressing = (context: SessionContext) =>
   mayRead(context, context.wish) && obeys(context.wish as RefetchTrigger, 'ends back-off')
 const mayAsk = ({ context, event }: GuardArgs) => mayRead(context, triggerOf(event))
 /** It is not long ago. A clock that was set back proves nothing. */
@@ -116,6 +116,7 @@ export const sessionGuards = {
    */
   isOlderWrite: ({ context, event }: GuardArgs) =>
     epochOf(event) < context.order.epoch && context.order.from !== '',
+  /** It is that of the last write that this tab has heard of, or of a later one. */
   endsLastWrite: ({ context, event }: GuardArgs) => epochOf(event) >= context.order.epoch,
   /** This tab has heard neither of its beginning nor what has come of it. */
   isUnheardWrite: ({ context, event }: GuardArgs) => epochOf(event) > context.order.epoch,
@@ -190,8 +191,8 @@ export const sessionGuards = {
     return wish !== null && obeys(wish, 'is limited') && isTooSoon(args)
   },
   /** The last request has failed, and nothing is to be asked about that would not wait for the next try. */
-  backsOff: ({ context }: GuardArgs) => context.failure !== null && !isUrgent(context),
-  isUrgent: ({ context }: GuardArgs) => isUrgent(context),
+  backsOff: ({ context }: GuardArgs) => context.failure !== null && !isPressing(context),
+  hasPressingWish: ({ context }: GuardArgs) => isPressing(context),
   isOffline: ({ context }: GuardArgs) => !context.online,
 
   isAccepted,

@@ -519,7 +519,7 @@ export const sessionMachine = setup({
             ],
             'session.answered': { guard: 'isAdopted', target: 'choosing' },
             'network.restored': {
-              guard: 'isUrgent',
+              guard: 'hasPressingWish',
               target: 'choosing',
               description: 'Nobody watches the network any more: it is taken to be there.',
             },
