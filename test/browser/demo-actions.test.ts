@@ -56,9 +56,9 @@ describe.each([
 
 test('nobody can tell a side to sign in that is not there yet', async () => {
   const frames: (() => void)[] = []
-  const { src } = await demo.page
+  const src = await demo.page
     .locator('iframe[title="next-auth/react"]')
-    .evaluate(({ src }: HTMLIFrameElement) => ({ src }))
+    .evaluate((frame: HTMLIFrameElement) => frame.src)
   await demo.page.route(src, (route) => frames.push(() => route.continue()))
   await demo.page.reload()
   await shows(demo.right, 'unauthenticated')
