@@ -169,6 +169,22 @@ test.for<[string, Walk]>([
       abilities: { ...all, storage: false },
     },
   ],
+  [
+    'a page that is opened when two tabs have signed in at the same moment, and only the first can say what came of it',
+    {
+      ...walkOf(
+        -23,
+        ['sign in as ann', 0, 0],
+        ['sign in as ann', 1, 0],
+        ['refetch', 0, 670],
+        ['open', 0, 0],
+        ['kill', 1, 0],
+        ['refetch', 0, 0],
+        ['refetch', 0, 0],
+      ),
+      tabs: 3,
+    },
+  ],
 ])('holds for %s', async ([, walk]) => {
   expect(await run(walk)).toEqual([])
 })
