@@ -7,7 +7,7 @@ import * as situation from '../machines/situations'
 import { awaited, broken, fromOutside } from '../machines/walk/possibilities'
 import { randomNumbers } from '../machines/walk/random'
 
-const WALKS = 18
+const WALKS = 60
 const EVENTS = 40
 const ANOTHER = { ...bob, user: { name: 'Eve', email: 'eve@example.com' } }
 
@@ -79,10 +79,10 @@ const holds: Record<Verdict, (before: SessionSnapshot, step: Step<SessionSnapsho
     waitsForUpdate(step.snapshot),
   no: (before, step) =>
     !asks(step) &&
-    // A page that is to be left and is back stays: its lane is free again.
-    (lane(before) === lane(step.snapshot) || before.hasTag('leaving')) &&
     waiting(before) === waiting(step.snapshot) &&
-    before.context.wish === step.snapshot.context.wish,
+    // A page that is to be left and is back stays: its lane is free again, and its sign-out answers what has waited.
+    (before.hasTag('leaving') ||
+      (lane(before) === lane(step.snapshot) && before.context.wish === step.snapshot.context.wish)),
 }
 
 const reads = ['focus', 'reconnect', 'restored', 'other-tab', 'navigation', 'prop']

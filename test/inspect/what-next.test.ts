@@ -5,10 +5,11 @@ import { describe, expect, test, vi } from 'vitest'
 import { createActor, fromCallback } from 'xstate'
 import { createTestClient } from '../client/test-client'
 import { proceed, takeWithTabs } from '../machines/chart'
-import { ends, fact, otherBegan, turn, update } from '../machines/events'
+import { ends, fact, otherBegan, throws, turn, update } from '../machines/events'
 import {
   ANN,
   END,
+  fault,
   LATER,
   NOW,
   polling,
@@ -261,6 +262,15 @@ test.each([
   ['prop', withSettings({ ignoresPropChanges: true }), 'The option ignoreSessionPropChanges is set.'],
 ] as const)('%s is no reason to read: %#', (name, snapshot, reason) => {
   expect(look(snapshot, name)).toEqual({ name, verdict: 'no', reason })
+})
+
+test('a page that is back asks what had to wait, whoever watches whether it is shown', () => {
+  const unwatched = proceed(situation.suspended, throws('watchVisibility', fault))
+  expect(look(unwatched, 'restored')).toEqual({
+    name: 'restored',
+    verdict: 'may',
+    reason: 'Asks the server.',
+  })
 })
 
 test('says nothing of who is signed in', () => {

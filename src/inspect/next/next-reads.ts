@@ -46,7 +46,8 @@ export function nextRead(name: ReadName, snapshot: SessionSnapshot, at: number):
     return { name, verdict: 'no', reason: 'No refetchKey is given.' }
   }
   const trial = tryEvent(snapshot, occasions[name](snapshot, at))
-  return trial.isReason
+  // Where nobody sees any more whether the page is shown, its return only lets go on what had to wait.
+  return trial.isReason || trial.asks
     ? { name, ...judgeRead(trial, name, at) }
     : { name, verdict: 'no', reason: whyNoReason[name](snapshot) }
 }
