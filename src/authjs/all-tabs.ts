@@ -8,7 +8,7 @@ type Tell = (type: TabFact['type'], facts?: object) => void
 type TabFact = Extract<SessionEvent, { type: `${'tabs' | 'otherTab' | 'turn'}.${string}` }>
 
 /** The other tabs of the browser, those that run next-auth included. */
-export interface AllTabs extends Omit<Tabs, 'listen' | 'takeTurn' | 'isHeard' | 'name'> {
+export interface AllTabs extends Omit<Tabs, 'listen' | 'takeTurn' | 'isReturn' | 'isHeard' | 'name'> {
   /** Hears them until the signal aborts. */
   listen(tell: Tell, signal: AbortSignal): void
   /** Waits for the turn, and keeps it until the signal aborts. */
@@ -39,6 +39,12 @@ export function createAllTabs(kit: Kit): AllTabs {
       tabs.listen((message) => tell(`otherTab.${message.kind}`, factsOf(message)), signal)
       nextAuth.listen(tell, signal)
       tell('tabs.joined', tabs.join())
+    },
+    shareAnswer(context, event) {
+      const hasSignedIn = tabs.isReturn() && context.data !== null
+      tabs.shareAnswer(context, event)
+      // Nobody could say so before: the page was left with it.
+      if (hasSignedIn) nextAuth.tell('getSession')
     },
     takeTurn(wanted, tell, signal, life) {
       const hears = {

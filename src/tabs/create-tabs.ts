@@ -47,6 +47,8 @@ export interface Tabs {
    * heard no answer since, or is where a tab has come back to that had left to sign in, as far as can be told.
    */
   join(): Omit<Ledger, 'leaving'> & Pick<Found, 'openSince'> & { mayBeOld: boolean; isReturn: boolean }
+  /** Whether the page is where a tab has come back to that had left to sign in, and was told nothing yet. */
+  isReturn(): boolean
   /** Whether it is they who hear what this client says under that name. */
   isHeard(name: unknown): boolean
   name(): string
@@ -84,7 +86,7 @@ export function createTabs({ environment, tabId, apiBase, channel }: TabsKit): T
   const name = () => channelName(apiBase(), environment.href(), channel())
   const read = () => readLedger(environment, name())
   const write = (ledger: Ledger) => writeLedger(environment, name(), ledger)
-  /** The page is where a tab has come back to that had left to sign in, until it is answered. */
+  /** As `isReturn` says. */
   let isReturn = false
   /** What this tab is about to write, or waits to. */
   let writing: TurnInput['write'] = null
@@ -151,6 +153,7 @@ export function createTabs({ environment, tabId, apiBase, channel }: TabsKit): T
       })
       return own !== null
     },
+    isReturn: () => isReturn,
     ledger: read,
     join() {
       const { epoch, out, leaving } = read()

@@ -26,10 +26,12 @@ describe.for(pairs)('tabs of %s and %s', ([ours, theirs, version]) => {
   ]
   const readsOf = (tabs: Tab[]) => tabs.reduce((sum, tab) => sum + tab.reads(), 0)
 
+  /** v4 says the same within a second, and a storage that is as it was tells nobody. */
+  const untilItIsHeard = () => pause(1_000)
+
   /** next-auth tells of no sign-in that stays on its page. It does when the page is opened that comes after it. */
   const announce = async (tab: Tab | undefined) => {
-    // v4 says the same within a second, and a storage that is as it was tells nobody.
-    await pause(1_000)
+    await untilItIsHeard()
     await tab?.getSession()
   }
 
@@ -47,6 +49,17 @@ describe.for(pairs)('tabs of %s and %s', ([ours, theirs, version]) => {
     await whenQuiet(stage)
     expect(await stage.hasCookie()).toBe(false)
     for (const { complaints } of tabs) expect(complaints).toEqual([])
+  })
+
+  test.for([0, 1])('learn of a sign-in that leaves the page of tab %i, once that is back', async (index) => {
+    const tabs = await open()
+    await allShow(tabs, 'unauthenticated')
+    await untilItIsHeard()
+
+    await tabs[index]?.signInAndReturn('ann')
+
+    await allShow(tabs, 'authenticated Ann')
+    await whenQuiet(stage)
   })
 
   test('learn of another user', async () => {

@@ -30,6 +30,8 @@ export interface Tab {
   /** Since when there is on it what is there now, in epoch milliseconds. */
   shownSince(): Promise<number>
   signIn(user: User): Promise<void>
+  /** The way it is by default: the page is left, here for itself. */
+  signInAndReturn(user: User): Promise<void>
   signOut(): Promise<void>
   getSession(): Promise<void>
   /** A page of a headless browser is never hidden by itself. */
@@ -108,6 +110,13 @@ const driverOf = (page: Page) => ({
     page.evaluate(async (username) => {
       await window.signIn('credentials', { username, password: `${username}-password`, redirect: false })
     }, user),
+  async signInAndReturn(user: User) {
+    const back = page.waitForEvent('load')
+    await page.evaluate((username) => {
+      void window.signIn('credentials', { username, password: `${username}-password` })
+    }, user)
+    await back
+  },
   signOut: () =>
     page.evaluate(async () => {
       await window.signOut({ redirect: false })

@@ -45,6 +45,13 @@ const openScript = (name: string) => {
   return channel
 }
 
+/** What is told to the tabs that run next-auth. */
+const hearNextAuth = () => {
+  const heard: unknown[] = []
+  browser.openTab().environment.openChannel(V5, (message) => heard.push(message))
+  return heard
+}
+
 test('begins with what is written down of the last write, when it hears the others', async () => {
   browser.storage.set(NAME, '{"v":1,"epoch":7,"out":5}')
   const { tab, told, listen, leave } = openAll()
@@ -154,14 +161,39 @@ test.for([undefined, null, '', {}, 'sessionchart:other'])(
 )
 
 test('marks what it tells tabs that run next-auth', async () => {
-  const heard: unknown[] = []
-  browser.openTab().environment.openChannel(V5, (message) => heard.push(message))
+  const heard = hearNextAuth()
 
   openAll().tellNextAuth('getSession')
   await settled()
 
   expect(heard).toEqual([{ ...changed, sessionchart: NAME }])
   expect(JSON.parse(browser.storage.get(V4) ?? '')).toMatchObject({ ...changed, sessionchart: NAME })
+})
+
+test('tells tabs that run next-auth of a sign-in that had left the page, once what is back knows of it', async () => {
+  const heard = hearNextAuth()
+  openAll().noteLeaving()
+  const back = openAll()
+
+  back.shareAnswer(known(ann()), answered('restored'))
+  back.shareAnswer(known(ann()), answered('poll'))
+  await settled()
+
+  expect(heard).toEqual([{ ...changed, sessionchart: NAME }])
+  expect(JSON.parse(browser.storage.get(V4) ?? '')).toMatchObject(changed)
+})
+
+test.for([
+  ['of nobody who is signed in', true, null],
+  ['of what another page is answered', false, ann()],
+] as const)('tells them nothing %s', async ([, hasLeft, session]) => {
+  const heard = hearNextAuth()
+  if (hasLeft) openAll().noteLeaving()
+
+  openAll().shareAnswer(known(session), answered('restored'))
+  await settled()
+
+  expect(heard).toEqual([])
 })
 
 test('hears nobody when the signal has aborted, and lets go of everything', async () => {
