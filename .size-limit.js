@@ -41,7 +41,7 @@ export default [
     name: 'all of it, with xstate, in one file',
     path: 'dist/index.js',
     ignore: ['react'],
-    limit: '37.1 kB',
+    limit: '37.2 kB',
     ...asModule,
   },
 ]
