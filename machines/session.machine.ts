@@ -1019,6 +1019,11 @@ export const sessionMachine = setup({
                     target: 'joined',
                     actions: ['noteLedger', { type: 'refetch', params: { trigger: 'restored' } }],
                   },
+                  {
+                    guard: 'missedWrite',
+                    target: 'joined',
+                    actions: ['noteLedger', { type: 'refetch', params: { trigger: 'restored' } }],
+                  },
                   { target: 'joined', actions: 'noteLedger' },
                 ],
               },

@@ -118,7 +118,7 @@ const reasons = transitionsOf(sessionMachine).flatMap(({ eventType, actions }) =
 )
 
 test('every fact that is a reason to read names its trigger', () => {
-  expect(reasons).toHaveLength(18)
+  expect(reasons).toHaveLength(19)
   expect(Object.fromEntries(reasons)).toEqual({
     'session.provided': { trigger: 'prop' },
     'done: polling.waiting': { trigger: 'poll' },

@@ -185,6 +185,21 @@ test.for<[string, Walk]>([
       tabs: 3,
     },
   ],
+  [
+    'a client that begins anew as it would hear what has come of a sign-in',
+    {
+      ...walkOf(
+        -834098788,
+        ['kill', 1, 102],
+        ['sign in as bob', 0, 16],
+        ['refetch', 1, 276],
+        ['mount anew', 2, 0],
+        ['refetch', 1, 0],
+      ),
+      tabs: 3,
+      isQuiet: true,
+    },
+  ],
 ])('holds for %s', async ([, walk]) => {
   expect(await run(walk)).toEqual([])
 })

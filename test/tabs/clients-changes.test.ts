@@ -151,6 +151,27 @@ test('a sign-in of a tab with next-auth is not missed behind an update that is o
   expect(userIn(tab)).toBe('Bob')
 })
 
+test('a client that was stopped meanwhile asks about a sign-in that it has missed, and else nothing', async () => {
+  const [tab, other] = [open(), open()] as const
+  await pass(10_000)
+  tab.client.stop()
+  tab.client.start()
+  await pass(1_000)
+  reads()
+
+  tab.client.stop()
+  await pass(1_000)
+  expect(reads()).toBe(0)
+  auth.session = ann()
+  await other.client.signIn('credentials', { redirect: false })
+  reads()
+  tab.client.start()
+  await pass(200)
+
+  expect(userIn(tab)).toBe('Ann')
+  expect(reads()).toBe(1)
+})
+
 test('a prop that changes during a pause is asked about, whatever another tab is answered', async () => {
   auth.session = ann()
   const [tab, other] = [open({ session: ann() }), open({ session: ann() })] as const

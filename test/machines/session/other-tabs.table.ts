@@ -30,7 +30,9 @@ import {
   LATER,
   NOW,
   POLL,
+  type SessionSnapshot,
   signedIn,
+  start,
   THEN,
   unknown,
 } from '../fixtures'
@@ -538,6 +540,9 @@ const seesSignOut = {
   starts: [restored],
 }
 
+/** A client that is started once more. */
+const begunAnew = ({ context }: SessionSnapshot) => start({ memory: context }).snapshot
+
 /** What a tab finds written down as it begins to hear the others. */
 export const joiningRows: Table = {
   'is the number of the last write': {
@@ -591,8 +596,27 @@ export const joiningRows: Table = {
     notes: { order: { epoch: NOW, stamp: loading.context.sent.stamp, from: '' } },
   },
   'is nothing to a page that shows what the server has said': {
-    given: proceed(reading, ends('readSession', signedIn(bob))),
+    given: begunAnew(proceed(idle, otherAnswered(bob, { epoch: NOW }))),
     when: joined({ epoch: NOW, mayBeOld: true }),
+    goes: { tabs: { listening: 'joined' } },
+  },
+  'is a sign-in, sign-out or update that was missed by a client which did not run': {
+    given: begunAnew(answered),
+    when: joined({ epoch: LATER }),
+    goes: { tabs: { listening: 'joined' }, request: { reading: 'asking' } },
+    notes: { trigger: 'restored', order: { epoch: LATER, stamp: 0, from: '' } },
+    starts: [restored],
+  },
+  'is, of one that it had heard the beginning of, nothing: what came of it was missed': {
+    given: begunAnew(proceed(answered, otherBegan(LATER))),
+    when: joined(),
+    goes: { tabs: { listening: 'joined' }, request: { reading: 'asking' } },
+    notes: { trigger: 'restored', order: { epoch: LATER, stamp: 0, from: '' } },
+    starts: [restored],
+  },
+  'is nothing new to a client which did not run': {
+    given: begunAnew(answered),
+    when: joined(),
     goes: { tabs: { listening: 'joined' } },
   },
   'is nothing to a page that brings no session': {
