@@ -8,7 +8,7 @@ interface Asker {
   environment: BaseEnvironment
   userOf(session: object): string | null
   /** The number of the last write of any tab. */
-  tabs?: { ledger(): { epoch: number } }
+  tabs: { ledger(): { epoch: number } }
 }
 
 /** Asks for the session and gives the answer in the chart's words: a failure is an answer, too. */
@@ -23,7 +23,7 @@ export async function askForSession(
     if (signal.aborted) throw signal.reason
     const sentAt = environment.now()
     const reading = await ask(signal)
-    const facts = { at: environment.now(), sentAt, epoch: tabs?.ledger().epoch ?? 0 }
+    const facts = { at: environment.now(), sentAt, epoch: tabs.ledger().epoch }
     return reading.type === 'signed-out'
       ? { ...reading, ...facts }
       : { ...reading, ...facts, user: userOf(reading.session) }

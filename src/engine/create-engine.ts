@@ -1,3 +1,4 @@
+import type { Authjs } from '../authjs/authjs-kit'
 import { createAuthjs } from '../authjs/create-authjs'
 import type { Engine, EngineKit } from '../client/engine'
 import { askForSession } from '../effects/ask-for-session'
@@ -17,14 +18,14 @@ export function createEngine(kit: EngineKit): Engine {
   const ask = (asked: AuthRequest) =>
     request({ ...options(), environment }, { signal: life.signal, ...asked })
   const read = async (signal: AbortSignal) => toReading(await ask({ path: '/session', signal }))
-  const authjs = createAuthjs({
+  const authjs: Authjs = createAuthjs({
     environment,
     tabId,
     channel: () => options().channel,
     userOf,
     apiBase: kit.apiBase,
     request: ask,
-    readSession: (signal) => askForSession({ environment, userOf }, signal, read),
+    readSession: (signal) => askForSession({ environment, userOf, tabs: authjs.tabs }, signal, read),
     openCall: calls.open,
     failed: reporter.failed,
     fault: reporter.fault,

@@ -19,6 +19,7 @@ function holdRead(): (session: object | null) => void {
   auth.answerNext('/session', () => held)
   return answer
 }
+const right = { redirect: false, username: 'ann', password: 'right' }
 const userIn = ({ client }: ClientTab) => client.getState().data?.user?.name
 const nextAuthSays = (tab: ClientTab, timestamp = 1) =>
   tab.page.happens('storage', {
@@ -151,6 +152,40 @@ test('a sign-in of a tab with next-auth is not missed behind an update that is o
   expect(userIn(tab)).toBe('Bob')
 })
 
+test('who signs in does not show it when another tab has begun to sign out, also where that cannot say so', async () => {
+  const mute = { environment: { openChannel: () => null } }
+  const [tab, other] = [open(mute), open(mute)] as const
+  await pass(10_000)
+  auth.session = ann()
+  const answer = holdRead()
+  const signedIn = tab.client.signIn('credentials', right)
+  await auth.settled(1)
+  await browser.clock.advance(100)
+
+  const signedOut = other.client.signOut({ redirect: false })
+  await auth.settled(1)
+  const seen: string[] = []
+  tab.client.subscribe(() => seen.push(tab.shown()[0]))
+  answer(ann())
+  await pass(200)
+  await Promise.all([signedIn, signedOut])
+  await pass(1_000)
+
+  expect(tab.shown()[0]).toBe('unauthenticated')
+  expect(seen).not.toContain('authenticated')
+})
+
+test('a tab that may not go where the server sends it has not left', async () => {
+  const tab = open()
+  await pass(10_000)
+  auth.answerNext('/signin/github', () => json({ url: 'javascript:alert(1)' }))
+
+  await tab.client.signIn('github', {}).catch(() => {})
+  await pass(200)
+
+  expect([...browser.storage.entries()].join()).not.toContain('leaving')
+})
+
 test('a client that was stopped meanwhile asks about a sign-in that it has missed, and else nothing', async () => {
   const [tab, other] = [open(), open()] as const
   await pass(10_000)
@@ -163,7 +198,7 @@ test('a client that was stopped meanwhile asks about a sign-in that it has misse
   await pass(1_000)
   expect(reads()).toBe(0)
   auth.session = ann()
-  await other.client.signIn('credentials', { redirect: false })
+  await other.client.signIn('credentials', right)
   reads()
   tab.client.start()
   await pass(200)
