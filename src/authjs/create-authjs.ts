@@ -27,8 +27,8 @@ export function createAuthjs(given: ClientKit): Authjs {
     surround: (system) => flowSurroundings.set(system, { kit, findFlow: runner.find }),
     leave(id) {
       const flow = runner.find(id)
-      if (flow.kind !== 'sign-out') tabs.noteLeaving()
       navigate(environment, flow.location ?? '')
+      if (flow.kind !== 'sign-out') tabs.noteLeaving()
       flow.hasLeft = true
     },
     tabs,
