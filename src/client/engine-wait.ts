@@ -30,16 +30,16 @@ export function createEngineWait({ load, isWanted, after, onReady, onLack }: Eng
     const own = {}
     current = own
     disarm()
-    /** Whether it is still this wait that somebody waits for. */
-    const isOver = () => {
-      if (current !== own) return true
+    /** Ends this wait. Gives whether somebody still waited for it. */
+    const finish = () => {
+      if (current !== own) return false
       current = null
-      return !isWanted()
+      return isWanted()
     }
     load().then(
-      () => isOver() || onReady(),
+      () => finish() && onReady(),
       (error) => {
-        if (isOver()) return
+        if (!finish()) return
         onLack(error)
         // A listener may have asked again, or a call was the only one to want it.
         if (isWanted() && !current) disarm = after(PAUSE_MS, begin)

@@ -119,6 +119,9 @@ export function createSessionStore<S>(options: StoreOptions): SessionStore<S> {
 
   const isSaid = ({ type }: SessionEvent) => type === 'session.provided'
 
+  /** Calls are answered. What the app has said is still to be told. */
+  const forgetCalls = () => early.splice(0, early.length, ...early.filter(isSaid))
+
   /** Whether somebody would have it run: the app, or a call that waits. */
   const isWanted = () => holders.size > 0 || !early.every(isSaid)
 
@@ -132,8 +135,7 @@ export function createSessionStore<S>(options: StoreOptions): SessionStore<S> {
       const failure = failureFrom(error)
       memory = noteLack(memory, failure, options.now())
       foreseen &&= noteLack(foreseen, failure, options.now())
-      // Calls are answered. What the app has said is still to be told.
-      early.splice(0, early.length, ...early.filter(isSaid))
+      forgetCalls()
       options.onEnd()
       show(projectMemory(foreseen ?? memory))
       options.onLack(error, isFirst)
@@ -207,7 +209,7 @@ export function createSessionStore<S>(options: StoreOptions): SessionStore<S> {
     },
     stop() {
       holders.clear()
-      early.length = 0
+      forgetCalls()
       wait.end()
       prepared = null
       if (run) return end()
@@ -235,6 +237,8 @@ export function createSessionStore<S>(options: StoreOptions): SessionStore<S> {
     },
     reseed(seed) {
       memory = seed
+      foreseen = null
+      early.length = 0
       prepared = null
       show(projectMemory(memory))
     },

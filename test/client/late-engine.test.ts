@@ -110,6 +110,39 @@ describe('until it is there', () => {
     expect(client.getState()).toMatchObject({ data: ann(), cause: { type: 'seeded' } })
   })
 
+  test('a session that the app has brought is there after a stop, and asked about', async () => {
+    const { client, auth, arrive } = createLate({ session: ann() })
+    auth.session = bob()
+    client.start()
+    client.configure({ session: bob(), fetch: auth.fetch })
+
+    client.stop()
+    expect(client.getState().data).toEqual(bob())
+    client.start()
+    await arrive()
+
+    expect(client.getState().data).toEqual(bob())
+    expect(auth.count('/session')).toBe(1)
+    client.stop()
+  })
+
+  test('of two that the app has brought, one before a stop and one after it, the chart hears the second', async () => {
+    const onSessionChange = vi.fn()
+    const { client, auth, arrive } = createLate({ session: ann(), onSessionChange })
+    client.start()
+    client.configure({ session: null, fetch: auth.fetch, onSessionChange })
+    client.stop()
+
+    client.configure({ session: bob(), fetch: auth.fetch, onSessionChange })
+    expect(client.getState().data).toEqual(bob())
+    client.start()
+    await arrive()
+
+    expect(client.getState().data).toEqual(bob())
+    expect(onSessionChange).not.toHaveBeenCalled()
+    client.stop()
+  })
+
   test('who is known to be signed out, is; who is not known to be, is not', () => {
     expect(createLate({ session: null }).client.hasTag('signed-out')).toBe(true)
     expect(createLate().client.hasTag('signed-out')).toBe(false)
