@@ -35,7 +35,7 @@ export function useSessionRecorder(
     const wanted: SessionClient = client ?? getSessionClient()
     if (held.current?.client === wanted) return
     held.current?.detach()
-    const recorder = held.current?.recorder ?? createRecorder()
+    const recorder = held.current?.recorder ?? createRecorder({ environment: wanted.clock })
     held.current = { client: wanted, recorder, detach: recorder.attach(wanted) }
     setRecorded({ client: wanted, recorder })
   })

@@ -32,7 +32,8 @@ export function Panel({ client, recorder, onClose, takesFocus }: PanelProps): Re
     onClose()
   }
   const chart = () => session && <ChartView value={session.snapshot.value} move={lastMove} isPane={isWide} />
-  const next = () => session && <NextList snapshot={session.snapshot} at={at} isPane={isWide} />
+  const next = () =>
+    session && <NextList snapshot={session.snapshot} now={client.clock.now} at={at} isPane={isWide} />
   const details = panelTabs({ client, recorder, shown })
   return (
     <section

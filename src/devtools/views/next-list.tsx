@@ -7,6 +7,8 @@ import { clockTime, remaining } from '../text/time-text'
 
 interface NextListProps {
   snapshot: SessionSnapshot
+  /** Gives the time, in epoch milliseconds. */
+  now(): number
   /** In epoch milliseconds; `null` for now. */
   at: number | null
   /** It stands beside the rest, and scrolls by itself. */
@@ -16,9 +18,9 @@ interface NextListProps {
 const STEP_MS = 500
 
 /** What can happen next, when it will, and what stands in its way. */
-export function NextList({ snapshot, at, isPane }: NextListProps): React.ReactElement {
-  const now = useTime(Date.now, STEP_MS)
-  const time = at ?? now
+export function NextList({ snapshot, now, at, isPane }: NextListProps): React.ReactElement {
+  const current = useTime(now, STEP_MS)
+  const time = at ?? current
   const all = byUrgency(whatNext(snapshot, time))
   const idle = all.filter(({ verdict }) => verdict === 'no')
   return (

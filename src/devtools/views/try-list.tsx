@@ -21,8 +21,8 @@ export function TryList({ client, snapshot }: TryListProps): React.ReactElement 
   const noteId = React.useId()
   const isRunning = client.isRunning()
   const happen = (attempt: Attempt) => {
-    const { actor } = client
-    actor.send(attempts[attempt](actor.getSnapshot().context, Date.now()))
+    const { actor, clock } = client
+    actor.send(attempts[attempt](actor.getSnapshot().context, clock.now()))
   }
   return (
     <>
