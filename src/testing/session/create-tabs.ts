@@ -19,8 +19,10 @@ export interface CreateTabsOptions extends TestSessionOptions {
   /** What part of the messages between tabs is lost, from 0 to 1. Default 0. */
   messageLoss?: number | undefined
   /** What the browser lacks, or forbids. */
-  without?: ReadonlyArray<'locks' | 'channels' | 'storage'> | undefined
+  without?: ReadonlyArray<(typeof ABILITIES)[number]> | undefined
 }
+
+const ABILITIES = ['locks', 'channels', 'storage'] as const
 
 // The grant of a lock, and a message to another tab, are there within a frame or two.
 const GRANT_MS = 3
@@ -55,8 +57,11 @@ export async function createTabs(count: number, options: CreateTabsOptions = {})
   if (!Number.isInteger(seed)) throw new SessionOptionError('seed', seed, 'a whole number')
   if (!(messageLoss >= 0 && messageLoss <= 1))
     throw new SessionOptionError('messageLoss', messageLoss, 'from 0 to 1')
+  const unknown = without.find((ability) => !ABILITIES.includes(ability))
+  if (unknown !== undefined)
+    throw new SessionOptionError('without', unknown, `one of ${ABILITIES.join(', ')}`)
   const { server, client } = sortOptions(rest)
-  const has = (ability: 'locks' | 'channels' | 'storage') => !without.includes(ability)
+  const has = (ability: (typeof ABILITIES)[number]) => !without.includes(ability)
   const abilities = {
     locks: has('locks'),
     channels: has('channels'),

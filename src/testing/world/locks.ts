@@ -11,6 +11,8 @@ export interface Locks {
 
 export interface TabLocks {
   environment: Pick<Environment, 'requestLock' | 'lockHolder'>
+  /** The locks that it has, also when it does not know yet, and its places in their queues. */
+  held(): string[]
   /** It hears nothing more, and keeps what it has. */
   freeze(): void
   /** It hears what has happened meanwhile. */
@@ -108,6 +110,10 @@ export function createLocks(soon: (task: () => void) => void = inMicrotask): Loc
             return new Promise((resolve) => tab.hear(() => resolve(holder)))
           },
         },
+        held: () => [
+          ...[...held.values()].filter((request) => request.tab === tab).map(() => 'lock'),
+          ...waiting.filter((request) => request.tab === tab).map(() => 'place in the queue'),
+        ],
         freeze() {
           state = 'frozen'
         },

@@ -41,8 +41,6 @@ export interface TabOptions {
   wrap?: (environment: TabEnvironment) => TabEnvironment
 }
 
-const NAME = 'sessionchart:/api/auth'
-
 export function openTab(world: World, network: Network, options: TabOptions): Tab {
   const { id, abilities, client, wrap = (environment) => environment } = options
   const locks = world.locks.openTab(id)
@@ -105,11 +103,7 @@ export function openTab(world: World, network: Network, options: TabOptions): Ta
       page.die()
       locks.close()
     },
-    held: () => [
-      ...page.held(),
-      ...(world.locks.holder(NAME) === id ? ['lock'] : []),
-      ...world.locks.queue(NAME).flatMap((queued) => (queued === id ? ['place in the queue'] : [])),
-    ],
+    held: () => [...page.held(), ...locks.held()],
   }
 
   function halt(how: 'stopped' | 'away') {

@@ -120,6 +120,22 @@ describe('a tab', () => {
     expect(tabs.map(({ id }) => id)).toEqual(['tab 2'])
   })
 
+  test.each([{}, { channel: 'north' }])(
+    'holds its lock while it asks, whatever it is called: %o',
+    async (options) => {
+      const { tabs, clock } = await createTabs(2, { session: ann, ...options })
+      const [first, second] = tabs as [TestTab, TestTab]
+
+      void first.client.refetch()
+      await clock.tick('10ms')
+      void second.client.refetch()
+      await clock.tick('10ms')
+
+      expect(first.held()).toContain('lock')
+      expect(second.held()).toContain('place in the queue')
+    },
+  )
+
   test('holds nothing after a stop', async () => {
     const all = await createTabs(2, { session: ann, refetchInterval: 60 })
     expect(all.tabs[0]?.held()).toContain('timer')
@@ -147,6 +163,7 @@ test.each([
   ['count', () => createTabs(1.5)],
   ['seed', () => createTabs(1, { seed: 0.5 })],
   ['messageLoss', () => createTabs(1, { messageLoss: 2 })],
+  ['without', () => createTabs(1, { without: ['lock' as never] })],
   ['latency', () => createTabs(1, { latency: 'soon' as never })],
   ['now', () => createTabs(1, { now: 'soon' })],
   ['session', () => createTabs(1, { session: [] as never })],
