@@ -17,6 +17,17 @@ const SECOND_MS = 1_000
 const silenceMs = ({ context }: { context: SessionContext }) =>
   context.settings.requestTimeoutMs + 2 * SECOND_MS
 
+/**
+ * The session of a browser: who is signed in, and what is asked. Its effects are not in it: `provide` gives them, or a
+ * client does, whose `actor` is this chart.
+ *
+ * @example
+ * ```ts
+ * const input = { at: 0, tabId: 'a', settings, memory: seedMemory(null, null, 0) }
+ * const [snapshot] = initialTransition(sessionMachine, input)
+ * snapshot.hasTag('signed-out') // true
+ * ```
+ */
 export const sessionMachine = setup({
   types: {
     context: {} as SessionContext,

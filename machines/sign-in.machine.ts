@@ -26,6 +26,16 @@ interface SignInContext extends SignInInput {
 
 const fail = (failure: SessionFailure): Partial<SignInContext> => ({ outcome: { type: 'failed', failure } })
 
+/**
+ * One sign-in: the providers, the token, the post, and the read after it. The session chart runs it. Its output is a
+ * `SignInOutcome`, also when something fails.
+ *
+ * @example
+ * ```ts
+ * const [asking] = initialTransition(signInMachine, { id: '1', provider: 'github', redirect: 'always' })
+ * asking.matches({ flow: 'readingProviders' }) // true
+ * ```
+ */
 export const signInMachine = setup({
   types: {
     context: {} as SignInContext,

@@ -19,6 +19,16 @@ interface SignOutContext extends OperationInput {
 
 const fail = (failure: SessionFailure): Partial<SignOutContext> => ({ outcome: { type: 'failed', failure } })
 
+/**
+ * One sign-out: the token, and the post. The session chart runs it. Its output is a `SignOutOutcome`, also when something
+ * fails.
+ *
+ * @example
+ * ```ts
+ * const [asking] = initialTransition(signOutMachine, { id: '1', redirect: 'never' })
+ * asking.value // 'readingCsrf'
+ * ```
+ */
 export const signOutMachine = setup({
   types: {
     context: {} as SignOutContext,

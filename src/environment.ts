@@ -72,8 +72,8 @@ export interface Channel {
 
 /**
  * The environment of a browser, and as much of it as any other platform has: what a page needs before its first
- * render. The rest is in engine/late-environment.ts. These two files alone name browser globals; they read them when
- * they are needed and never when they are loaded. What a platform lacks does nothing.
+ * render. The rest is in engine/late-environment.ts. Of what a client is made of, these two files alone name browser
+ * globals; they read them when they are needed and never when they are loaded. What a platform lacks does nothing.
  */
 export const browserEnvironment: BaseEnvironment = {
   now: () => Date.now(),

@@ -4,7 +4,6 @@ export {
   type Channel,
   type ClientSafeProvider,
   type Compat,
-  checkOptions,
   type Dialect,
   type Environment,
   type Logger,
@@ -29,7 +28,6 @@ export {
   type SignOutResponse,
   type SignOutResult,
   type Suspicion,
-  statusOf,
 } from 'sessionchart/client'
 export { createSessionClient } from './create-session-client'
 export type { Register, Session } from './session-type'

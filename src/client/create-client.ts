@@ -127,7 +127,8 @@ export function createClient<S = Session>(
     try {
       return await engine.use(run)
     } catch (error) {
-      if (given?.redirect !== false || !(error instanceof SessionError)) throw error
+      const { redirect = true } = given ?? {}
+      if (redirect || !(error instanceof SessionError)) throw error
       reporter.failed(error)
       const response = { error: error.code, status: 0, ok: false, url }
       const result = { value: { type: 'failed', error } }

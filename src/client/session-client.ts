@@ -32,7 +32,7 @@ export interface SessionClient<S = Session> {
    * Resolves when the chart is there. The client of a provider loads it beside the first render; one that was made with
    * `createSessionClient` has it at once.
    *
-   * @throws SessionError `network` as a rejection, when it cannot be loaded. The next call tries again.
+   * @throws SessionError `network` or `timeout` as a rejection, when it cannot be loaded. The next call tries again.
    */
   ready(): Promise<void>
   /** The chart is there. */
@@ -41,7 +41,7 @@ export interface SessionClient<S = Session> {
   readonly clock: Pick<Environment, 'now' | 'after'>
   /** The state as it is; the same object until something changes. */
   getState(): SessionState<S>
-  /** What the chart is tagged with now. While it does not run, that is its status and nothing else. */
+  /** What the chart is tagged with now. While it does not run, that is its status, and `signed-out` if that is known. */
   hasTag(tag: SessionTag): boolean
   /** Calls back after each change of the state. Returns the function that stops it. */
   subscribe(listener: () => void): () => void
@@ -61,7 +61,12 @@ export interface SessionClient<S = Session> {
   isRunning(): boolean
   /** Lets go of everything: timers, listeners, requests. Calls that wait are settled. The state stays. */
   stop(): void
-  /** Replaces the options while it runs. A changed `session` is shown at once and followed by a read. */
+  /**
+   * Replaces the options while it runs. A changed `session` is shown at once (unless `compat` says that it is ignored) and
+   * followed by a read.
+   *
+   * @throws SessionOptionError for an option that makes no sense: then the old ones stay.
+   */
   configure(options: SessionClientOptions<S>): void
   /** What the state would be after `configure({ session })`; `null` when it would stay. Changes nothing. */
   preview(session: S | null | undefined): SessionState<S> | null
@@ -106,7 +111,11 @@ export interface SessionClient<S = Session> {
   report(error: unknown): void
   /** Looks into what may be wrong, in development only, and says once on the console what it is and what to do. */
   suspect(suspicion: Suspicion): void
-  /** Where the Auth.js endpoints are: for the page, and for a server that asks its own. */
+  /**
+   * Where the Auth.js endpoints are: for the page, and for a server that asks its own.
+   *
+   * @throws SessionOptionError for an option or a variable that is no URL.
+   */
   urls(): SessionUrls
   /** Gives the csrf token as the server names it, `undefined` when the request failed. */
   getCsrfToken(request?: RequestLike): Promise<string | undefined>

@@ -1,5 +1,5 @@
 import type { SessionCause } from 'sessionchart'
-import type { SessionContext, SessionEvent } from 'sessionchart/machines/session'
+import type { SessionContext } from 'sessionchart/machines/session'
 import type { StateValue } from 'xstate'
 
 /** What a recorder has kept: plain JSON, without anything personal. This is format 1. */
@@ -45,4 +45,4 @@ export interface RecordedStep {
 }
 
 /** An event of the chart, or one of XState's own. */
-export type RecordedEvent = { type: string } & Partial<Omit<SessionEvent, 'type'>>
+export type RecordedEvent = { type: string; [field: string]: unknown }

@@ -10,11 +10,17 @@ import { getSessionClient } from './current-client'
 import type { ClientSafeProvider, GetSessionParams, SignInOptions, SignOutParams } from './next-auth-types'
 
 /**
- * Reads the session. On a server, pass the headers or the request whose cookie is to be forwarded.
+ * Reads the session. On a server, pass the request whose cookie is to be forwarded, or its `{ headers }`.
  *
  * @returns `null` when nobody is signed in or the request failed
+ *
+ * @example
+ * ```ts
+ * const session = await getSession()
+ * const onServer = await getSession({ headers: request.headers })
+ * ```
  */
-export async function getSession(params?: GetSessionParams): Promise<Session | null> {
+export async function getSession(params?: GetSessionParams | RequestLike): Promise<Session | null> {
   return getSessionClient().getSession(params as RequestLike | undefined)
 }
 

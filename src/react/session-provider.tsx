@@ -14,7 +14,7 @@ export interface SessionProviderProps
    * has done. `null` when nobody is signed in.
    */
   session?: Session | null
-  /** The path of the Auth.js endpoints. Default `/api/auth`. */
+  /** The path of the Auth.js endpoints. Default: that of `NEXTAUTH_URL`, else `/api/auth`. */
   basePath?: string
   /** `false`: do not poll while offline. */
   refetchWhenOffline?: false
