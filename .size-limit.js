@@ -34,7 +34,7 @@ export default [
     name: 'what is loaded beside it, without xstate',
     path: 'dist/engine.js',
     ignore: ['xstate', 'sessionchart/client', 'sessionchart/machines/memory'],
-    limit: '19.3 kB',
+    limit: '19.4 kB',
     ...asModule,
   },
   {

@@ -5,11 +5,11 @@ import { type Happening, proceed, take } from './chart'
 import { call, ends, fact, refetch } from './events'
 import { dead, LATER, type SessionSnapshot, signedIn } from './fixtures'
 import {
-  held,
   idle,
   idleOffline,
   reading,
   readingOffline,
+  signingIn,
   updating,
   waiting,
   waitingOffline,
@@ -22,7 +22,7 @@ import {
 //   online  nothing yet: a read goes out when the network is back, however new the last answer is
 //   passes  nothing: the request that is out will do, or it is no time to ask
 const MATRIX = `
-trigger            | idle | idle, offline | reading | reading, offline | waiting | waiting, offline | updating | held
+trigger            | idle | idle, offline | reading | reading, offline | waiting | waiting, offline | updating | lent
 mount              | asks | asks          | passes  | passes           | passes  | passes           | passes   | passes
 poll               | asks | asks          | passes  | passes           | passes  | passes           | passes   | passes
 focus              | asks | passes        | passes  | passes           | passes  | passes           | passes   | later
@@ -51,7 +51,7 @@ const situations: Record<string, SessionSnapshot> = {
   waiting,
   'waiting, offline': waitingOffline,
   updating,
-  held,
+  lent: signingIn,
 }
 
 /** How the request that has the lane ends. */
@@ -59,7 +59,7 @@ const release: Record<string, Happening> = {
   reading: ends('readSession', signedIn()),
   'reading, offline': ends('readSession', signedIn()),
   updating: ends('updateSession', signedIn()),
-  held: ends('signIn', { type: 'failed', failure: dead }),
+  lent: ends('signIn', { type: 'failed', failure: dead }),
 }
 
 function check(given: SessionSnapshot, event: ReturnType<typeof refetch>, outcome: string, end?: Happening) {

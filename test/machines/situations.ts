@@ -25,10 +25,10 @@ export const readingForMore = proceed(readingForMany, call('m9'))
 /** The server has just said who is signed in. */
 export const answered = proceed(reading, ends('readSession', signedIn()))
 export const otherPage = { ...settings, refetchKey: '/other' }
-/** A reason to read that can wait has come a second later. */
 /** A changed page was just read for. */
 export const navigated = proceed(answered, configure(otherPage, THEN), ends('readSession', signedIn()))
 export const lastPage = { ...settings, refetchKey: '/last' }
+/** A reason to read that can wait has come a second later. */
 export const resting = proceed(navigated, configure(lastPage, THEN + 1_000))
 
 export const waiting = proceed(reading, ends('readSession', unknown()))
@@ -45,7 +45,6 @@ export const signingOut = proceed(idle, signOut('s1'))
 /** A sign-in that has to wait for an update. */
 export const signingInQueued = proceed(updating, signIn('s1'))
 export const signingOutQueued = proceed(updating, signOut('s1'))
-export const held = proceed(idle, signIn('s1'))
 
 export const departing = proceed(idle, leave('l1'))
 export const departed = proceed(departing, ends('navigate'))

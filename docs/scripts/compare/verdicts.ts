@@ -2,9 +2,8 @@ import type { Finding } from './run-scenarios'
 
 /** What holds for both libraries, of one test or of several that differ in their values alone. */
 export interface Verdict {
-  place: string
   names: string[]
-  ours: string
+  /** What it says of next-auth. */
   theirs: string
 }
 
@@ -37,9 +36,7 @@ export function judge(findings: Finding[]): Verdict[] {
     groups.set(key, group)
   }
   return [...groups.values()].map(({ ours, theirs, gists }) => ({
-    place: ours[0]?.place ?? '',
     names: ours.map(({ name }) => name),
-    ours: withInsteads(gists[0], ours),
     theirs: withInsteads(gists[1], theirs),
   }))
 }
