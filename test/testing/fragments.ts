@@ -58,9 +58,6 @@ export const fragments: Array<{ has: string; file(code: string): string }> = [
   {
     has: 'const { read, elapsed } = sessionEvents',
     file: (code) => `
-      import { createTestSession } from 'sessionchart/testing'
-      const session = await createTestSession({ at: 'refetching' })
-      const [reading, at] = [session.client.actor.getSnapshot(), session.clock.now()]
       ${code}
       test('a read fails and is tried again', () => {
         expect(failed.matches({ request: 'waiting' })).toBe(true)
