@@ -108,6 +108,9 @@ export const sessionGuards = {
   isNewer,
   isNewerChange: (args: GuardArgs) =>
     isNewer(args) && (args.event as EventOf<'otherTab.answered'>).why.startsWith('sign-'),
+  /** It is of before a write that has begun since, of which nothing more is known. */
+  isOvertakenAnswer: ({ context: { order }, event }: GuardArgs) =>
+    order.from === '' && epochOf(event) < order.epoch,
   /** Its number may have been read where it is written down, before its message came. */
   isNewerWrite: ({ context, event }: GuardArgs) => isUnansweredWrite(context, epochOf(event)),
   /**

@@ -140,6 +140,7 @@ export const sessionMachine = setup({
     shareSignOut: () => {},
     noteSignOut: () => {},
     askTabs: () => {},
+    noteAdopted: () => {},
     repeatAnswer: () => {},
     tellLastWrite: () => {},
   },
@@ -987,6 +988,11 @@ export const sessionMachine = setup({
             'otherTab.answered': [
               { guard: 'isNewerChange', actions: ['retireSeen', 'adoptAnswer'] },
               { guard: 'isNewer', actions: 'adoptAnswer' },
+              {
+                guard: 'isOvertakenAnswer',
+                actions: { type: 'refetch', params: { trigger: 'other-tab-silent' } },
+                description: 'Nobody says it again if nothing comes of the write that has overtaken it.',
+              },
             ],
             'otherTab.failed': { guard: 'isNewer', actions: 'adoptFailure' },
             'otherTab.began': {
@@ -1001,7 +1007,10 @@ export const sessionMachine = setup({
               { actions: 'noteWrite' },
             ],
             'otherTab.asked': { guard: 'hasNewAnswer', actions: 'repeatAnswer' },
-            'session.answered': { guard: 'isOwnAnswer', actions: 'shareAnswer' },
+            'session.answered': [
+              { guard: 'isOwnAnswer', actions: 'shareAnswer' },
+              { guard: 'isAdopted', actions: 'noteAdopted' },
+            ],
             'session.failed': { guard: 'isOwnAutomaticFailure', actions: 'shareFailure' },
             'tabs.unavailable': { target: 'alone' },
             'page.left': { target: 'silent' },

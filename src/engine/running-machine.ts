@@ -36,6 +36,7 @@ const withEffects = () =>
       tellTabsOfSignOut: ({ system }) => announcers.get(system).tellNextAuth('signout'),
       announceWrite: ({ context, system }) => announcers.get(system).announceWrite(context),
       shareAnswer: ({ context, event, system }) => announcers.get(system).shareAnswer(context, event),
+      noteAdopted: ({ context, system }) => announcers.get(system).noteAdopted(context),
       repeatAnswer: ({ context, system }) => announcers.get(system).repeatAnswer(context),
       tellLastWrite: ({ context, system }) => announcers.get(system).tellLastWrite(context),
       shareSignOut: ({ context, system }) => announcers.get(system).shareSignOut(context),

@@ -43,8 +43,8 @@ export interface Tabs {
   /** What is written down of the last write. */
   ledger(): Ledger
   /**
-   * What is written down for a client that begins to listen: whether its page may be older than the last write, and has
-   * heard no answer since, or is where a tab has come back to that had left to sign in, as far as can be told.
+   * What is written down for a client that begins to listen: whether what its page brings may be older than the last write,
+   * and whether the page is where a tab has come back to that had left to sign in, as far as can be told.
    */
   join(): Omit<Ledger, 'leaving'> & Pick<Found, 'openSince'> & { mayBeOld: boolean; isReturn: boolean }
   /** Whether the page is where a tab has come back to that had left to sign in, and was told nothing yet. */
@@ -58,7 +58,9 @@ export interface Tabs {
   announceWrite(context: Pick<SessionContext, 'sent'>): void
   /** Tells what this client was answered. */
   shareAnswer(context: Answer, event: SessionEvent): void
-  /** Tells it again. */
+  /** This client has taken over what another tab was answered. */
+  noteAdopted(): void
+  /** Tells its answer again. */
   repeatAnswer(context: Answer): void
   /** Tells the numbers of the last write and of the last answer, and not what it said: that may be old. */
   tellLastWrite(context: Pick<SessionContext, 'order'>): void
@@ -72,7 +74,7 @@ export interface Tabs {
   noteLeaving(): void
 }
 
-// What a page has been answered it knows for its later clients, too, however old it is.
+// A tab comes back to a page once, whatever clients it has later.
 const answered = new WeakMap<Environment['startedAt'], Set<string>>()
 function answeredIn({ startedAt }: Environment): Set<string> {
   const names = answered.get(startedAt) ?? new Set()
@@ -111,7 +113,7 @@ export function createTabs({ environment, tabId, apiBase, channel }: TabsKit): T
     const { epoch, stamp } = order
     tell({ kind: 'answered', epoch, stamp, session: data ?? null, expiresAt, tookMs, why })
   }
-  /** From now on the page knows as much as the others, and whoever leaves comes back to another one. */
+  /** Whoever leaves from now on comes back to another page. */
   const noteAnswered = () => {
     answeredIn(environment).add(name())
     isReturn = false
@@ -139,10 +141,7 @@ export function createTabs({ environment, tabId, apiBase, channel }: TabsKit): T
     isHeard: (other) => open !== null && other === name(),
     listen(hear, signal) {
       if (signal.aborted) return true
-      const own = openSessionTabs(environment, name(), tabId, (message) => {
-        if (message.kind === 'answered') noteAnswered()
-        hear(message)
-      })
+      const own = openSessionTabs(environment, name(), tabId, hear)
       open = own
       signal.addEventListener('abort', () => {
         // Not at once: who is stopped in the middle of a write has to say so.
@@ -157,10 +156,9 @@ export function createTabs({ environment, tabId, apiBase, channel }: TabsKit): T
     ledger: read,
     join() {
       const { epoch, out, leaving } = read()
-      const isAnswered = answeredIn(environment).has(name())
-      isReturn = leaving && !isAnswered
-      const isOlder = epoch > environment.startedAt() || (epoch > 0 && environment.isRestoredNavigation())
-      return { epoch, out, openSince: openSince(), mayBeOld: isOlder && !isAnswered, isReturn }
+      isReturn = leaving && !answeredIn(environment).has(name())
+      const mayBeOld = epoch > environment.startedAt() || (epoch > 0 && environment.isRestoredNavigation())
+      return { epoch, out, openSince: openSince(), mayBeOld, isReturn }
     },
     takeTurn(wanted, hears, signal, life) {
       if (signal.aborted) return
@@ -207,6 +205,10 @@ export function createTabs({ environment, tabId, apiBase, channel }: TabsKit): T
       const why = whyOf(event)
       tellAnswer(context, why)
       noteAnswer(context, why)
+    },
+    noteAdopted() {
+      if (isReturn) write({ ...read(), leaving: false })
+      noteAnswered()
     },
     repeatAnswer: (context) => tellAnswer(context, 'read'),
     tellLastWrite: ({ order: { epoch, stamp } }) => open?.post({ kind: 'ended', epoch, stamp }),

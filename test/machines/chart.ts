@@ -29,7 +29,7 @@ export interface Step<Snapshot> {
   lifetime: { started: Array<[effect: string, input: unknown]>; stopped: string[] }
   /** The actions that the chart leaves to its client. */
   told: string[]
-  /** Those of them that go with every answer, to the other tabs. */
+  /** Those of them that go with every answer, whoever asked. */
   shared: string[]
 }
 
@@ -83,7 +83,7 @@ function quick(machine: AnyStateMachine): AnyStateMachine {
   return made
 }
 
-const SHARED = ['shareAnswer', 'shareFailure']
+const SHARED = ['shareAnswer', 'shareFailure', 'noteAdopted']
 
 type Actions = ReturnType<typeof transition>[1]
 

@@ -118,7 +118,7 @@ const reasons = transitionsOf(sessionMachine).flatMap(({ eventType, actions }) =
 )
 
 test('every fact that is a reason to read names its trigger', () => {
-  expect(reasons).toHaveLength(19)
+  expect(reasons).toHaveLength(20)
   expect(Object.fromEntries(reasons)).toEqual({
     'session.provided': { trigger: 'prop' },
     'done: polling.waiting': { trigger: 'poll' },
@@ -131,6 +131,7 @@ test('every fact that is a reason to read names its trigger', () => {
     'done: operation.signingOut.asking': { trigger: 'conflict' },
     'tabs.joined': { trigger: 'restored' },
     'otherTab.changed': { trigger: 'other-tab' },
+    'otherTab.answered': { trigger: 'other-tab-silent' },
     'otherTab.began': { trigger: 'other-tab' },
     'otherTab.ended': { trigger: 'other-tab' },
     'otherTab.signedOut': { trigger: 'other-tab-sign-out' },

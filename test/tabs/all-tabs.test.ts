@@ -183,6 +183,18 @@ test('tells tabs that run next-auth of a sign-in that had left the page, once wh
   expect(JSON.parse(browser.storage.get(V4) ?? '')).toMatchObject(changed)
 })
 
+test('tells them so when what is back takes over what another tab was answered after it', async () => {
+  const heard = hearNextAuth()
+  openAll().noteLeaving()
+
+  openAll().noteAdopted(known(ann()))
+  openAll().noteAdopted(known(ann()))
+  await settled()
+
+  expect(heard).toEqual([{ ...changed, sessionchart: NAME }])
+  expect(browser.storage.get(NAME)).not.toContain('leaving')
+})
+
 test.for([
   ['of nobody who is signed in', true, null],
   ['of what another page is answered', false, ann()],

@@ -108,6 +108,23 @@ test('asks for a page with a session that is older than the last write', async (
   expect(fresh.shown()).toEqual(['authenticated', 'seeded'])
 })
 
+test('asks for a later client of a page that brings the session from before a sign-out once more', async () => {
+  const [first, other] = [open({ session: ann() }), open()] as const
+  await pass(1_000)
+  first.page.turn('visible')
+  await pass(10_000)
+  first.client.stop()
+  await other.client.signOut({ redirect: false })
+  await pass(1_000)
+  reads()
+
+  const later = open({ session: ann() }, first)
+  await pass(1_000)
+
+  expect(later.shown()[0]).toBe('unauthenticated')
+  expect(reads()).toBe(1)
+})
+
 test('reads nothing for a page with a session where nobody has signed in or out', async () => {
   const tabs = [open({ session: ann() }), open({ session: ann() })]
 

@@ -175,6 +175,24 @@ test('who signs in does not show it when another tab has begun to sign out, also
   expect(seen).not.toContain('authenticated')
 })
 
+test('a sign-out is not missed behind a sign-in that has begun since, and is refused', async () => {
+  auth.session = ann()
+  const [tab, other, third] = [open(), open(), open()] as const
+  await pass(10_000)
+  // The click comes before the message.
+  let refused: Promise<unknown> | undefined
+  tab.client.subscribe(() => {
+    if (tab.shown()[0] !== 'unauthenticated') return
+    refused ??= other.client.signIn('credentials', { ...right, password: 'wrong' })
+  })
+
+  await tab.client.signOut({ redirect: false })
+  await pass(5_000)
+
+  expect(await refused).toMatchObject({ error: 'CredentialsSignin' })
+  expect([tab, other, third].map(({ shown }) => shown()[0])).toEqual(Array(3).fill('unauthenticated'))
+})
+
 test('a tab that may not go where the server sends it has not left', async () => {
   const tab = open()
   await pass(10_000)

@@ -7,8 +7,8 @@ import { type BrowserTab, createBrowser, type FakeBrowser } from './browser'
 export interface Clients {
   auth: FakeAuth
   browser: FakeBrowser
-  /** A tab with a client that is started. */
-  open(options?: SessionClientOptions): ClientTab
+  /** A client that is started, in a tab of its own unless one is given. */
+  open(options?: SessionClientOptions, tab?: BrowserTab): ClientTab
   /** How many times the session was read since this was asked last. */
   reads(): number
   /** Lets so much time pass, with all that falls due in it. */
@@ -30,8 +30,7 @@ export function createClients(session?: object | null): Clients {
   return {
     auth,
     browser,
-    open({ environment, ...options } = {}) {
-      const tab = browser.openTab(environment)
+    open({ environment, ...options } = {}, tab = browser.openTab(environment)) {
       const client = createSessionClient({
         fetch: (url, init) => auth.fetch(url, init),
         environment: tab.environment,

@@ -4,7 +4,7 @@ import { START } from '../client/fake-clock'
 import { ann } from '../client/sessions'
 import { type BrowserTab, createBrowser, type FakeBrowser } from './browser'
 import { answered, known, openHub } from './hub'
-import { NAME, settled } from './turns'
+import { NAME } from './turns'
 
 let browser: FakeBrowser
 beforeEach(() => {
@@ -55,31 +55,27 @@ test('is where it comes back to until it has been answered', () => {
   expect([first.join().isReturn, openHub(tab).join().isReturn]).toEqual([false, false])
 })
 
-test('is old until it has been answered, for all of its clients with that name', () => {
+test('stays old when it has been answered: a later client may bring the same session again', () => {
   const tab = browser.openTab()
   note({ epoch: START + 1 })
-  note({ epoch: START + 1 }, 'sessionchart:preview')
   const first = openHub(tab)
-  expect([first.join().mayBeOld, first.join().mayBeOld]).toEqual([true, true])
 
   first.shareAnswer(known(ann()), answered('restored'))
 
-  expect([first.join().mayBeOld, mayBeOld(tab), mayBeOld(tab, 'preview')]).toEqual([false, false, true])
+  expect([first.join().mayBeOld, mayBeOld(tab)]).toEqual([true, true])
 })
 
-test('is old until it has heard what another tab was answered', async () => {
+test('is where a tab comes back to until it has taken over what another tab was answered', () => {
+  note({ epoch: 0, leaving: true })
   const tab = browser.openTab()
-  note({ epoch: START + 1 })
   const first = openHub(tab)
-  const other = openHub(browser.openTab())
+  expect(first.join().isReturn).toBe(true)
 
-  other.ask()
-  await settled()
-  expect(first.join().mayBeOld).toBe(true)
+  first.noteAdopted()
 
-  other.shareAnswer(known(ann()), answered('poll'))
-  await settled()
-  expect(first.join().mayBeOld).toBe(false)
+  expect(browser.storage.get(NAME)).not.toContain('leaving')
+  note({ epoch: 0, leaving: true })
+  expect([first.join().isReturn, openHub(tab).join().isReturn]).toEqual([false, false])
 })
 
 test('is old in each page', () => {

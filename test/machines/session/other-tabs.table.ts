@@ -82,7 +82,7 @@ export const adoptedRows: Table = {
     when: otherAnswered(bob),
     notes: { data: bob, user: BOB, cause: bobThere, ...otherOrder },
     emits: [{ type: 'changed', session: bob, cause: bobThere }],
-    shares: [],
+    shares: ['noteAdopted'],
   },
   'is a sign-in that makes what was seen before outdated': {
     given: signedOutIdle,
@@ -96,7 +96,7 @@ export const adoptedRows: Table = {
       outdated: [null],
     },
     emits: [{ type: 'changed', session: ann, cause: found('signed-in-in-other-tab') }],
-    shares: [],
+    shares: ['noteAdopted'],
   },
   'is a sign-out': {
     given: idle,
@@ -104,7 +104,7 @@ export const adoptedRows: Table = {
     goes: { status: { unauthenticated: 'known' } },
     notes: { ...nobody, cause: signedOutThere, outdated: [ann] },
     emits: [{ type: 'changed', session: null, cause: signedOutThere }],
-    shares: [],
+    shares: ['noteAdopted'],
   },
   'is a read that has found nobody, which is what the server says': {
     given: idle,
@@ -112,13 +112,13 @@ export const adoptedRows: Table = {
     goes: { status: { unauthenticated: 'known' } },
     notes: { ...nobody, cause: found('server', { trigger: 'other-tab' }) },
     emits: [{ type: 'changed', session: null, cause: found('server', { trigger: 'other-tab' }) }],
-    shares: [],
+    shares: ['noteAdopted'],
   },
   'keeps what is shown when it says the same': {
     given: answered,
     when: otherAnswered({ ...ann }),
     notes: { data: answered.context.data, cause: answered.context.cause, ...otherOrder },
-    shares: [],
+    shares: ['noteAdopted'],
   },
   'moves the end of the session': {
     given: idle,
@@ -136,6 +136,20 @@ export const adoptedRows: Table = {
   'is passed over when it was asked for before the last sign-in or sign-out': {
     given: proceed(idle, otherAnswered(bob, { epoch: LATER, stamp: LATER })),
     when: otherAnswered(null, { stamp: THEN + 1 }),
+  },
+  'is asked about when a write has overtaken it of which nothing is known: perhaps nothing has come of that':
+    {
+      given: proceed(idle, joined({ epoch: LATER })),
+      when: otherAnswered(null, { stamp: THEN }),
+      goes: { request: { reading: 'asking' } },
+      notes: { trigger: 'other-tab-silent' },
+      starts: [['readSession', { trigger: 'other-tab-silent' }]],
+      shares: [],
+    },
+  'is asked about after the sign-in of this tab that has overtaken it, if nothing comes of that': {
+    given: signingIn,
+    when: otherAnswered(null, { stamp: THEN }),
+    notes: { wish: 'other-tab-silent' },
   },
   'is decided by the names of the tabs when both have asked with the same number': {
     given: answered,
@@ -165,7 +179,7 @@ export const adoptedRows: Table = {
     given: idle,
     when: otherAnswered(annRenamed),
     notes: { data: annRenamed, cause: found('server', { trigger: 'other-tab' }), ...otherOrder },
-    shares: [],
+    shares: ['noteAdopted'],
   },
   'is not for what it may be older than, either': {
     given: proceed(signedOutIdle, provide(ann)),

@@ -243,6 +243,15 @@ export const invariants: Record<string, Invariant> = {
     const isHeard = isBack || before.matches({ tabs: 'listening' })
     return step.shared.filter((action) => action === 'shareAnswer').length === Number(isOwn && isHeard)
   },
+  'what is adopted of another tab is noted once, and nothing else': ({
+    before,
+    step: { snapshot, shared },
+  }) => {
+    const { from } = snapshot.context.order
+    const isAdopted = from !== before.context.order.from && from !== '' && from !== snapshot.context.tabId
+    const noted = shared.filter((action) => action === 'noteAdopted').length
+    return noted <= 1 && (!isAdopted || noted === 1)
+  },
   'a failure of this tab is shared only if every tab would have asked': ({ before, what, step }) =>
     !step.shared.includes('shareFailure') ||
     (/^(readSession|signIn)(:| throws)/.test(what.name) &&

@@ -112,6 +112,9 @@ function fromOtherTabs(snapshot: SessionSnapshot, at: number): Possibility[] {
     },
     { name: 'other answers late', happening: otherAnswered(bob, { ...order, at }) },
     { name: 'other answers late, signed out', happening: otherAnswered(null, { ...order, at }) },
+    ...(order.from === '' && order.epoch > 0
+      ? [{ name: 'other answers, overtaken', happening: otherAnswered(bob, { ...order, epoch: 0, at }) }]
+      : []),
     ...(running(snapshot).includes('takeTurn')
       ? [{ name: 'turn lost', happening: fact('turn.lost', at) }]
       : []),
