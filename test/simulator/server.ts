@@ -71,7 +71,9 @@ export function answer(
       }
     }
     case 'POST /callback/credentials': {
-      const user = new URLSearchParams(body).get('username') as Token['user']
+      const user = new URLSearchParams(body).get('username') as Token['user'] | 'nobody'
+      if (user === 'nobody')
+        return { status: 200, body: { url: `${SITE}/api/auth/signin?error=CredentialsSignin` } }
       return { status: 200, body: { url: SITE }, cookie: { user, version: 0, endsAt }, isWrite: true }
     }
     case 'POST /signout':

@@ -65,6 +65,7 @@ const happenings = {
     tab.call((client) => client.update({ version: world.upTo(1_000_000) })),
   'sign in as ann': signIn('ann'),
   'sign in as bob': signIn('bob'),
+  'sign in in vain': signIn('nobody'),
   'sign out': (tab: Tab) => tab.call((client) => client.signOut({ redirect: false })),
   show: (tab: Tab) => tab.turn('visible'),
   hide: (tab: Tab) => tab.turn('hidden'),
