@@ -53,6 +53,8 @@ export interface SessionMemory {
   order: Order
   /** The largest number seen: the next one is above it. */
   highest: number
+  /** A reason to read of which nothing has come yet. */
+  wish: AnswerTrigger | null
 }
 
 export interface SessionContext extends SessionMemory {
@@ -125,5 +127,6 @@ export function seedMemory(
     outdated: [],
     order: NO_ORDER,
     highest: 0,
+    wish: null,
   }
 }

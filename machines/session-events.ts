@@ -45,8 +45,8 @@ type SurroundingFact =
  */
 type TabFact =
   /**
-   * Messages come from now on. `epoch` is the number of the last write, `out` that of the last sign-out, `openSince` as
-   * below. The page may be older than the last write, or the one to which a tab has come back that had left to sign in.
+   * Messages come from now on. `epoch` is the number of the last write, `out` that of the last sign-out, `openSince` and
+   * `readAt` as below. The page may be older than the last write, or the one to which a tab has come back that had left to sign in.
    */
   | {
       type: 'tabs.joined'
@@ -54,6 +54,7 @@ type TabFact =
       epoch: number
       out: number
       openSince: number | null
+      readAt: number | null
       mayBeOld: boolean
       isReturn: boolean
     }

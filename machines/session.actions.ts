@@ -7,9 +7,9 @@ import {
 } from 'sessionchart/machines/memory'
 import { backOffMs } from './back-off'
 import { outputOf } from './done-event'
-import { obeys, type RefetchTrigger } from './refetch-triggers'
+import { obeys, type RefetchTrigger, refetchTriggers } from './refetch-triggers'
 import { causeOf, type SessionCause } from './session-cause'
-import type { SessionContext } from './session-context'
+import type { SessionContext, SessionMemory } from './session-context'
 import type { EventOf, SessionEvent } from './session-events'
 import type { SessionFailure } from './session-failure'
 
@@ -257,6 +257,11 @@ export function satisfyWish({ context: { wish, trigger } }: Args): Change {
     (rule) => wish !== null && obeys(wish, rule) && !obeys(trigger as RefetchTrigger, rule),
   )
   return { wish: isLess ? wish : null }
+}
+/** That which an earlier life of the chart has left: what comes again by itself, or was waited for, is no reason any more. */
+export function wishLeft({ wish }: SessionMemory): SessionContext['wish'] {
+  const trigger = wish as RefetchTrigger
+  return wish !== null && wish in refetchTriggers && !obeys(trigger, 'comes again') ? trigger : null
 }
 /** The read that was out for it is given up. */
 export const keepTrigger = ({ context, event }: Args) =>

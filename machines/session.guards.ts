@@ -164,9 +164,11 @@ export const sessionGuards = {
   /** The page was made before the last write of a tab, or may have been. */
   isOldPage: ({ context, event }: GuardArgs) =>
     context.cause.type === 'seeded' && (event as EventOf<'tabs.joined'>).mayBeOld,
-  /** A tab has changed who is signed in while this client did not run, or what it said then was not heard. */
-  missedWrite: ({ context: { answeredAt, order }, event }: GuardArgs) =>
-    answeredAt !== null && (epochOf(event) > order.epoch || order.from === ''),
+  /** Another tab was answered, or has changed who is signed in, while this client did not run, or could not hear it. */
+  isBehind: ({ context: { answeredAt, order }, event }: GuardArgs) => {
+    const { epoch, readAt } = event as EventOf<'tabs.joined'>
+    return answeredAt !== null && (epoch > order.epoch || order.from === '' || (readAt ?? 0) > order.stamp)
+  },
   /** A tab has signed out since what is shown was answered: after the last write, or with a write that is open. */
   missedSignOut: ({ context, event }: GuardArgs) => {
     const { out } = event as EventOf<'tabs.joined'>

@@ -165,7 +165,7 @@ export const sessionMachine = setup({
     readers: [],
     later: [],
     updates: [],
-    wish: null,
+    wish: change.wishLeft(input.memory),
     wishAt: 0,
     limitedAt: null,
     operation: null,
@@ -1040,7 +1040,7 @@ export const sessionMachine = setup({
                     actions: ['noteLedger', { type: 'refetch', params: { trigger: 'restored' } }],
                   },
                   {
-                    guard: 'missedWrite',
+                    guard: 'isBehind',
                     target: 'joined',
                     actions: ['noteLedger', { type: 'refetch', params: { trigger: 'restored' } }],
                   },

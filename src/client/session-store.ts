@@ -174,8 +174,11 @@ export function createSessionStore<S>(options: StoreOptions): SessionStore<S> {
 
   function end() {
     const ended = run
+    const snapshot = ended?.actor.getSnapshot()
     run = null
     ended?.stop()
+    // A read that is given up is a reason to read for the next life of the chart.
+    if (snapshot?.hasTag('fetching')) memory = { ...memory, wish: memory.wish ?? snapshot.context.trigger }
     options.onEnd()
     show(projectMemory(memory))
   }

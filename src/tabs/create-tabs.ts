@@ -46,7 +46,7 @@ export interface Tabs {
    * What is written down for a client that begins to listen: whether what its page brings may be older than the last write,
    * and whether the page is where a tab has come back to that had left to sign in, as far as can be told.
    */
-  join(): Omit<Ledger, 'leaving'> & Pick<Found, 'openSince'> & { mayBeOld: boolean; isReturn: boolean }
+  join(): Omit<Ledger, 'leaving'> & Found & { mayBeOld: boolean; isReturn: boolean }
   /** Whether the page is where a tab has come back to that had left to sign in, and was told nothing yet. */
   isReturn(): boolean
   /** Whether it is they who hear what this client says under that name. */
@@ -158,7 +158,7 @@ export function createTabs({ environment, tabId, apiBase, channel }: TabsKit): T
       const { epoch, out, leaving } = read()
       isReturn = leaving && !answeredIn(environment).has(name())
       const mayBeOld = epoch > environment.startedAt() || (epoch > 0 && environment.isRestoredNavigation())
-      return { epoch, out, openSince: openSince(), mayBeOld, isReturn }
+      return { epoch, out, openSince: openSince(), readAt: readAt(), mayBeOld, isReturn }
     },
     takeTurn(wanted, hears, signal, life) {
       if (signal.aborted) return

@@ -83,6 +83,7 @@ export const joined = (found: Facts<'tabs.joined'> = {}): SessionEvent => ({
   epoch: 0,
   out: 0,
   openSince: null,
+  readAt: null,
   mayBeOld: false,
   isReturn: false,
   ...found,

@@ -1,4 +1,4 @@
-import { afterAll, expect, vi } from 'vitest'
+import { afterAll, beforeEach, expect, vi } from 'vitest'
 import { watchChannels } from './watch-channels'
 
 // Files follow each other in a process. Each begins with modules of its own, those of packages excepted, and with what
@@ -13,8 +13,9 @@ for (const key of Object.getOwnPropertySymbols(globalThis)) {
 if (typeof document !== 'undefined') {
   document.head.replaceChildren()
   document.body.replaceChildren()
-  localStorage.clear()
   sessionStorage.clear()
+  // What a test has written down would make the page of the next one old.
+  beforeEach(() => localStorage.clear())
   history.replaceState(null, '', '/')
 }
 

@@ -56,7 +56,15 @@ test('begins with what is written down of the last write, when it hears the othe
   browser.storage.set(NAME, '{"v":1,"epoch":7,"out":5}')
   const { tab, told, listen, leave } = openAll()
   expect(told).toEqual([
-    { type: 'tabs.joined', epoch: 7, out: 5, openSince: null, mayBeOld: false, isReturn: false },
+    {
+      type: 'tabs.joined',
+      epoch: 7,
+      out: 5,
+      openSince: null,
+      readAt: null,
+      mayBeOld: false,
+      isReturn: false,
+    },
   ])
   const whole = tab.held()
 

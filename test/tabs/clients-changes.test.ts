@@ -204,6 +204,42 @@ test('a tab that may not go where the server sends it has not left', async () =>
   expect([...browser.storage.entries()].join()).not.toContain('leaving')
 })
 
+test.for<[what: string, reason: (tab: ClientTab) => void]>([
+  ['waits out the limit', (tab) => nextAuthSays(tab, 2)],
+  [
+    'is out',
+    ({ client, environment }) => client.configure({ fetch: auth.fetch, environment, session: bob() }),
+  ],
+])('a reason to read is not lost when a client begins anew while its read %s', async ([, reason]) => {
+  const [tab, other] = [open({ session: null }), open()] as const
+  await pass(10_000)
+  nextAuthSays(tab, 1)
+  await pass(1_000)
+  auth.session = bob()
+  reason(tab)
+
+  tab.client.stop()
+  tab.client.start()
+  await pass(10_000)
+
+  expect([userIn(tab), userIn(other)]).toEqual(['Bob', 'Bob'])
+})
+
+test('a client that did not run asks about a sign-in whose page has come back meanwhile', async () => {
+  const other = await leaveToSignIn()
+  other.page.turn('visible')
+  await pass(1_000)
+  other.client.stop()
+  auth.session = bob()
+  open()
+  await pass(1_000)
+
+  other.client.start()
+  await pass(1_000)
+
+  expect(userIn(other)).toBe('Bob')
+})
+
 test('a client that was stopped meanwhile asks about a sign-in that it has missed, and else nothing', async () => {
   const [tab, other] = [open(), open()] as const
   await pass(10_000)

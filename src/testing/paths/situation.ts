@@ -67,7 +67,16 @@ function atOnce(situation: Situation): SessionEvent | undefined {
     snapshot.matches({ request: { updating: 'queued' } }) ||
     snapshot.matches({ request: { lent: 'queued' } })
   if (isJoining)
-    return { type: 'tabs.joined', at, epoch, out: 0, openSince: null, mayBeOld: false, isReturn: false }
+    return {
+      type: 'tabs.joined',
+      at,
+      epoch,
+      out: 0,
+      openSince: null,
+      readAt: null,
+      mayBeOld: false,
+      isReturn: false,
+    }
   if (isQueued && otherTab === 'nothing') return sessionEvents.turn.came({ at, epoch })
   if (snapshot.matches({ operation: { leaving: 'departing' } })) return sessionEvents.navigate.departed()
   return undefined

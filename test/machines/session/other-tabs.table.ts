@@ -621,6 +621,13 @@ export const joiningRows: Table = {
     notes: { trigger: 'restored', order: { epoch: LATER, stamp: 0, from: '' } },
     starts: [restored],
   },
+  'is that another tab was answered while it did not run': {
+    given: begunAnew(answered),
+    when: joined({ readAt: THEN }),
+    goes: { tabs: { listening: 'joined' }, request: { reading: 'asking' } },
+    notes: { trigger: 'restored' },
+    starts: [restored],
+  },
   'is, of one that it had heard the beginning of, nothing: what came of it was missed': {
     given: begunAnew(proceed(answered, otherBegan(LATER))),
     when: joined(),
@@ -630,7 +637,7 @@ export const joiningRows: Table = {
   },
   'is nothing new to a client which did not run': {
     given: begunAnew(answered),
-    when: joined(),
+    when: joined({ readAt: LATER }),
     goes: { tabs: { listening: 'joined' } },
   },
   'is nothing to a page that brings no session': {

@@ -24,7 +24,7 @@ export function checkStart({ given, is, starts, notes }: StartRow, machine = ses
   expect(started.filter(([, input]) => input !== undefined)).toEqual(starts ?? [])
   expect(emitted).toEqual([])
   expect(snapshot.context).toMatchObject({
-    trigger: 'mount',
+    trigger: notes?.trigger ?? 'mount',
     readers: [],
     later: [],
     updates: [],
@@ -33,6 +33,8 @@ export function checkStart({ given, is, starts, notes }: StartRow, machine = ses
   expect(snapshot.context).toEqual({
     ...start({ session: given.session }).snapshot.context,
     ...given.memory,
+    // A reason to read is read for, or is none any more.
+    wish: null,
     settings: given.settings ?? settings,
     ...NUMBERS,
     ...notes,

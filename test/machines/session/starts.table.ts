@@ -102,6 +102,7 @@ export const startRows: Record<string, StartRow> = {
     given: { memory: remember(proceed(unreachable, provide(ann))), at: THEN },
     is: { status: 'authenticated', request: { waiting: 'counting' } },
     starts: [['alarm', { dueAt: THEN + 1_000, withinMs: 1_000 }]],
+    notes: { wish: 'prop' },
   },
   'does not take the tab for offline because it was so before a stop': {
     given: { memory: remember(waitingOffline), at: THEN },
@@ -109,6 +110,20 @@ export const startRows: Record<string, StartRow> = {
     starts: [['alarm', { dueAt: THEN + 1_000, withinMs: 1_000 }]],
   },
   'drops a read that was out': { given: { memory: remember(reading) }, is: signedInIdle },
+  'reads for a reason of which nothing has come before a stop': {
+    given: { memory: { ...remember(idle), wish: 'prop' } },
+    is: { status: 'authenticated', request: { reading: 'asking' } },
+    starts: [['readSession', { trigger: 'prop' }]],
+    notes: { trigger: 'prop' },
+  },
+  'does not read for a poll that was out': {
+    given: { memory: { ...remember(idle), wish: 'poll' } },
+    is: signedInIdle,
+  },
+  'does not read for an update that was out': {
+    given: { memory: { ...remember(idle), wish: 'update' } },
+    is: signedInIdle,
+  },
   'drops the updates and calls that waited': {
     given: { memory: remember(proceed(updating, update('u2'), call('r1'))) },
     is: signedInIdle,
