@@ -22,6 +22,9 @@ export function warn(suspicion: Suspicion): void {
     case 'copies':
       lookAtCopies(suspicion.count)
       break
+    case 'unused options':
+      lookAtUnused(suspicion.options)
+      break
     case 'providers':
       lookAtProviders(suspicion.options)
   }
@@ -69,6 +72,11 @@ function lookAtCopies(count: number): void {
       'See with `npm ls sessionchart` where they come from, and let the bundler take one (resolve.dedupe).',
     'copies',
   )
+}
+
+function lookAtUnused(options: SessionClientOptions): void {
+  const unused = optionNames.filter((name) => options[name] !== undefined)
+  if (unused.length > 0) say(`<SessionProvider client={…}> ignores ${unused.join(', ')}.`)
 }
 
 /** Watches what is sent from outside. The chart's own events and those of its effects go another way. */

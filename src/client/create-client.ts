@@ -202,7 +202,10 @@ export function createClient<S = Session>(
       if (next === options) return hearApp()
       checkOptions(next)
       const before = JSON.stringify(settings())
+      const isElsewhere = next.basePath !== options.basePath || next.channel !== options.channel
       options = next
+      // Another session: nothing that is known is of it.
+      if (isElsewhere) return store.reseed(seed(next.session))
       const after = settings()
       if (after && JSON.stringify(after) !== before) {
         if (store.isRunning() && store.hasRun())

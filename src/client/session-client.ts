@@ -63,7 +63,7 @@ export interface SessionClient<S = Session> {
   stop(): void
   /**
    * Replaces the options while it runs. A changed `session` is shown at once (unless `compat` says that it is ignored) and
-   * followed by a read.
+   * followed by a read. With another `basePath` or `channel` it begins anew, and calls that wait are settled.
    *
    * @throws SessionOptionError for an option that makes no sense: then the old ones stay.
    */

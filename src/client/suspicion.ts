@@ -11,5 +11,7 @@ export type Suspicion =
   /** A call of `useSession` has options in one render, and none in another. */
   | { about: 'options' }
   | { about: 'copies'; count: number }
+  /** Those of a provider that was given a client, which brings its own. */
+  | { about: 'unused options'; options: SessionClientOptions }
   /** The options of all providers that are mounted. */
   | { about: 'providers'; options: SessionClientOptions[] }

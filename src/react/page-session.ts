@@ -1,6 +1,5 @@
 import * as React from 'react'
 import {
-  browserEnvironment,
   optionNames,
   type SessionClient,
   type SessionClientOptions,
@@ -42,7 +41,7 @@ export function usePageSession(given: SessionClient | undefined, options: Sessio
   React.useInsertionEffect(() => enterClient(client), [client])
   // biome-ignore lint/correctness/useExhaustiveDependencies: every option is a dependency, by its value
   React.useLayoutEffect(() => {
-    if (given) warnOfUnused(given, options)
+    if (given) given.suspect({ about: 'unused options', options })
     else client.configure(options)
   }, [client, ...optionNames.map((name) => options[name])])
   // Not a layout effect: those end while a child is suspended.
@@ -57,14 +56,4 @@ export function usePageSession(given: SessionClient | undefined, options: Sessio
   }, [client])
 
   return { provided, value }
-}
-
-const warned = new WeakSet<SessionClient>()
-
-/** A client brings its own options. Said once for each. */
-function warnOfUnused(client: SessionClient, options: SessionClientOptions): void {
-  const unused = optionNames.filter((name) => options[name] !== undefined)
-  if (unused.length === 0 || warned.has(client) || browserEnvironment.isProduction()) return
-  warned.add(client)
-  console.warn(`sessionchart: <SessionProvider client={…}> ignores ${unused.join(', ')}.`)
 }

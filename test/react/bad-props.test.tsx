@@ -7,6 +7,7 @@ import { expect, test } from 'vitest'
 import { ann } from '../client/sessions'
 import { takeComplaints } from './complaints'
 import { describeEachReactMode } from './react-modes'
+import { settle } from './served-auth'
 
 const Show = () => <p>{useSession().status}</p>
 const App = ({ props }: { props: object }) => (
@@ -72,15 +73,16 @@ describeEachReactMode(({ render }) => {
     expect(screen.getByText('authenticated')).toBeDefined()
   })
 
-  test('warns of options beside a client, which has its own, and ignores them', () => {
+  test('warns of options beside a client, which has its own, and ignores them', async () => {
+    Reflect.deleteProperty(globalThis, Symbol.for('sessionchart.said'))
     const client = createSessionClient({ session: ann() })
     render(<App props={{ client, refetchInterval: 60, basePath: '/other' }} />)
 
     expect(screen.getByText('authenticated')).toBeDefined()
     expect(client.urls().basePath).toBe('/api/auth')
-    const complaints = takeComplaints()
-    expect(complaints[0]).toMatch(/client/)
-    expect(complaints[0]).toMatch(/refetchInterval/)
-    expect(complaints).toHaveLength(1)
+    await settle()
+    expect(takeComplaints()).toEqual([
+      'sessionchart: <SessionProvider client={…}> ignores basePath, refetchInterval.',
+    ])
   })
 })
