@@ -1,9 +1,5 @@
 import * as React from 'react'
-import {
-  optionNames,
-  type SessionClient,
-  type SessionClientOptions,
-} from 'sessionchart/client'
+import { optionNames, type SessionClient, type SessionClientOptions } from 'sessionchart/client'
 import { createOwnClient } from './create-own-client'
 import { enterClient } from './current-client'
 import { findKnowing, findOrphan, giveBack, mountClient } from './mount-client'
