@@ -28,6 +28,7 @@ export {
   type SignOutResponse,
   type SignOutResult,
   type Suspicion,
+  statusOf,
 } from 'sessionchart/client'
 export { createSessionClient } from './create-session-client'
 export type { Register, Session } from './session-type'
