@@ -46,7 +46,8 @@ type SurroundingFact =
 type TabFact =
   /**
    * Messages come from now on. `epoch` is the number of the last write, `out` that of the last sign-out, `openSince` and
-   * `readAt` as below. The page may be older than the last write, or the one to which a tab has come back that had left to sign in.
+   * `readAt` as below. The page may be older than the last write, or the one to which a tab has come back that had left
+   * to sign in.
    */
   | {
       type: 'tabs.joined'

@@ -158,14 +158,15 @@ test('who has come back leaves the mark of one that leaves after it', () => {
   expect(one.ledger().leaving).toBe(true)
 })
 
-test('a page that was told what the one that comes back would ask leaves the mark of one that leaves after it', async () => {
+test('a page that has taken over what the one that comes back would ask leaves the mark of one that leaves after it', () => {
+  browser.storage.set(NAME, '{"v":1,"epoch":7,"out":0}')
   const [one, other] = two()
   one.noteLeaving()
   const back = openHub(browser.openTab())
   expect(back.join().isReturn).toBe(true)
-  other.shareAnswer(known(ann()), answered('poll'))
-  await settled()
+  back.noteAdopted()
 
+  other.noteLeaving()
   back.shareAnswer(known(ann()), answered('poll'))
 
   expect(one.ledger().leaving).toBe(true)
