@@ -45,11 +45,15 @@ function rootOf(node: ts.Expression): string | undefined {
   return node.expression.getText() === 'expect' ? node.arguments[0]?.getText() : rootOf(node.expression)
 }
 
+/** Of the run, and not of the test: those are in 2099. */
+const TIMES = /20(?!99)\d\d-\d\d-\d\dT[\d:.]+Z/g
+
 const short = (text: string) => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text)
 const code = (value: unknown) =>
   `\`${short(
     (String(value) || "''")
       .replaceAll(/\s+/g, ' ')
+      .replaceAll(TIMES, '…')
       .replaceAll(/,? ([}\]])/g, '$1')
       .replaceAll(/([{[]) /g, '$1')
       .replaceAll(/("[^"]*")(?:, \1){2,}/g, (all, one) => `${one} × ${all.split(', ').length}`)

@@ -23,7 +23,8 @@ export interface Finding {
 export async function runScenarios(filters: string[] = []): Promise<Finding[]> {
   const config = fileURLToPath(new URL('../../../test/scenarios/vitest.config.ts', import.meta.url))
   const vitest = await startVitest('test', filters, { config, watch: false, silent: true, reporters: [{}] })
-  const modules = vitest.state.getTestModules()
+  // Which one ends first is chance.
+  const modules = vitest.state.getTestModules().sort((one, other) => (one.moduleId < other.moduleId ? -1 : 1))
   const broken = modules.filter((one) => one.errors().length > 0)
   if (broken.length > 0) throw new Error(`These cannot be run: ${broken.map((one) => one.moduleId)}`)
   const findings = modules.flatMap((one) => [...one.children.allTests()].map(findingOf))
