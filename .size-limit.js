@@ -20,14 +20,14 @@ export default [
     path: 'dist/react.js',
     import: usual,
     ignore: ['react', ...late],
-    limit: '7.4 kB',
+    limit: '7.5 kB',
     ...asModule,
   },
   {
     name: 'everything that sessionchart/react exports',
     path: 'dist/react.js',
     ignore: ['react', ...late],
-    limit: '9.1 kB',
+    limit: '9.3 kB',
     ...asModule,
   },
   {
@@ -41,7 +41,7 @@ export default [
     name: 'all of it, with xstate, in one file',
     path: 'dist/index.js',
     ignore: ['react'],
-    limit: '37.4 kB',
+    limit: '37.5 kB',
     ...asModule,
   },
 ]

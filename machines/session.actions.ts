@@ -258,10 +258,13 @@ export function satisfyWish({ context: { wish, trigger } }: Args): Change {
   )
   return { wish: isLess ? wish : null }
 }
-/** That which an earlier life of the chart has left: what comes again by itself, or was waited for, is no reason any more. */
+/** That which an earlier life of the chart has left, or the request that was given up with it. */
 export function wishLeft({ wish }: SessionMemory): SessionContext['wish'] {
+  // These two come again as the chart begins.
+  if (wish === null || wish === 'mount' || wish === 'retry') return null
   const trigger = wish as RefetchTrigger
-  return wish !== null && wish in refetchTriggers && !obeys(trigger, 'comes again') ? trigger : null
+  // Nobody waits for a call or an update any more, but it was sent for something newer.
+  return wish in refetchTriggers && !obeys(trigger, 'comes again') ? trigger : 'restored'
 }
 /** The read that was out for it is given up. */
 export const keepTrigger = ({ context, event }: Args) =>

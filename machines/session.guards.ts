@@ -161,13 +161,16 @@ export const sessionGuards = {
     !obeys(context.trigger as RefetchTrigger, 'asks itself'),
   /** The page is where a tab has come back to that had left to sign in. */
   isReturn: ({ event }: GuardArgs) => (event as EventOf<'tabs.joined'>).isReturn,
-  /** The page was made before the last write of a tab, or may have been. */
-  isOldPage: ({ context, event }: GuardArgs) =>
-    context.cause.type === 'seeded' && (event as EventOf<'tabs.joined'>).mayBeOld,
+  /** What the page has brought was made before the last write of a tab, or may have been, and nothing is known but that. */
+  isOldPage: ({ context: { cause, answeredAt }, event }: GuardArgs) =>
+    cause.type === 'seeded' && answeredAt === null && (event as EventOf<'tabs.joined'>).mayBeOld,
   /** Another tab was answered, or has changed who is signed in, while this client did not run, or could not hear it. */
-  isBehind: ({ context: { answeredAt, order }, event }: GuardArgs) => {
+  isBehind: ({ context: { answeredAt, order, highest }, event }: GuardArgs) => {
     const { epoch, readAt } = event as EventOf<'tabs.joined'>
-    return answeredAt !== null && (epoch > order.epoch || order.from === '' || (readAt ?? 0) > order.stamp)
+    const stamp = readAt ?? 0
+    // It shows what its page has brought. It knows no number before it hears the others for the first time.
+    if (answeredAt === null) return highest > 0 && Math.max(epoch, stamp) > highest
+    return epoch > order.epoch || order.from === '' || stamp > order.stamp
   },
   /** A tab has signed out since what is shown was answered: after the last write, or with a write that is open. */
   missedSignOut: ({ context, event }: GuardArgs) => {

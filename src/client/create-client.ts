@@ -9,7 +9,7 @@ import type { EngineLoader } from './engine-loader'
 import type { SignOutOptions } from './flow-calls'
 import { identifyUser } from './identify-user'
 import { createLateEngine } from './late-engine'
-import { checkOptions, compatOf, dialectOf, type SessionClientOptions } from './options'
+import { checkOptions, checkPlace, compatOf, dialectOf, type SessionClientOptions } from './options'
 import { createReporter } from './reporter'
 import type { SignInResponse, SignOutResponse } from './responses'
 import type { SessionActor } from './session-actor'
@@ -18,10 +18,15 @@ import { createSessionStore } from './session-store'
 import type { Suspicion } from './suspicion'
 import { apiBaseOf, urlsOf } from './urls'
 
-/** Makes a client: see `createSessionClient`. What it does, its engine does, which may take a moment to be loaded. */
+/**
+ * Makes a client: see `createSessionClient`. What it does, its engine does, which may take a moment to be loaded.
+ *
+ * @param isNews `false`: the app has said that session before, to a client of another place, and it is of that place.
+ */
 export function createClient<S = Session>(
   loader: EngineLoader,
   given: SessionClientOptions<S> = {},
+  isNews = true,
 ): SessionClient<S> {
   checkOptions(given)
   let options = given
@@ -42,7 +47,7 @@ export function createClient<S = Session>(
     seedMemory(session as SessionData | null | undefined, userOf(session as object | null | undefined), now())
 
   const store = createSessionStore<S>({
-    memory: seed(given.session),
+    memory: { ...seed(isNews ? given.session : undefined), provided: given.session as SessionData },
     now,
     after: environment.after,
     loadingTags: () => (compatOf(options).loadingWhileUpdating ? ['loading', 'updating'] : ['loading']),
@@ -201,11 +206,9 @@ export function createClient<S = Session>(
       // Those of the render that made it.
       if (next === options) return hearApp()
       checkOptions(next)
+      checkPlace(given, next)
       const before = JSON.stringify(settings())
-      const isElsewhere = next.basePath !== options.basePath || next.channel !== options.channel
       options = next
-      // Another session: nothing that is known is of it.
-      if (isElsewhere) return store.reseed(seed(next.session))
       const after = settings()
       if (after && JSON.stringify(after) !== before) {
         if (store.isRunning() && store.hasRun())

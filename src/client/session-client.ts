@@ -63,9 +63,10 @@ export interface SessionClient<S = Session> {
   stop(): void
   /**
    * Replaces the options while it runs. A changed `session` is shown at once (unless `compat` says that it is ignored) and
-   * followed by a read. With another `basePath` or `channel` it begins anew, and calls that wait are settled.
+   * followed by a read.
    *
-   * @throws SessionOptionError for an option that makes no sense: then the old ones stay.
+   * @throws SessionOptionError for an option that makes no sense, and for another `basePath` or `channel`, which takes
+   * another client: then the old ones stay.
    */
   configure(options: SessionClientOptions<S>): void
   /** What the state would be after `configure({ session })`; `null` when it would stay. Changes nothing. */

@@ -61,7 +61,7 @@ export interface SessionStore<S> {
   resume(): void
   /** Forgets an actor that was made and not started: the settings are other ones. */
   discard(): void
-  /** Begins anew with another memory, and runs on if it is held. */
+  /** Gives a store that does not run another memory. */
   reseed(memory: SessionMemory): void
 }
 
@@ -239,14 +239,11 @@ export function createSessionStore<S>(options: StoreOptions): SessionStore<S> {
       prepared = null
     },
     reseed(seed) {
-      if (run) end()
-      else options.onEnd()
       memory = seed
       foreseen = null
       early.length = 0
       prepared = null
       show(projectMemory(memory))
-      if (holders.size > 0) launch()
     },
   }
 }

@@ -1,8 +1,12 @@
 import { browserEnvironment, type SessionClient, type SessionClientOptions } from 'sessionchart/client'
 import { firstAnswer } from './first-answer'
 
-/** Clients with the options that their providers gave. */
-type Clients = Map<SessionClient, SessionClientOptions>
+/** What a provider gives to a client of its own, as it is now. */
+export interface Given {
+  current: SessionClientOptions
+}
+
+type Clients = Map<SessionClient, Given>
 
 const mounted: Clients = new Map()
 /** Those whose provider was unmounted in this task. */
@@ -13,12 +17,20 @@ const awaited: Clients = new Map()
 // By then it has been rendered anew, also when something else inside of it was slow.
 const AWAITED_MS = 10_000
 
-const WIRE_OPTIONS = ['basePath', 'baseUrl', 'fetch', 'headers', 'credentials', 'environment'] as const
+const WIRE_OPTIONS = [
+  'basePath',
+  'baseUrl',
+  'channel',
+  'fetch',
+  'headers',
+  'credentials',
+  'environment',
+] as const
 
 /** Those that ask the same server in the same way. */
 const findAlike = (clients: Clients, options: SessionClientOptions): SessionClient[] =>
   [...clients]
-    .filter(([, others]) => WIRE_OPTIONS.every((name) => others[name] === options[name]))
+    .filter(([, { current }]) => WIRE_OPTIONS.every((name) => current[name] === options[name]))
     .map(([client]) => client)
 
 /**
@@ -26,25 +38,27 @@ const findAlike = (clients: Clients, options: SessionClientOptions): SessionClie
  * second one gives it back, with its options as they were.
  */
 export function giveBack(client: SessionClient): boolean {
-  const options = mounted.get(client)
-  if (options) client.configure(options)
-  return options !== undefined
+  const first = mounted.get(client)
+  if (first) client.configure(first.current)
+  return first !== undefined
 }
 
 /** Runs a provider's own client until the unmount, and until nobody waits for an answer of it. */
-export function mountClient(client: SessionClient, options: SessionClientOptions): () => void {
+export function mountClient(client: SessionClient, given: Given): () => void {
   orphans.delete(client)
   awaited.delete(client)
-  mounted.set(client, options)
-  if (mounted.size > 1) client.suspect({ about: 'providers', options: [...mounted.values()] })
+  mounted.set(client, given)
+  if (mounted.size > 1) {
+    client.suspect({ about: 'providers', options: [...mounted.values()].map(({ current }) => current) })
+  }
   const release = client.hold()
   return () => {
     mounted.delete(client)
-    orphans.set(client, options)
+    orphans.set(client, given)
     release()
     Promise.resolve().then(() => {
       orphans.delete(client)
-      if (client.isRunning() && !mounted.has(client)) handOver(client, options)
+      if (client.isRunning() && !mounted.has(client)) handOver(client, given.current)
     })
   }
 }
@@ -75,7 +89,7 @@ export function findOrphan(options: SessionClientOptions): SessionClient | undef
 /** Keeps a client that has an answer, or will have one, for the provider that is rendered in place of its own. */
 export function keepAwaited(client: SessionClient, options: SessionClientOptions): void {
   if (mounted.has(client) || awaited.has(client)) return
-  awaited.set(client, options)
+  awaited.set(client, { current: options })
   firstAnswer(client).then(() => browserEnvironment.after(AWAITED_MS, () => awaited.delete(client)))
 }
 

@@ -47,7 +47,7 @@ export interface Tabs {
    * and whether the page is where a tab has come back to that had left to sign in, as far as can be told.
    */
   join(): Omit<Ledger, 'leaving'> & Found & { mayBeOld: boolean; isReturn: boolean }
-  /** Whether the page is where a tab has come back to that had left to sign in, and was told nothing yet. */
+  /** Whether the page is where a tab has come back to that had left to sign in, and no page was told anything yet. */
   isReturn(): boolean
   /** Whether it is they who hear what this client says under that name. */
   isHeard(name: unknown): boolean
@@ -152,7 +152,7 @@ export function createTabs({ environment, tabId, apiBase, channel }: TabsKit): T
       })
       return own !== null
     },
-    isReturn: () => isReturn,
+    isReturn: () => isReturn && read().leaving,
     ledger: read,
     join() {
       const { epoch, out, leaving } = read()

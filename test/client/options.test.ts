@@ -93,6 +93,21 @@ test('refuses what it is configured with later, and keeps what it had', () => {
   expect(client.urls().basePath).toBe('/kept')
 })
 
+test.each([
+  { basePath: '/new', channel: 'kept' },
+  { basePath: '/kept', channel: 'new' },
+  { basePath: '/kept' },
+])('refuses another place than the one that it was made for, and keeps what it had: %o', (place) => {
+  const { client } = createTestClient({ session: ann(), basePath: '/kept', channel: 'kept' })
+  const configure = () => client.configure({ ...place, session: null })
+
+  expect(configure).toThrow(SessionOptionError)
+  expect(configure).toThrow('must be what it was when the client was made, not')
+
+  expect(client.urls().basePath).toBe('/kept')
+  expect(client.getState().data).toEqual(ann())
+})
+
 test('refuses a base URL that is none when it is needed', () => {
   expect(() => createSessionClient({ baseUrl: 'http://' }).urls()).toThrow(
     'sessionchart: baseUrl must be a URL, not "http://".',

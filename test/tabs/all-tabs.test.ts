@@ -203,6 +203,19 @@ test('tells them so when what is back takes over what another tab was answered a
   expect(browser.storage.get(NAME)).not.toContain('leaving')
 })
 
+test('tells them once, however many tabs were opened before it was known', async () => {
+  browser.storage.set(NAME, '{"v":1,"epoch":7,"out":0}')
+  const heard = hearNextAuth()
+  openAll().noteLeaving()
+  const [first, ...others] = [openAll(), openAll(), openAll()] as const
+
+  first.shareAnswer(known(ann()), answered('restored'))
+  for (const other of others) other.noteAdopted(known(ann()))
+  await settled()
+
+  expect(heard).toHaveLength(1)
+})
+
 test.for([
   ['of nobody who is signed in', true, null],
   ['of what another page is answered', false, ann()],

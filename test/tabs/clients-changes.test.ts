@@ -1,4 +1,4 @@
-import type { Session, SessionClientOptions } from 'sessionchart'
+import type { Session, SessionClient, SessionClientOptions } from 'sessionchart'
 import { beforeEach, expect, test } from 'vitest'
 import { json } from '../client/fake-auth'
 import { START } from '../client/fake-clock'
@@ -259,6 +259,106 @@ test('a client that was stopped meanwhile asks about a sign-in that it has misse
 
   expect(userIn(tab)).toBe('Ann')
   expect(reads()).toBe(1)
+})
+
+test('so does one that was never answered, and shows what its page has brought', async () => {
+  auth.session = ann()
+  const [tab, other] = [open({ session: ann() }), open({ session: ann() })] as const
+  await pass(10_000)
+  tab.client.stop()
+  tab.client.start()
+  await pass(1_000)
+  expect(reads()).toBe(0)
+
+  tab.client.stop()
+  auth.session = null
+  await Promise.all([other.client.refetch(), pass(1_000)])
+  reads()
+  tab.client.start()
+  await pass(1_000)
+
+  expect(tab.shown()[0]).toBe('unauthenticated')
+  expect(reads()).toBe(1)
+})
+
+test('so does one whose session has ended', async () => {
+  const tab = open({ session: endsAt(5_000) as never, atExpiry: 'end' })
+  await pass(20_000)
+  expect(tab.shown()).toEqual(['unauthenticated', 'expired'])
+  tab.client.stop()
+  const other = open({ session: null })
+  await pass(1_000)
+  await other.client.signIn('credentials', right)
+  await pass(10_000)
+
+  tab.client.start()
+  await pass(1_000)
+
+  expect(tab.shown()[0]).toBe('authenticated')
+})
+
+test('a client that knows the last answer reads no more however often it is started', async () => {
+  const tab = open({ session: null })
+  await pass(10_000)
+  await tab.client.signIn('credentials', { ...right, password: 'wrong' })
+  await pass(10_000)
+  const counts: number[] = []
+  for (const _ of Array(3)) {
+    tab.client.stop()
+    await pass(1_000)
+    tab.client.start()
+    await pass(10_000)
+    counts.push(reads())
+  }
+
+  expect(counts).toEqual([1, 0, 0])
+})
+
+test.for([
+  ['refetch', (client: SessionClient) => client.refetch()],
+  ['update', (client: SessionClient) => client.update({ theme: 'dark' })],
+] as const)(
+  'what %s has asked in vain, because the client was stopped, is asked when it is started',
+  async ([, call]) => {
+    auth.session = ann()
+    const tab = open({ environment: { readShared: () => null, writeShared: () => false } })
+    await pass(10_000)
+    const release = auth.hold('/session')
+    const called = call(tab.client)
+    await auth.settled(1)
+    auth.session = null
+
+    tab.client.stop()
+    await called
+    release()
+    await pass(1_000)
+    reads()
+    tab.client.start()
+    await pass(1_000)
+
+    expect(tab.shown()[0]).toBe('unauthenticated')
+    expect(reads()).toBe(1)
+  },
+)
+
+test('a prop that a call has asked about anew is not forgotten by a stop', async () => {
+  auth.session = ann()
+  const tab = open({ session: ann() })
+  await pass(10_000)
+  const release = auth.hold('/session')
+  const { environment } = tab
+  tab.client.configure({ environment, fetch: (url, init) => auth.fetch(url, init), session: bob() as never })
+  await auth.settled(1)
+  const called = tab.client.refetch()
+  await auth.settled(1)
+
+  tab.client.stop()
+  await called
+  release()
+  tab.client.start()
+  await pass(1_000)
+
+  expect(userIn(tab)).toBe('Ann')
 })
 
 test('a prop that changes during a pause is asked about, whatever another tab is answered', async () => {

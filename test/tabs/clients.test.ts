@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import { json, serverError } from '../client/fake-auth'
+import { serverError } from '../client/fake-auth'
 import { ann, bob } from '../client/sessions'
 import { type Clients, createClients } from './clients'
 import { NAME } from './turns'
@@ -175,35 +175,4 @@ test('tells nothing of the session to a client of another name, which looks for 
 
   expect(two.shown()).toEqual(['unauthenticated', 'signed-out-in-other-tab'])
   expect(reads()).toBe(1)
-})
-
-test.for([{ channel: 'south' }, { basePath: '/south/auth' }])(
-  'a client that is given another place begins anew there, and leaves the tabs of the old one alone: %o',
-  async (south) => {
-    auth.session = ann()
-    const [tab, other] = [open(), open()] as const
-    await pass(10_000)
-    const { environment } = tab
-
-    tab.client.configure({ environment, fetch: async () => json(bob()), ...south })
-    expect(tab.shown()[0]).toBe('loading')
-    await pass(10_000)
-
-    expect([tab, other].map(({ client }) => client.getState().data)).toEqual([bob(), ann()])
-    expect(tab.held().join()).toContain('channel sessionchart:')
-    expect(tab.held()).not.toContain(`channel ${NAME}`)
-  },
-)
-
-test('a call that waits is answered when its client is given another place', async () => {
-  const tab = open()
-  await pass(10_000)
-  auth.hold('/session')
-  const called = tab.client.getSession()
-  await auth.settled(1)
-
-  const { environment } = tab
-  tab.client.configure({ environment, fetch: async () => json(bob()), channel: 'south' })
-
-  expect(await called).toBeNull()
 })

@@ -614,6 +614,25 @@ export const joiningRows: Table = {
     when: joined({ epoch: NOW, mayBeOld: true }),
     goes: { tabs: { listening: 'joined' } },
   },
+  'is nothing to one that brought a session, was answered the same, and begins anew': {
+    given: begunAnew(
+      proceed(idle, joined({ epoch: NOW, mayBeOld: true }), ends('readSession', signedIn(ann))),
+    ),
+    when: joined({ epoch: NOW, mayBeOld: true }),
+    goes: { tabs: { listening: 'joined' } },
+  },
+  'is what was missed by a client which did not run, and was never answered': {
+    given: begunAnew(proceed(idle, joined({ at: NOW }))),
+    when: joined({ readAt: THEN }),
+    goes: { tabs: { listening: 'joined' }, request: { reading: 'asking' } },
+    notes: { trigger: 'restored' },
+    starts: [restored],
+  },
+  'is nothing that such a client has missed': {
+    given: begunAnew(proceed(idle, joined({ epoch: LATER, readAt: LATER }))),
+    when: joined({ epoch: LATER, readAt: LATER }),
+    goes: { tabs: { listening: 'joined' } },
+  },
   'is a sign-in, sign-out or update that was missed by a client which did not run': {
     given: begunAnew(answered),
     when: joined({ epoch: LATER }),

@@ -116,13 +116,27 @@ export const startRows: Record<string, StartRow> = {
     starts: [['readSession', { trigger: 'prop' }]],
     notes: { trigger: 'prop' },
   },
-  'does not read for a poll that was out': {
+  'reads for a poll that was given up': {
     given: { memory: { ...remember(idle), wish: 'poll' } },
-    is: signedInIdle,
+    is: { status: 'authenticated', request: { reading: 'asking' } },
+    starts: [['readSession', { trigger: 'restored' }]],
+    notes: { trigger: 'restored' },
   },
-  'does not read for an update that was out': {
+  'reads for an update that was given up': {
     given: { memory: { ...remember(idle), wish: 'update' } },
-    is: signedInIdle,
+    is: { status: 'authenticated', request: { reading: 'asking' } },
+    starts: [['readSession', { trigger: 'restored' }]],
+    notes: { trigger: 'restored' },
+  },
+  'reads once when its first read was given up': {
+    given: { memory: { ...remember(loading), wish: 'mount' } },
+    is: { status: 'loading', request: { reading: 'asking' } },
+    starts: [['readSession', { trigger: 'mount' }]],
+  },
+  'waits for the next try when one was given up': {
+    given: { memory: { ...remember(waiting), wish: 'retry' }, at: THEN },
+    is: { status: 'authenticated', request: { waiting: 'counting' } },
+    starts: [['alarm', { dueAt: THEN + 1_000, withinMs: 1_000 }]],
   },
   'drops the updates and calls that waited': {
     given: { memory: remember(proceed(updating, update('u2'), call('r1'))) },

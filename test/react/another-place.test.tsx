@@ -1,0 +1,246 @@
+// @vitest-environment jsdom
+import { act } from '@testing-library/react'
+import { Suspense } from 'react'
+import {
+  getSessionClient,
+  SessionProvider,
+  type SessionProviderProps,
+  signOut,
+  useSession,
+  useSuspenseSession,
+} from 'sessionchart/react'
+import { beforeEach, expect, test, vi } from 'vitest'
+import { createFakePage, type FakePage } from '../client/fake-page'
+import { ann, bob } from '../client/sessions'
+import { createBrowser } from '../tabs/browser'
+import { createProbe, type Probe } from './probe'
+import { describeEachReactMode } from './react-modes'
+import { auth, settle } from './served-auth'
+
+let page: FakePage
+let probe: Probe<ReturnType<typeof useSession>>
+beforeEach(() => {
+  page = createFakePage()
+  probe = createProbe(() => useSession())
+})
+
+type Props = Partial<SessionProviderProps>
+const App = ({ children, ...props }: Props) => (
+  <SessionProvider environment={page.environment} {...props}>
+    {children ?? <probe.Probe />}
+  </SessionProvider>
+)
+const reads = (path = '/session') => auth.count(path)
+const shown = () => {
+  const { data, status } = probe.latest()
+  return `${status}: ${data?.user?.name ?? data}`
+}
+const south = { channel: 'south' }
+
+describeEachReactMode(({ render }) => {
+  test.each([south, { basePath: '/south/auth' }])(
+    'knows nothing of another place before it has asked there: %o',
+    async (place) => {
+      const { rerender } = render(<App />)
+      await settle()
+      const before = getSessionClient()
+      auth.session = bob()
+
+      rerender(<App {...place} />)
+      expect(shown()).toBe('loading: undefined')
+      await settle()
+
+      expect(shown()).toBe('authenticated: Bob')
+      expect(getSessionClient()).not.toBe(before)
+      expect(before.isRunning()).toBe(false)
+      expect(reads()).toBe(2)
+    },
+  )
+
+  test('talks to the tabs of the place where it is, and to no others', async () => {
+    const tab = createBrowser().openTab()
+    const channels = () => tab.held().filter((name) => name.startsWith('channel sessionchart:'))
+    const { rerender, unmount } = render(<App environment={tab.environment} />)
+    await settle()
+    expect(channels()).toEqual(['channel sessionchart:/api/auth'])
+
+    rerender(<App environment={tab.environment} {...south} />)
+    await settle()
+    expect(channels()).toEqual(['channel sessionchart:south'])
+
+    unmount()
+    await settle()
+    expect(tab.held()).toEqual([])
+  })
+
+  test.each([south, { basePath: '/south/auth' }])(
+    'does not take the session of before for that of another place: %o',
+    async (place) => {
+      const session = ann()
+      const { rerender } = render(<App session={session} />)
+      await act(() => signOut({ redirect: false }))
+      await settle()
+
+      rerender(<App session={session} {...place} />)
+      expect(shown()).toBe('loading: undefined')
+      await settle()
+
+      expect(shown()).toBe('unauthenticated: null')
+    },
+  )
+
+  test('does not take it that nobody was signed in for that of another place', async () => {
+    const { rerender } = render(<App session={null} />)
+    rerender(<App session={null} {...south} />)
+    expect(shown()).toBe('loading: undefined')
+    await settle()
+    expect(shown()).toBe('authenticated: Ann')
+  })
+
+  test('takes the session that comes along, and reads nothing', async () => {
+    const { rerender } = render(<App session={ann()} />)
+    await settle()
+
+    rerender(<App session={bob()} {...south} />)
+    expect(shown()).toBe('authenticated: Bob')
+    await settle()
+
+    expect(shown()).toBe('authenticated: Bob')
+    expect(reads()).toBe(0)
+  })
+
+  test('hears of a session that comes later', async () => {
+    const session = ann()
+    const { rerender } = render(<App session={session} />)
+    await settle()
+    rerender(<App session={session} {...south} />)
+    await settle()
+    auth.session = bob()
+
+    rerender(<App session={bob()} {...south} />)
+    expect(shown()).toBe('authenticated: Bob')
+    await settle()
+
+    expect(shown()).toBe('authenticated: Bob')
+    expect(reads()).toBe(2)
+  })
+
+  test.each([undefined, null])('is at the same place without a name: %o', async (channel) => {
+    const session = ann()
+    const { rerender } = render(<App session={session} channel={channel === null ? undefined : null} />)
+    await settle()
+    const before = getSessionClient()
+
+    rerender(<App session={session} channel={channel} />)
+
+    expect(getSessionClient()).toBe(before)
+    expect(shown()).toBe('authenticated: Ann')
+  })
+
+  test('carries a sign-out through that was under way at the place before', async () => {
+    const { rerender } = render(<App />)
+    await settle()
+    const answer = auth.hold('/signout')
+    const result = signOut({ redirect: false })
+    await act(() => auth.settled(1))
+
+    rerender(<App {...south} />)
+    answer()
+
+    expect((await act(() => result))?.result).toEqual({ type: 'signed-out' })
+    await settle()
+    expect(shown()).toBe('unauthenticated: null')
+  })
+
+  test('carries a sign-out through when it is replaced at the other place', async () => {
+    const { rerender } = render(<App key="one" />)
+    await settle()
+    rerender(<App key="one" {...south} />)
+    await settle()
+    const answer = auth.hold('/signout')
+    const result = signOut({ redirect: false })
+    await act(() => auth.settled(1))
+
+    rerender(<App key="two" {...south} />)
+    answer()
+
+    expect((await act(() => result))?.result).toEqual({ type: 'signed-out' })
+  })
+
+  test('sends nobody away who is signed in at the other place', async () => {
+    const required = createProbe(() => useSession({ required: true }))
+    const { rerender, unmount } = render(
+      <App session={ann()}>
+        <required.Probe />
+      </App>,
+    )
+    auth.session = null
+    const answer = auth.hold('/session')
+    rerender(
+      <App session={null}>
+        <required.Probe />
+      </App>,
+    )
+    await act(() => auth.settled(1))
+
+    rerender(
+      <App session={bob()} {...south}>
+        <required.Probe />
+      </App>,
+    )
+    answer()
+    await settle()
+
+    expect(required.latest().data?.user?.name).toBe('Bob')
+    expect(page.visited).toEqual([])
+    unmount()
+    await settle()
+    expect(page.held()).toEqual([])
+  })
+
+  test('suspends until the other place has said who is signed in', async () => {
+    const suspense = createProbe(() => useSuspenseSession())
+    const suspended = (props: Props = {}) => (
+      <App {...props}>
+        <Suspense fallback="wait">
+          <suspense.Probe />
+        </Suspense>
+      </App>
+    )
+    const { rerender } = await act(async () => render(suspended()))
+    await settle()
+    expect(suspense.latest().data?.user?.name).toBe('Ann')
+
+    auth.session = bob()
+    await act(async () => rerender(suspended(south)))
+    await settle()
+
+    expect(suspense.latest().data?.user?.name).toBe('Bob')
+    expect(suspense.seen.map(({ status }) => status)).not.toContain('unauthenticated')
+  })
+
+  test('goes on with what the first of two providers gives now, when the second one gives its client back', async () => {
+    vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'] })
+    const old = ann()
+    const both = (interval: number, second?: Props) => (
+      <>
+        <App session={old} refetchInterval={interval} />
+        {second && <App {...second} />}
+      </>
+    )
+    const { rerender } = render(both(0))
+    await act(() => signOut({ redirect: false }))
+    auth.session = bob()
+    await act(() => getSessionClient().refetch())
+    rerender(both(60))
+    rerender(both(60, { session: old }))
+    await settle()
+    const before = reads()
+
+    await act(() => vi.advanceTimersByTimeAsync(61_000))
+    await settle()
+    vi.useRealTimers()
+
+    expect(reads()).toBe(before + 1)
+  })
+})
