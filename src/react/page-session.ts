@@ -12,9 +12,7 @@ interface Own extends Given {
 
 /** The session of a page: that of a client which the provider was given, or makes and keeps for itself. */
 export function usePageSession(given: SessionClient | undefined, options: SessionClientOptions): Handed {
-  const [kept, setKept] = React.useState(() =>
-    given ? null : { client: findKnowing(options) ?? createOwnClient(options), current: options },
-  )
+  const [kept, setKept] = React.useState(() => (given ? null : ownFor(options, null)))
   const own = given ? null : ownFor(options, kept)
   // It is for another place, or the app has taken its client away.
   if (own && own !== kept) setKept(own)
@@ -64,6 +62,8 @@ export function usePageSession(given: SessionClient | undefined, options: Sessio
 /** The client for the place of the options: that of the renders before, or another one. */
 function ownFor(options: SessionClientOptions, kept: Own | null): Own {
   if (kept && !placeChange(kept.current, options)) return kept
+  // What was said before is of the place before.
   const isNews = !kept || kept.client.preview(options.session) !== null
-  return { client: createOwnClient(options, isNews), current: options }
+  const knowing = findKnowing(isNews ? options : { ...options, session: undefined })
+  return { client: knowing ?? createOwnClient(options, isNews), current: options }
 }

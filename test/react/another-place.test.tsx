@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { act } from '@testing-library/react'
-import { Suspense } from 'react'
+import { Suspense, startTransition } from 'react'
 import {
   getSessionClient,
   SessionProvider,
@@ -218,6 +218,31 @@ describeEachReactMode(({ render }) => {
     expect(suspense.latest().data?.user?.name).toBe('Bob')
     expect(suspense.seen.map(({ status }) => status)).not.toContain('unauthenticated')
   })
+
+  test.each([undefined, ann()])(
+    'reads once for a tree that suspends with its provider: %o',
+    async (session) => {
+      const suspense = createProbe(() => useSuspenseSession())
+      const suspended = (props: Props = {}) => (
+        <Suspense fallback="wait">
+          <App session={session} {...props}>
+            <suspense.Probe />
+          </App>
+        </Suspense>
+      )
+      const { rerender } = await act(async () => render(suspended()))
+      await settle()
+      const before = reads()
+
+      auth.session = bob()
+      await act(async () => startTransition(() => rerender(suspended(south))))
+      await settle()
+      await settle()
+
+      expect(suspense.latest().data?.user?.name).toBe('Bob')
+      expect(reads()).toBe(before + 1)
+    },
+  )
 
   test('goes on with what the first of two providers gives now, when the second one gives its client back', async () => {
     vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'] })
