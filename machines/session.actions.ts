@@ -138,8 +138,8 @@ export function discountOthers({ context, event }: Args): Change {
 }
 
 /**
- * A write takes its number when it begins to wait for its turn, and another one if it was overtaken when the turn comes:
- * the last number is that of the last write. None is ever given back.
+ * A write takes a number when it begins to wait for its turn, so that the others know of it, and a higher one when the
+ * turn comes: above those of other writes meanwhile, and no read that was sent before has it. None is ever given back.
  */
 export function beginWrite({ context, event }: Args): Change {
   const epoch = nextNumber(timeOf(event), context.highest)

@@ -133,14 +133,6 @@ export const sessionGuards = {
     if (type === 'turn.came' && context.trigger === 'other-tab-silent') return false
     return openSince !== null && at - openSince < longestWriteMs(context) && isUnansweredWrite(context, epoch)
   },
-  /**
-   * While this tab waited for its turn to write, another one has begun with a higher number, or has asked since this one
-   * took its own: with the same, for all that can be told. That of this one would not say that it came last.
-   */
-  isOvertaken: ({ context: { order, sent }, event }: GuardArgs) => {
-    const { epoch, readAt } = event as EventOf<'turn.came'>
-    return Math.max(epoch, readAt ?? 0, order.epoch, order.stamp) > sent.epoch
-  },
   endsForeignWrite: ({ context, event }: GuardArgs) => endsWrite(context, epochOf(event)),
   otherTabWrites: ({ context }: GuardArgs) => context.foreignWrite !== null,
   /** This tab was the last to be answered, a moment ago. */

@@ -471,14 +471,10 @@ export const sessionMachine = setup({
             queued: {
               description: 'Waits until no other tab asks. They have been told, and stop reading.',
               on: {
-                'turn.came': [
-                  {
-                    guard: 'isOvertaken',
-                    target: 'asking',
-                    actions: ['noteLedger', 'beginWrite', 'announceWrite'],
-                  },
-                  { target: 'asking', actions: 'noteLedger' },
-                ],
+                'turn.came': {
+                  target: 'asking',
+                  actions: ['noteLedger', 'beginWrite', 'announceWrite'],
+                },
                 'turn.lost': { target: '#session.request.updating' },
                 'page.left': { target: '#session.request.suspended' },
               },
@@ -600,14 +596,10 @@ export const sessionMachine = setup({
             queued: {
               description: 'Waits until no other tab asks. They have been told, and stop reading.',
               on: {
-                'turn.came': [
-                  {
-                    guard: 'isOvertaken',
-                    target: 'granted',
-                    actions: ['noteLedger', 'beginWrite', 'announceWrite'],
-                  },
-                  { target: 'granted', actions: 'noteLedger' },
-                ],
+                'turn.came': {
+                  target: 'granted',
+                  actions: ['noteLedger', 'beginWrite', 'announceWrite'],
+                },
                 'turn.lost': { target: '#session.request.lent' },
                 'page.left': { target: '#session.request.suspended' },
               },

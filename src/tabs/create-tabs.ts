@@ -188,12 +188,13 @@ export function createTabs({ environment, tabId, apiBase, channel }: TabsKit): T
         if (wanted.write) {
           cameAt = environment.now()
           noteOpen(cameAt)
-        }
+        } else if (environment.now() - (found.openSince ?? Infinity) >= wanted.writePatienceMs) noteOpen(0)
         hears.came(found)
       }
       const mayWrite = () => {
         const isTold = open !== null && environment.hasShared()
-        return !isTold || environment.now() - (openSince() ?? 0) < wanted.writePatienceMs
+        // However long ago: a clock that is set makes any write look old, or new.
+        return !isTold || openSince() !== null
       }
       const patienceMs = () => (mayWrite() ? wanted.writePatienceMs : wanted.patienceMs)
       takeTurn(environment, name(), patienceMs, { ...hears, came }, turn.signal)

@@ -144,7 +144,8 @@ test('says what each tab shows and why, and what is written down', async () => {
     from: 'tab2',
     to: 'storage',
     arrow: '->>',
-    text: '{v:1,epoch:+1000,out:+1000}',
+    // The number that it took as its turn came.
+    text: '{v:1,epoch:+1003,out:+1003}',
   })
 })
 

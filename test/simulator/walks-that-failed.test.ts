@@ -200,6 +200,38 @@ test.for<[string, Walk]>([
       isQuiet: true,
     },
   ],
+  [
+    'a read that a tab does not hear before it was stopped, with a sign-in that waits and a clock that is set back',
+    {
+      ...walkOf(
+        -1428888428,
+        ['sign in as bob', 1, 0],
+        ['refetch', 0, 17],
+        ['stop', 5, 0],
+        ['an hour back', 0, 0],
+        ['refetch', 0, 0],
+        ['refetch', 0, 0],
+        ['refetch', 0, 0],
+      ),
+      tabs: 3,
+      abilities: { ...all, loss: 0.03 },
+    },
+  ],
+  [
+    'a slow sign-in during which the clock is set ahead, and another one that waits for it',
+    walkOf(
+      0,
+      ['slow network', 0, 0],
+      ['sign in as ann', 3, 0],
+      ['open a rendered page', 0, 1_247],
+      ['sign in as bob', 5, 0],
+      ['an hour ahead', 0, 0],
+      ['refetch', 0, 38_000],
+      ['refetch', 0, 0],
+      ['refetch', 0, 0],
+      ['refetch', 0, 0],
+    ),
+  ],
 ])('holds for %s', async ([, walk]) => {
   expect(await run(walk)).toEqual([])
 })

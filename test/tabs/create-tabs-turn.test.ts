@@ -1,5 +1,6 @@
 import type { Environment } from 'sessionchart'
 import { beforeEach, expect, test } from 'vitest'
+import { START } from '../client/fake-clock'
 import { ann } from '../client/sessions'
 import { createBrowser, type FakeBrowser } from './browser'
 import { answered, known, openHub } from './hub'
@@ -188,6 +189,20 @@ test('says with the turn since when a write is open that has lost it', async () 
   turn.end()
 
   expect(await takeAndEnd(two)).toBeNull()
+})
+
+test('gives a write as long although a clock that was set ahead makes it look old', async () => {
+  const [one, two] = [openHub(browser.openTab()), openHub(browser.openTab({ random: () => 0 }))]
+  one.take(write(7))
+  await settled()
+  browser.clock.set(START + 3_600_000)
+  const turn = two.take({ ...write(8), patienceMs: 1_000 })
+  await settled()
+
+  await pass(59_999)
+  expect(turn.heard).toEqual([])
+  await pass(1)
+  expect(turn.heard).toHaveLength(1)
 })
 
 test('forgets about a write that has been open for longer than any may last', async () => {
