@@ -1,4 +1,9 @@
-import { createClient, type SessionClient, type SessionClientOptions } from 'sessionchart/client'
+import {
+  createClient,
+  type SessionClient,
+  type SessionClientOptions,
+  SessionOptionError,
+} from 'sessionchart/client'
 import { engineAtHand } from 'sessionchart/engine'
 import type { Session } from './session-type'
 
@@ -15,5 +20,23 @@ import type { Session } from './session-type'
  * client.start()
  * ```
  */
-export const createSessionClient = <S = Session>(options: SessionClientOptions<S> = {}): SessionClient<S> =>
-  createClient(engineAtHand, options)
+export function createSessionClient<S = Session>(options: SessionClientOptions<S> = {}): SessionClient<S> {
+  const client = createClient(engineAtHand, options)
+  const { configure } = client
+  return Object.assign(client, {
+    configure(next: SessionClientOptions<S>) {
+      checkPlace(options, next)
+      configure(next)
+    },
+  })
+}
+
+type Place = Pick<SessionClientOptions, 'basePath' | 'channel'>
+
+/** A client is for one place: what it knows is of no other. A provider makes another one. */
+function checkPlace(before: Place, after: Place): void {
+  for (const name of ['basePath', 'channel'] as const) {
+    if ((before[name] ?? null) !== (after[name] ?? null))
+      throw new SessionOptionError(name, after[name], 'what it was when the client was made')
+  }
+}

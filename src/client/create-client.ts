@@ -9,7 +9,7 @@ import type { EngineLoader } from './engine-loader'
 import type { SignOutOptions } from './flow-calls'
 import { identifyUser } from './identify-user'
 import { createLateEngine } from './late-engine'
-import { checkOptions, checkPlace, compatOf, dialectOf, type SessionClientOptions } from './options'
+import { checkOptions, compatOf, dialectOf, type SessionClientOptions } from './options'
 import { createReporter } from './reporter'
 import type { SignInResponse, SignOutResponse } from './responses'
 import type { SessionActor } from './session-actor'
@@ -18,15 +18,10 @@ import { createSessionStore } from './session-store'
 import type { Suspicion } from './suspicion'
 import { apiBaseOf, urlsOf } from './urls'
 
-/**
- * Makes a client: see `createSessionClient`. What it does, its engine does, which may take a moment to be loaded.
- *
- * @param isNews `false`: the app has said that session before, to a client of another place, and it is of that place.
- */
+/** Makes a client: see `createSessionClient`. What it does, its engine does, which may take a moment to be loaded. */
 export function createClient<S = Session>(
   loader: EngineLoader,
   given: SessionClientOptions<S> = {},
-  isNews = true,
 ): SessionClient<S> {
   checkOptions(given)
   let options = given
@@ -47,7 +42,7 @@ export function createClient<S = Session>(
     seedMemory(session as SessionData | null | undefined, userOf(session as object | null | undefined), now())
 
   const store = createSessionStore<S>({
-    memory: { ...seed(isNews ? given.session : undefined), provided: given.session as SessionData },
+    memory: seed(given.session),
     now,
     after: environment.after,
     loadingTags: () => (compatOf(options).loadingWhileUpdating ? ['loading', 'updating'] : ['loading']),
@@ -206,7 +201,6 @@ export function createClient<S = Session>(
       // Those of the render that made it.
       if (next === options) return hearApp()
       checkOptions(next)
-      checkPlace(given, next)
       const before = JSON.stringify(settings())
       options = next
       const after = settings()

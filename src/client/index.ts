@@ -19,7 +19,6 @@ export {
   DEFAULT_TIMEOUT_SECONDS,
   type Logger,
   optionNames,
-  placeChange,
   type SessionClientOptions,
 } from './options'
 export type { SignInResponse, SignInResult, SignOutResponse, SignOutResult } from './responses'

@@ -150,18 +150,6 @@ function checkOption(name: keyof typeof expected, value: unknown): void {
   if (what && !isAsExpected(value, what)) throw new SessionOptionError(name, value, what)
 }
 
-type Place = Pick<SessionClientOptions, 'basePath' | 'channel'>
-
-/** The option by which one place is told from another: a client is for one, and knows its session. */
-export const placeChange = (before: Place, after: Place): keyof Place | undefined =>
-  (['basePath', 'channel'] as const).find((name) => (before[name] ?? null) !== (after[name] ?? null))
-
-/** @throws SessionOptionError for another place. */
-export function checkPlace(before: Place, after: Place): void {
-  const name = placeChange(before, after)
-  if (name) throw new SessionOptionError(name, after[name], 'what it was when the client was made')
-}
-
 function isAsExpected(value: unknown, what: string): boolean {
   if (what === INTERVAL) return typeof value === 'number' && value >= 0 && value <= LONGEST_INTERVAL
   if (what === TIMEOUT) return typeof value === 'number' && value > 0 && value <= LONGEST_TIMEOUT

@@ -3,5 +3,5 @@ import { createClient, type SessionClient, type SessionClientOptions } from 'ses
 import { lateEngine } from 'sessionchart/late-engine'
 
 /** Makes a client that is there for the first render, and does its work as soon as its engine is loaded. */
-export const createOwnClient = (options: SessionClientOptions, isNews?: boolean): SessionClient =>
-  createClient<Session>(lateEngine, options, isNews)
+export const createOwnClient = (options: SessionClientOptions): SessionClient =>
+  createClient<Session>(lateEngine, options)

@@ -2,7 +2,12 @@ import { browserEnvironment, type SessionClient } from 'sessionchart/client'
 import { noteProvider, suspectCopies } from './copies'
 import { createOwnClient } from './create-own-client'
 
-const mounted: SessionClient[] = []
+/** The client that a provider has now. */
+interface Entry {
+  client: SessionClient
+}
+
+const mounted: Entry[] = []
 let defaultClient: SessionClient | null = null
 let defaultBasePath: string | undefined
 
@@ -26,19 +31,19 @@ export function getSessionClient(): SessionClient {
 
 /** The same for a look at it: one that has to be made is not kept. */
 export const peekSessionClient = (): SessionClient =>
-  mounted.at(-1) ??
+  mounted.at(-1)?.client ??
   defaultClient ??
   // Seeded, so that a call asks for what it wants and nothing else.
   createOwnClient({ session: null, basePath: defaultBasePath })
 
-/** Puts a client in front of the others. Returns the function that takes it away again. */
-export function enterClient(client: SessionClient): () => void {
-  mounted.push(client)
+/** Puts a provider in front of the others. Returns the function that takes it away again. */
+export function enterClient(entry: Entry): () => void {
+  mounted.push(entry)
   const forget = noteProvider()
-  suspectCopies(client)
+  suspectCopies(entry.client)
   return () => {
     forget()
-    mounted.splice(mounted.lastIndexOf(client), 1)
+    mounted.splice(mounted.lastIndexOf(entry), 1)
   }
 }
 

@@ -43,8 +43,11 @@ export function giveBack(client: SessionClient): boolean {
   return first !== undefined
 }
 
-/** Runs a provider's own client until the unmount, and until nobody waits for an answer of it. */
-export function mountClient(client: SessionClient, given: Given): () => void {
+/**
+ * Runs a provider's own client until the unmount, and until nobody waits for an answer of it. A provider that has another
+ * client by then hears no more of this one.
+ */
+export function mountClient(client: SessionClient, given: Given, isLeft: () => boolean): () => void {
   orphans.delete(client)
   awaited.delete(client)
   mounted.set(client, given)
@@ -55,19 +58,23 @@ export function mountClient(client: SessionClient, given: Given): () => void {
   return () => {
     mounted.delete(client)
     orphans.set(client, given)
+    if (isLeft()) silence(client, given)
     release()
     Promise.resolve().then(() => {
       orphans.delete(client)
-      if (client.isRunning() && !mounted.has(client)) handOver(client, given.current)
+      if (client.isRunning() && !mounted.has(client)) handOver(client, given)
     })
   }
 }
 
+const silence = (client: SessionClient, { current }: Given) =>
+  client.configure({ ...current, onSessionChange: undefined })
+
 /** What a client still does after its unmount may change what the next provider shows. */
-function handOver(client: SessionClient, options: SessionClientOptions): void {
-  const successors = () => findAlike(mounted, options)
+function handOver(client: SessionClient, given: Given): void {
+  const successors = () => findAlike(mounted, given.current)
   // The next one reports what it finds.
-  if (successors().length > 0) client.configure({ ...options, onSessionChange: undefined })
+  if (successors().length > 0) silence(client, given)
   const unwatch = client.watch(() => {
     if (client.isRunning()) return
     unwatch()

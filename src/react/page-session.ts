@@ -1,5 +1,6 @@
 import * as React from 'react'
-import { optionNames, placeChange, type SessionClient, type SessionClientOptions } from 'sessionchart/client'
+import { optionNames, type SessionClient, type SessionClientOptions } from 'sessionchart/client'
+import { saysTheSame } from 'sessionchart/machines/memory'
 import { createOwnClient } from './create-own-client'
 import { enterClient } from './current-client'
 import { findKnowing, findOrphan, type Given, giveBack, mountClient } from './mount-client'
@@ -8,15 +9,19 @@ import { type Handed, hydration, makeValue } from './session-context'
 /** A client that a provider has made, or has found. */
 interface Own extends Given {
   client: SessionClient
+  /** The `session` that was said of the place before, until another one is said. */
+  old: SessionClientOptions['session']
 }
 
 /** The session of a page: that of a client which the provider was given, or makes and keeps for itself. */
-export function usePageSession(given: SessionClient | undefined, options: SessionClientOptions): Handed {
-  const [kept, setKept] = React.useState(() => (given ? null : ownFor(options, null)))
-  const own = given ? null : ownFor(options, kept)
+export function usePageSession(given: SessionClient | undefined, props: SessionClientOptions): Handed {
+  const [kept, setKept] = React.useState(() => (given ? null : ownFor(props, null)))
+  const own = given ? null : ownFor(props, kept)
   // It is for another place, or the app has taken its client away.
   if (own && own !== kept) setKept(own)
   const client = given ?? (own as Own).client
+  const options = saidHere(own?.old, props)
+  const [entry] = React.useState(() => ({ client }))
   const [isHydrated] = React.useState(() => ({ current: false }))
   // biome-ignore lint/correctness/useExhaustiveDependencies: the options that the client was made with
   const provided = React.useMemo(
@@ -38,10 +43,14 @@ export function usePageSession(given: SessionClient | undefined, options: Sessio
   )
 
   // Before every other effect: those of children may call the free functions.
-  React.useInsertionEffect(() => enterClient(client), [client])
+  React.useInsertionEffect(() => {
+    entry.client = client
+  }, [entry, client])
+  React.useInsertionEffect(() => enterClient(entry), [entry])
   // biome-ignore lint/correctness/useExhaustiveDependencies: every option is a dependency, by its value
   React.useLayoutEffect(() => {
     if (!own) return client.suspect({ about: 'unused options', options })
+    if (options.session !== undefined) own.old = undefined
     own.current = options
     client.configure(options)
   }, [client, ...optionNames.map((name) => options[name])])
@@ -51,7 +60,7 @@ export function usePageSession(given: SessionClient | undefined, options: Sessio
     if (!own) return client.hold()
     const orphan = client.isRunning() ? undefined : findOrphan(options)
     const better = giveBack(client) ? createOwnClient(options) : (orphan ?? client)
-    if (better === client) return mountClient(client, own)
+    if (better === client) return mountClient(client, own, () => entry.client !== client)
     setKept({ ...own, client: better })
     return undefined
   }, [client])
@@ -59,11 +68,24 @@ export function usePageSession(given: SessionClient | undefined, options: Sessio
   return { provided, value }
 }
 
-/** The client for the place of the options: that of the renders before, or another one. */
-function ownFor(options: SessionClientOptions, kept: Own | null): Own {
-  if (kept && !placeChange(kept.current, options)) return kept
-  // What was said before is of the place before.
-  const isNews = !kept || kept.client.preview(options.session) !== null
-  const knowing = findKnowing(isNews ? options : { ...options, session: undefined })
-  return { client: knowing ?? createOwnClient(options, isNews), current: options }
+/** The client for the place of the props: that of the renders before, or another one. */
+function ownFor(props: SessionClientOptions, kept: Own | null): Own {
+  if (kept && placeOf(kept.current) === placeOf(props)) return kept
+  const { session } = props
+  const isOutdated = session !== undefined && kept?.client.isOutdated(session)
+  const old = isOutdated ? session : saidTo(kept)
+  const options = saidHere(old, props)
+  return { client: findKnowing(options) ?? createOwnClient(options), current: options, old }
 }
+
+/** A client is for one place: it knows the session that is there. */
+const placeOf = ({ basePath, channel }: SessionClientOptions) => JSON.stringify([basePath, channel])
+
+/** What was said last to a client that is left. */
+const saidTo = (kept: Own | null) => (kept?.old === undefined ? kept?.current.session : kept.old)
+
+/** The props without a session of the place before: who renders again has not said it again. */
+const saidHere = (old: Own['old'], props: SessionClientOptions): SessionClientOptions =>
+  old !== undefined && isEqual(old, props.session) ? { ...props, session: undefined } : props
+
+const isEqual: (a: unknown, b: unknown) => boolean = saysTheSame as never

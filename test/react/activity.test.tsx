@@ -136,4 +136,17 @@ describeEachReactMode(({ render }) => {
     expect(probe.latest().status).toBe('unauthenticated')
     expect(reads()).toBeLessThanOrEqual(2)
   })
+
+  test('takes the session that comes along with another place, which it is given when it comes back', async () => {
+    const { rerender } = render(<Shelf open session={ann()} />)
+    await settle()
+    rerender(<Shelf open={false} session={ann()} />)
+    await settle()
+
+    rerender(<Shelf open session={bob()} channel="south" />)
+
+    expect(name()).toBe('Bob')
+    await settle()
+    expect(reads()).toBe(0)
+  })
 })

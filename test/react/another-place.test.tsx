@@ -89,6 +89,77 @@ describeEachReactMode(({ render }) => {
     },
   )
 
+  test('does not take an equal session for that of another place either', async () => {
+    const { rerender } = render(<App session={ann()} />)
+    await act(() => signOut({ redirect: false }))
+    await settle()
+
+    rerender(<App session={ann()} {...south} />)
+    await settle()
+    rerender(<App session={ann()} {...south} />)
+    expect(shown()).toBe('unauthenticated: null')
+    await settle()
+
+    expect(shown()).toBe('unauthenticated: null')
+    expect(reads()).toBe(1)
+  })
+
+  test('takes for that of another place no session of before a sign-out', async () => {
+    const { rerender } = render(<App session={ann()} />)
+    await act(() => signOut({ redirect: false }))
+    rerender(<App session={null} />)
+    await settle()
+
+    rerender(<App session={ann()} {...south} />)
+    expect(shown()).toBe('loading: undefined')
+    await settle()
+
+    expect(shown()).toBe('unauthenticated: null')
+  })
+
+  test('is told of a session that was said of the place before, once another one was said', async () => {
+    const { rerender } = render(<App session={ann()} />)
+    for (const session of [ann(), bob()]) rerender(<App session={session} {...south} />)
+    await settle()
+    auth.session = ann()
+
+    rerender(<App session={ann()} {...south} />)
+
+    expect(shown()).toBe('authenticated: Ann')
+    await settle()
+    expect(shown()).toBe('authenticated: Ann')
+  })
+
+  test('leaves the free functions to the provider that was mounted last', async () => {
+    const both = (props: Props, isInside = true) => (
+      <App {...props}>{isInside && <App basePath="/inner/auth" session={ann()} />}</App>
+    )
+    const { rerender } = render(both({}, false))
+    rerender(both({}))
+    await settle()
+
+    rerender(both(south))
+
+    expect(getSessionClient().urls().basePath).toBe('/inner/auth')
+  })
+
+  test('tells nothing of the place before any more', async () => {
+    const onSessionChange = vi.fn()
+    const { rerender } = render(<App session={ann()} onSessionChange={onSessionChange} />)
+    await settle()
+    const answer = auth.hold('/signout')
+    const result = signOut({ redirect: false })
+    await act(() => auth.settled(1))
+
+    rerender(<App session={bob()} {...south} onSessionChange={onSessionChange} />)
+    answer()
+    await act(() => result)
+    await settle()
+
+    expect(shown()).toBe('authenticated: Bob')
+    expect(onSessionChange).not.toHaveBeenCalled()
+  })
+
   test('does not take it that nobody was signed in for that of another place', async () => {
     const { rerender } = render(<App session={null} />)
     rerender(<App session={null} {...south} />)
@@ -243,6 +314,32 @@ describeEachReactMode(({ render }) => {
       expect(reads()).toBe(before + 1)
     },
   )
+
+  test('takes nothing that was said of the place before while the tree was suspended', async () => {
+    const suspense = createProbe(() => useSuspenseSession())
+    const suspended = (props: Props) => (
+      <Suspense fallback="wait">
+        <App {...props}>
+          <suspense.Probe />
+        </App>
+      </Suspense>
+    )
+    const later = { ...ann(), user: { ...ann().user, name: 'Ann at north' } }
+    const { rerender } = await act(async () => render(suspended({ session: ann() })))
+    await settle()
+    auth.session = bob()
+    const answer = auth.hold('/session')
+    await act(async () => startTransition(() => rerender(suspended({ session: ann(), ...south }))))
+    await act(async () => rerender(suspended({ session: later })))
+    suspense.forget()
+
+    answer()
+    await act(async () => rerender(suspended({ session: later, ...south })))
+    await settle()
+
+    expect(suspense.latest().data?.user?.name).toBe('Bob')
+    expect(suspense.seen.map(({ data }) => data?.user?.name)).not.toContain('Ann at north')
+  })
 
   test('goes on with what the first of two providers gives now, when the second one gives its client back', async () => {
     vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'] })
