@@ -134,6 +134,13 @@ export const sessionGuards = {
     return openSince !== null && at - openSince < longestWriteMs(context) && isUnansweredWrite(context, epoch)
   },
   endsForeignWrite: ({ context, event }: GuardArgs) => endsWrite(context, epochOf(event)),
+  /** It was a sign-out, and has worked, as is written down. What has come of it has not been heard. */
+  endsInSignOut: ({ context, event }: GuardArgs) => {
+    const { epoch, out = 0 } = event as EventOf<'otherTab.ended'>
+    const { data, order } = context
+    const isUnsaid = order.from === '' && order.stamp === 0 && epoch >= order.epoch
+    return Boolean(data) && isUnsaid && endsWrite(context, out)
+  },
   otherTabWrites: ({ context }: GuardArgs) => context.foreignWrite !== null,
   /** This tab was the last to be answered, a moment ago. */
   hasNewAnswer: (args: GuardArgs) =>

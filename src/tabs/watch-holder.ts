@@ -2,6 +2,9 @@ import type { Environment } from 'sessionchart/client'
 
 // A timer that is to wait longer does not wait at all.
 const LONGEST_TIMER_MS = 2 ** 31 - 1
+// The last look comes so long after one before it. When all tabs have slept, the timers of this one are late, and the
+// others are about to let go.
+const LAST_LOOK_MS = 500
 
 /**
  * Calls `stuck`, once, when the lock has been with one page for the whole of a limit, unless the signal aborts. The
@@ -24,10 +27,11 @@ export function watchHolder(
     if (signal.aborted) return
     if (holder === null || holder !== before) waitedMs = 0
     before = holder
-    const leftMs = Math.min(limitMs() - waitedMs, LONGEST_TIMER_MS)
+    const leftMs = limitMs() - waitedMs
     if (leftMs <= 0) return stuck()
-    waitedMs += leftMs
-    disarm = environment.after(leftMs, look)
+    const pauseMs = leftMs > LAST_LOOK_MS ? Math.min(leftMs - LAST_LOOK_MS, LONGEST_TIMER_MS) : leftMs
+    waitedMs += pauseMs
+    disarm = environment.after(pauseMs, look)
   }
   look()
 }

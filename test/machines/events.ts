@@ -94,12 +94,12 @@ export const otherBegan = (epoch: number, at = LATER): SessionEvent => ({
   from: OTHER_TAB,
   epoch,
 })
-export const otherEnded = (epoch: number, at = LATER, stamp?: number): SessionEvent => ({
+export const otherEnded = (epoch: number, facts: Facts<'otherTab.ended'> = {}): SessionEvent => ({
   type: 'otherTab.ended',
-  at,
+  at: LATER,
   from: OTHER_TAB,
   epoch,
-  ...(stamp !== undefined && { stamp }),
+  ...facts,
 })
 export const otherAsked = (at = LATER): SessionEvent => ({ type: 'otherTab.asked', at, from: OTHER_TAB })
 /** Another tab was answered. It has asked later than this one unless it says otherwise. */

@@ -232,6 +232,40 @@ test.for<[string, Walk]>([
       ['refetch', 0, 0],
     ),
   ],
+  [
+    'a tab that leaves when it has heard that a sign-out is over, and not yet that it has worked, and is back at once',
+    {
+      ...walkOf(
+        686479668,
+        ['sign in as bob', 1, 261],
+        ['sign out', 0, 158],
+        ['mount anew', 1, 75],
+        ['leave', 2, 0],
+        ['return', 5, 0],
+        ['refetch', 0, 0],
+        ['refetch', 0, 0],
+        ['refetch', 0, 0],
+      ),
+      tabs: 3,
+    },
+  ],
+  [
+    'two sign-ins that wait for a tab, when all three go on after they were stopped',
+    {
+      ...walkOf(
+        0,
+        ['stop', 2, 0],
+        ['sign in as bob', 0, 0],
+        ['refetch', 0, 18],
+        ['sign in as ann', 1, 0],
+        ['stop', 0, 0],
+        ['stop', 1, 0],
+        ['refetch', 0, 0],
+        ['refetch', 0, 0],
+      ),
+      tabs: 3,
+    },
+  ],
 ])('holds for %s', async ([, walk]) => {
   expect(await run(walk)).toEqual([])
 })

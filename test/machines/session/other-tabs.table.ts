@@ -61,6 +61,7 @@ const began = (epoch: number) => ({
 })
 const nobody = { data: null, user: null, expiresAt: null }
 const signedOutThere = found('signed-out-in-other-tab')
+const outUnsaid = { type: 'signed-out-in-other-tab', at: LATER }
 const bobThere = found('user-changed', { trigger: 'other-tab' })
 const failed = { type: 'failed', failure: dead, isFirst: true }
 /** The failure of another tab, as this one notes it. */
@@ -400,6 +401,23 @@ export const foreignWriteRows: Table = {
     goes: { request: 'idle' },
     notes: { foreignWrite: null },
   },
+  'was a sign-out, of which only the end is heard: it has worked, as is written down': {
+    given: yielding,
+    when: otherEnded(LATER, { out: LATER }),
+    goes: { status: { unauthenticated: 'known' }, request: 'idle' },
+    notes: { ...nobody, cause: outUnsaid, outdated: [ann], foreignWrite: null },
+    emits: [{ type: 'changed', session: null, cause: outUnsaid }],
+  },
+  'was no sign-out that another tab has written down before': {
+    given: yielding,
+    when: otherEnded(LATER, { out: NOW }),
+    goes: { request: 'idle' },
+    notes: { foreignWrite: null },
+  },
+  'was a sign-out whose answer was heard: nothing is new': {
+    given: proceed(yielding, otherAnswered(bob, { epoch: LATER, stamp: THEN })),
+    when: otherEnded(LATER, { out: LATER }),
+  },
   'of which only the end is heard is read for': {
     given: idle,
     when: otherEnded(LATER),
@@ -414,7 +432,7 @@ export const foreignWriteRows: Table = {
   },
   'is over, and the number of an answer after it is noted': {
     given: proceed(idle, otherAnswered(ann, { epoch: NOW, stamp: LATER })),
-    when: otherEnded(NOW, LATER, THEN + 1),
+    when: otherEnded(NOW, { stamp: THEN + 1 }),
     notes: { highest: THEN + 1 },
   },
   'is not ended by an earlier one': { given: yielding, when: otherEnded(NOW) },
