@@ -34,14 +34,14 @@ export default [
     name: 'what is loaded beside it, without xstate',
     path: 'dist/engine.js',
     ignore: ['xstate', 'sessionchart/client', 'sessionchart/machines/memory'],
-    limit: '19.5 kB',
+    limit: '19.6 kB',
     ...asModule,
   },
   {
     name: 'all of it, with xstate, in one file',
     path: 'dist/index.js',
     ignore: ['react'],
-    limit: '37.5 kB',
+    limit: '37.6 kB',
     ...asModule,
   },
 ]
