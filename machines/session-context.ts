@@ -53,6 +53,8 @@ export interface SessionMemory {
   order: Order
   /** The largest number seen: the next one is above it. */
   highest: number
+  /** What is known of the session, `data`, is of after the write of that number, and of all before it. */
+  dataEpoch: number
   /** A reason to read of which nothing has come yet. */
   wish: AnswerTrigger | null
 }
@@ -127,6 +129,7 @@ export function seedMemory(
     outdated: [],
     order: NO_ORDER,
     highest: 0,
+    dataEpoch: 0,
     wish: null,
   }
 }

@@ -76,11 +76,8 @@ type TabFact =
       tookMs: number
       why: 'read' | 'update' | 'sign-in' | 'sign-out'
     } & Order)
-  /**
-   * The write of that number is over. `stamp` is that of an answer that has come after it, `out` the number of the last
-   * sign-out that is written down.
-   */
-  | { type: 'otherTab.ended'; at: number; from: string; epoch: number; stamp?: number; out?: number }
+  /** The write of that number is over. `stamp` is that of an answer that has come after it. */
+  | { type: 'otherTab.ended'; at: number; from: string; epoch: number; stamp?: number }
   | ({ type: 'otherTab.failed'; at: number; failures: number; pauseMs: number } & Order)
   /** A tab that has just been opened wants to know what was answered last. */
   | { type: 'otherTab.asked'; at: number; from: string }

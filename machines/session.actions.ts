@@ -93,6 +93,7 @@ function placeOf({ context, event }: Args): Change {
   return {
     order,
     highest: Math.max(context.highest, order.epoch, order.stamp),
+    dataEpoch: order.epoch,
     // An answer that is newer than all that is known is of after the last write.
     foreignWrite: adopted ? null : context.foreignWrite,
   }
@@ -109,7 +110,14 @@ export function noteLedger({ context, event }: Args): Change {
   const { epoch, readAt } = event as EventOf<'turn.came'>
   // The next number is not below the time, also where what asks for it has none.
   const highest = Math.max(context.highest, epoch, readAt ?? 0, timeOf(event) - 1)
-  return { ...heed(context, epoch), highest }
+  const isFirst = context.highest === 0
+  return { ...heed(context, epoch), highest, ...(isFirst && { dataEpoch: epochOfPage(event) }) }
+}
+/** Before which write a page was made: one that is open may have changed who is signed in since. */
+function epochOfPage(event: SessionEvent): number {
+  const { epoch, openSince, mayBeOld } = event as EventOf<'tabs.joined'>
+  if (mayBeOld) return 0
+  return openSince === null ? epoch : epoch - 1
 }
 export const noteLedgerOfAnswer = ({ context, event }: Args) =>
   heed(context, outputOf<{ epoch?: number }>(event).epoch)

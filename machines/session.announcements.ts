@@ -86,9 +86,9 @@ export const failureAdopted = ({ event }: Args): Failed => {
   const { at, failures, pauseMs } = event as EventOf<'otherTab.failed'>
   return { type: 'session.failed', at, failure: ELSEWHERE, jitter: 0, adopted: { failures, pauseMs } }
 }
-/** A tab has signed out, which this one has not heard. */
+/** A tab has signed out while this one could hear nothing. */
 export const signOutMissed = ({ event }: Args): Answered => {
-  const { at, epoch } = event as EventOf<'tabs.joined' | 'otherTab.ended'>
+  const { at, epoch } = event as EventOf<'tabs.joined'>
   const adopted = { order: { epoch, stamp: 0, from: '' }, expiresAt: null, tookMs: 0 }
   return { type: 'session.answered', at, trigger: 'other-tab-sign-out', session: null, user: null, adopted }
 }

@@ -134,13 +134,6 @@ export const sessionGuards = {
     return openSince !== null && at - openSince < longestWriteMs(context) && isUnansweredWrite(context, epoch)
   },
   endsForeignWrite: ({ context, event }: GuardArgs) => endsWrite(context, epochOf(event)),
-  /** It was a sign-out, and has worked, as is written down. What has come of it has not been heard. */
-  endsInSignOut: ({ context, event }: GuardArgs) => {
-    const { epoch, out = 0 } = event as EventOf<'otherTab.ended'>
-    const { data, order } = context
-    const isUnsaid = order.from === '' && order.stamp === 0 && epoch >= order.epoch
-    return Boolean(data) && isUnsaid && endsWrite(context, out)
-  },
   otherTabWrites: ({ context }: GuardArgs) => context.foreignWrite !== null,
   /** This tab was the last to be answered, a moment ago. */
   hasNewAnswer: (args: GuardArgs) =>
@@ -171,12 +164,9 @@ export const sessionGuards = {
     if (answeredAt === null) return highest > 0 && Math.max(epoch, stamp) > highest
     return epoch > order.epoch || order.from === '' || stamp > order.stamp
   },
-  /** A tab has signed out since what is shown was answered: after the last write, or with a write that is open. */
-  missedSignOut: ({ context, event }: GuardArgs) => {
-    const { out } = event as EventOf<'tabs.joined'>
-    const { epoch, from } = context.order
-    return Boolean(context.data) && (out > epoch || (from === '' && endsWrite(context, out)))
-  },
+  /** A tab has signed out since what is shown was answered. */
+  missedSignOut: ({ context: { data, dataEpoch }, event }: GuardArgs) =>
+    Boolean(data) && (event as EventOf<'tabs.joined'>).out > dataEpoch,
   /** The browser was sent elsewhere by a sign-out, which has worked and is the last that is known. */
   hasSignedOut: ({ context }: GuardArgs) => context.operation?.kind === 'sign-out' && isLatest(context),
 

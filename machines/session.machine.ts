@@ -993,11 +993,6 @@ export const sessionMachine = setup({
             },
             'otherTab.ended': [
               {
-                guard: 'endsInSignOut',
-                actions: ['retireSeen', 'adoptSignOut'],
-                description: 'What has come of it is on its way, or was lost.',
-              },
-              {
                 guard: 'isUnheardWrite',
                 actions: ['noteWrite', { type: 'refetch', params: { trigger: 'other-tab' } }],
               },

@@ -31,10 +31,8 @@ export function createAllTabs(kit: Kit): AllTabs {
   const tabs = createTabs(kit)
   const nextAuth = createNextAuthTabs(kit.environment, tabs)
   const userIn = (session: SessionData | null) => session && kit.userOf(session)
-  const factsOf = (message: TabMessage) => {
-    if (message.kind === 'answered') return { ...message, user: userIn(message.session) }
-    return message.kind === 'ended' ? { ...message, out: tabs.ledger().out } : message
-  }
+  const factsOf = (message: TabMessage) =>
+    message.kind === 'answered' ? { ...message, user: userIn(message.session) } : message
 
   /** A sign-in that left its page could tell nobody: the page that is back does, as soon as it knows what came of it. */
   const tellReturn = ({ data }: Pick<SessionContext, 'data'>, note: () => void) => {

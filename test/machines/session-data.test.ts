@@ -52,6 +52,7 @@ describe('the memory of a client that starts', () => {
       outdated: [],
       order: { epoch: 0, stamp: 0, from: '' },
       highest: 0,
+      dataEpoch: 0,
       wish: null,
     })
     expect(seedMemory(null, null, NOW)).toMatchObject({

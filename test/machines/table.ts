@@ -30,7 +30,12 @@ export interface Row {
 const BOOKKEEPING = { seen: [], wishAt: 0 }
 
 // The numbers of the logical clock, which go on with every request. Rows that name one are about it.
-const NUMBERS = { order: expect.anything(), highest: expect.anything(), sent: expect.anything() }
+const NUMBERS = {
+  order: expect.anything(),
+  highest: expect.anything(),
+  sent: expect.anything(),
+  dataEpoch: expect.anything(),
+}
 
 /** A server that says who is signed in has answered, whatever else that changes. */
 function answerOf(raised: AnyEventObject[]): object {

@@ -266,6 +266,21 @@ test.for<[string, Walk]>([
       tabs: 3,
     },
   ],
+  [
+    'a page that was rendered in the middle of a sign-out, and left before it heard of its end',
+    walkOf(
+      0,
+      ['sign in as ann', 0, 0],
+      ['refetch', 0, 209],
+      ['sign out', 0, 22],
+      ['open a rendered page', 0, 0],
+      ['freeze', 2, 38_000],
+      ['return', 2, 0],
+      ['refetch', 0, 0],
+      ['refetch', 0, 0],
+      ['refetch', 0, 0],
+    ),
+  ],
 ])('holds for %s', async ([, walk]) => {
   expect(await run(walk)).toEqual([])
 })

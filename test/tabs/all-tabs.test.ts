@@ -88,26 +88,7 @@ test.for(news)('tells the chart of a message, under its own name: %o', async (me
   openScript(NAME).post({ ...message, v: 1, from: 'other' })
   await settled()
 
-  expect(told.slice(1)).toEqual([
-    expect.objectContaining({ ...message, v: 1, from: 'other', type: `otherTab.${message.kind}` }),
-  ])
-})
-
-test('tells with the end of a write which sign-out is written down', async () => {
-  const { told } = openAll()
-  browser.storage.set(NAME, '{"v":1,"epoch":7,"out":7}')
-
-  openScript(NAME).post({ kind: 'ended', epoch: 7, v: 1, from: 'other' })
-  await settled()
-
-  expect(told.at(-1)).toEqual({
-    type: 'otherTab.ended',
-    kind: 'ended',
-    epoch: 7,
-    v: 1,
-    from: 'other',
-    out: 7,
-  })
+  expect(told.slice(1)).toEqual([{ ...message, v: 1, from: 'other', type: `otherTab.${message.kind}` }])
 })
 
 test.for([

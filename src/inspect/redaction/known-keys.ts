@@ -92,6 +92,7 @@ const rules: Record<ChartKey | OtherKey | FlowKey | TabKey, Rule> = {
   event: 'parts',
   expiresAt: 'plain',
   expiryWarningMs: 'plain',
+  dataEpoch: 'plain',
   failure: 'parts',
   failures: 'plain',
   foreignWrite: 'plain',

@@ -61,7 +61,6 @@ const began = (epoch: number) => ({
 })
 const nobody = { data: null, user: null, expiresAt: null }
 const signedOutThere = found('signed-out-in-other-tab')
-const outUnsaid = { type: 'signed-out-in-other-tab', at: LATER }
 const bobThere = found('user-changed', { trigger: 'other-tab' })
 const failed = { type: 'failed', failure: dead, isFirst: true }
 /** The failure of another tab, as this one notes it. */
@@ -401,23 +400,6 @@ export const foreignWriteRows: Table = {
     goes: { request: 'idle' },
     notes: { foreignWrite: null },
   },
-  'was a sign-out, of which only the end is heard: it has worked, as is written down': {
-    given: yielding,
-    when: otherEnded(LATER, { out: LATER }),
-    goes: { status: { unauthenticated: 'known' }, request: 'idle' },
-    notes: { ...nobody, cause: outUnsaid, outdated: [ann], foreignWrite: null },
-    emits: [{ type: 'changed', session: null, cause: outUnsaid }],
-  },
-  'was no sign-out that another tab has written down before': {
-    given: yielding,
-    when: otherEnded(LATER, { out: NOW }),
-    goes: { request: 'idle' },
-    notes: { foreignWrite: null },
-  },
-  'was a sign-out whose answer was heard: nothing is new': {
-    given: proceed(yielding, otherAnswered(bob, { epoch: LATER, stamp: THEN })),
-    when: otherEnded(LATER, { out: LATER }),
-  },
   'of which only the end is heard is read for': {
     given: idle,
     when: otherEnded(LATER),
@@ -701,6 +683,44 @@ export const joiningRows: Table = {
       trigger: 'restored',
       wish: null,
     },
+  },
+  'is a sign-out of which only the end was heard before the page was left': {
+    given: proceed(yielding, otherEnded(LATER), fact('page.left'), fact('page.restored')),
+    when: joined({ epoch: LATER, out: LATER, at: THEN }),
+    ...seesSignOut,
+    notes: { ...nobody, cause: missed, outdated: [ann] },
+    stops: ['readSession'],
+  },
+  'is a sign-out in whose middle the page was made, and left': {
+    given: proceed(idle, joined({ epoch: NOW, openSince: NOW }), fact('page.left'), fact('page.restored')),
+    when: joined({ epoch: NOW, out: NOW, at: THEN }),
+    ...seesSignOut,
+    notes: { ...nobody, cause: missed, outdated: [ann] },
+    stops: ['readSession'],
+  },
+  'is a sign-out that the page may be older than, which was left before it had an answer': {
+    given: proceed(
+      idle,
+      joined({ epoch: NOW, out: NOW, mayBeOld: true }),
+      fact('page.left'),
+      fact('page.restored'),
+    ),
+    when: joined({ epoch: NOW, out: NOW, at: THEN }),
+    ...seesSignOut,
+    notes: { ...nobody, cause: missed, outdated: [ann] },
+    stops: ['readSession'],
+  },
+  'is no sign-out that another tab has answered after': {
+    given: proceed(
+      idle,
+      otherAnswered(bob, { epoch: LATER, stamp: THEN }),
+      otherBegan(THEN),
+      otherEnded(THEN),
+      fact('page.left'),
+      fact('page.restored'),
+    ),
+    when: joined({ epoch: THEN, out: LATER, at: THEN }),
+    goes: { tabs: { listening: 'joined' } },
   },
   'is not waited for, for its end may have been missed': {
     given: backBeside,

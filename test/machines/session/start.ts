@@ -11,7 +11,7 @@ export interface StartRow {
 }
 
 // The logical clock goes on with the first read.
-const NUMBERS = { highest: expect.any(Number), sent: expect.anything() }
+const NUMBERS = { highest: expect.any(Number), sent: expect.anything(), dataEpoch: expect.any(Number) }
 const always = [['watchNetwork'], ['watchVisibility'], ['listenToTabs']]
 
 /** Throws if the row does not hold. */

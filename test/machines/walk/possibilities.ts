@@ -91,11 +91,6 @@ function fromOtherTabs(snapshot: SessionSnapshot, at: number): Possibility[] {
     { name: 'other began', happening: otherBegan(next, at) },
     { name: 'other began late', happening: otherBegan(order.epoch - 1, at) },
     { name: 'other ended', happening: otherEnded(foreignWrite ?? order.epoch, { at }) },
-    {
-      name: 'other has signed out',
-      says: 'nobody',
-      happening: otherEnded(foreignWrite ?? order.epoch, { at, out: order.epoch }),
-    },
     { name: 'other ended late', happening: otherEnded(order.epoch - 1, { at }) },
     { name: 'other ended unheard', happening: otherEnded(next, { at }) },
     { name: 'other asks', happening: otherAsked(at) },
