@@ -113,11 +113,10 @@ export function noteLedger({ context, event }: Args): Change {
   const isFirst = context.highest === 0
   return { ...heed(context, epoch), highest, ...(isFirst && { dataEpoch: epochOfPage(event) }) }
 }
-/** Before which write a page was made: one that is open may have changed who is signed in since. */
+/** After which write a page was made: perhaps before the last one, or in the middle of it. */
 function epochOfPage(event: SessionEvent): number {
   const { epoch, openSince, mayBeOld } = event as EventOf<'tabs.joined'>
-  if (mayBeOld) return 0
-  return openSince === null ? epoch : epoch - 1
+  return mayBeOld || openSince !== null ? epoch - 1 : epoch
 }
 export const noteLedgerOfAnswer = ({ context, event }: Args) =>
   heed(context, outputOf<{ epoch?: number }>(event).epoch)

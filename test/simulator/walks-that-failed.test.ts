@@ -281,6 +281,22 @@ test.for<[string, Walk]>([
       ['refetch', 0, 0],
     ),
   ],
+  [
+    'a page that looks older than a sign-in because the clock was set back, and was left before it had an answer',
+    walkOf(
+      0,
+      ['sign out', 0, 0],
+      ['refetch', 0, 91],
+      ['sign in as bob', 0, 0],
+      ['refetch', 0, 233],
+      ['an hour back', 0, 4],
+      ['open', 0, 0],
+      ['open a rendered page', 0, 0],
+      ['refetch', 0, 0],
+      ['freeze', 3, 0],
+      ['refetch', 0, 0],
+    ),
+  ],
 ])('holds for %s', async ([, walk]) => {
   expect(await run(walk)).toEqual([])
 })

@@ -710,6 +710,17 @@ export const joiningRows: Table = {
     notes: { ...nobody, cause: missed, outdated: [ann] },
     stops: ['readSession'],
   },
+  'is no sign-out before the last write, although the page may be older than that: somebody has signed in since':
+    {
+      given: proceed(
+        idle,
+        joined({ epoch: LATER, out: NOW, mayBeOld: true }),
+        fact('page.left'),
+        fact('page.restored'),
+      ),
+      when: joined({ epoch: LATER, out: NOW, at: THEN }),
+      goes: { tabs: { listening: 'joined' } },
+    },
   'is no sign-out that another tab has answered after': {
     given: proceed(
       idle,
