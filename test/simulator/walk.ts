@@ -163,6 +163,12 @@ const isWriting = ({ client, is, held }: Tab) => {
     snapshot.matches({ request: { lent: 'queued' } }) || snapshot.matches({ request: { updating: 'queued' } })
   return is !== 'dead' && (isAsking || (isQueued && held().includes('lock')))
 }
+/** A read of it is out that no other tab waits for any more. */
+const isReadingOutOfTurn = ({ id, client, is, held }: Tab, network: Network) =>
+  is === 'stopped' &&
+  client.actor.getSnapshot().matches({ request: { reading: 'asking' } }) &&
+  !held().includes('lock') &&
+  [...network.open].some(({ tab }) => tab === id)
 /** Its turn was taken away. */
 const hasLostTurn = (tab: Tab) => isWriting(tab) && tab.client.actor.getSnapshot().context.wish === 'conflict'
 
@@ -251,6 +257,8 @@ export async function run(
     }
     // A write of a stopped tab that another one does not wait for any more can be undone: nobody can help it.
     if (tabs.some((tab) => tab.is !== 'running' && isWriting(tab))) robbed = true
+    // Nor a sign-out by its read, which takes the server longer than anybody waits for who does not answer.
+    if (abilities.locks && tabs.some((tab) => isReadingOutOfTurn(tab, network))) robbed = true
     // Nor one of which another tab does not know, because nobody has told it.
     if (abilities.loss > 0 && tabs.some(hasLostTurn)) robbed = true
   }
