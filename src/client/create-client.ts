@@ -1,5 +1,5 @@
 import type { Session } from 'sessionchart'
-import { saysTheSame, seedMemory } from 'sessionchart/machines/memory'
+import { seedMemory } from 'sessionchart/machines/memory'
 import type { SessionData, SessionEmitted } from 'sessionchart/machines/session'
 import { browserEnvironment, type ClientEnvironment } from '../environment'
 import { errorFrom, SessionError, toSessionError } from '../session-error'
@@ -12,6 +12,7 @@ import { createLateEngine } from './late-engine'
 import { checkOptions, compatOf, dialectOf, type SessionClientOptions } from './options'
 import { createReporter } from './reporter'
 import type { SignInResponse, SignOutResponse } from './responses'
+import { isSameSession } from './same-session'
 import type { SessionActor } from './session-actor'
 import type { SessionClient } from './session-client'
 import { createSessionStore } from './session-store'
@@ -217,8 +218,7 @@ export function createClient<S = Session>(
       return store.preview(provided(session), afterSaying(session))
     },
 
-    isOutdated: (session) =>
-      store.memory().outdated.some((seen) => saysTheSame(seen, session as SessionData | null)),
+    isOutdated: (session) => store.memory().outdated.some((seen) => isSameSession(seen, session)),
 
     async getSession(from) {
       if (!environment.isServer()) return refetch()

@@ -22,6 +22,7 @@ export {
   type SessionClientOptions,
 } from './options'
 export type { SignInResponse, SignInResult, SignOutResponse, SignOutResult } from './responses'
+export { isSameSession } from './same-session'
 export type { SessionActor } from './session-actor'
 export type { RequestLike, SessionClient } from './session-client'
 export { projectState, type SessionState, statusOf } from './session-state'

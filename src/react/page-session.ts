@@ -1,6 +1,10 @@
 import * as React from 'react'
-import { optionNames, type SessionClient, type SessionClientOptions } from 'sessionchart/client'
-import { saysTheSame } from 'sessionchart/machines/memory'
+import {
+  isSameSession,
+  optionNames,
+  type SessionClient,
+  type SessionClientOptions,
+} from 'sessionchart/client'
 import { createOwnClient } from './create-own-client'
 import { enterClient } from './current-client'
 import { findKnowing, findOrphan, type Given, giveBack, mountClient } from './mount-client'
@@ -86,6 +90,4 @@ const saidTo = (kept: Own | null) => (kept?.old === undefined ? kept?.current.se
 
 /** The props without a session of the place before: who renders again has not said it again. */
 const saidHere = (old: Own['old'], props: SessionClientOptions): SessionClientOptions =>
-  old !== undefined && isEqual(old, props.session) ? { ...props, session: undefined } : props
-
-const isEqual: (a: unknown, b: unknown) => boolean = saysTheSame as never
+  old !== undefined && isSameSession(old, props.session) ? { ...props, session: undefined } : props
