@@ -188,7 +188,10 @@ export function createTabs({ environment, tabId, apiBase, channel }: TabsKit): T
         if (wanted.write) {
           cameAt = environment.now()
           noteOpen(cameAt)
-        } else if (environment.now() - (found.openSince ?? Infinity) >= wanted.writePatienceMs) noteOpen(0)
+        } else if (environment.now() - (found.openSince ?? Infinity) >= wanted.writePatienceMs) {
+          // No write lasts so long: its tab has died in it, and nobody need be patient for its sake any more.
+          noteOpen(0)
+        }
         hears.came(found)
       }
       const mayWrite = () => {
