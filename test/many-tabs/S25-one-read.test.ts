@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { endOf, perInterval } from '../bench/sections/requests/per-interval'
 import { withTabs } from './how-many'
 import { goOn, processesOf, stop } from './renderers'
-import { allShow, prepareStage, whenQuiet } from './stage'
+import { allShow, expectOneRead, prepareStage, whenQuiet } from './stage'
 import { isRead } from './visitor'
 
 const stage = prepareStage()
@@ -50,13 +50,8 @@ test.for(withTabs(2, 5, 10, 20))('%i tabs that are looked at ask once', async (c
   await Promise.all(tabs.map((tab) => tab.turn('hidden')))
   // Until the last answer is too old to do.
   await whenQuiet(stage, LIMIT_S * 1_000 + 500)
-  const before = stage.reads()
 
-  await Promise.all(tabs.map((tab) => tab.turn('visible')))
-
-  await expect.poll(() => stage.reads()).toBeGreaterThan(before)
-  await whenQuiet(stage)
-  expect(stage.reads()).toBe(before + 1)
+  await expectOneRead(stage, () => Promise.all(tabs.map((tab) => tab.turn('visible'))))
 })
 
 test.for(withTabs(2, 5, 10, 20))('%i tabs that are online again ask once', async (count) => {
@@ -66,13 +61,8 @@ test.for(withTabs(2, 5, 10, 20))('%i tabs that are online again ask once', async
   await stage.context.setOffline(true)
   // Until the last answer is too old to do.
   await whenQuiet(stage, LIMIT_S * 1_000 + 500)
-  const before = stage.reads()
 
-  await stage.context.setOffline(false)
-
-  await expect.poll(() => stage.reads()).toBeGreaterThan(before)
-  await whenQuiet(stage)
-  expect(stage.reads()).toBe(before + 1)
+  await expectOneRead(stage, () => stage.context.setOffline(false))
 })
 
 test('5 tabs that poll and have slept for longer than an interval ask twice at most', async () => {

@@ -40,6 +40,15 @@ export async function whenQuiet({ reads }: Visitor, milliseconds = 1_500): Promi
   await expect.poll(quietFor, { message: 'Somebody asks again and again.' }).toBeGreaterThan(milliseconds)
 }
 
+/** Whatever is done makes all tabs together ask once who is signed in. */
+export async function expectOneRead(visitor: Visitor, act: () => Promise<unknown>): Promise<void> {
+  const before = visitor.reads()
+  await act()
+  await expect.poll(() => visitor.reads()).toBeGreaterThan(before)
+  await whenQuiet(visitor)
+  expect(visitor.reads()).toBe(before + 1)
+}
+
 /** To open many tabs takes longer than a session of seconds lasts: it begins when they are all there. */
 export async function signInFirst(tabs: Tab[]): Promise<void> {
   await allShow(tabs, 'unauthenticated')
